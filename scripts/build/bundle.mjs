@@ -1,0 +1,41 @@
+import { rolldown } from 'rolldown';
+import { lawFolderBesideBundle, virtualModules } from './virtual-modules.mjs';
+
+const here = { cjs: '__dirname', esm: 'import.meta.dirname' };
+
+/** The command as one CommonJS file (it starts faster than a module), and a chunk for all that is loaded later. */
+export function bundleCommand(root, out, manifest) {
+  return bundle({ root, out, manifest, name: 'tariff', input: 'src/main.ts', format: 'cjs' });
+}
+
+/** The library for `import` and for `require`. */
+export async function bundleLibrary(root, out, manifest) {
+  const library = { root, out, manifest, name: 'library', input: 'src/library.ts' };
+  const both = [await bundle({ ...library, format: 'esm' }), await bundle({ ...library, format: 'cjs' })];
+  return both.flat();
+}
+
+/** Writes the bundle, and gives the folders of the packages in it. */
+async function bundle({ root, out, manifest, name, input, format }) {
+  const ending = format === 'esm' ? 'mjs' : 'cjs';
+  const build = await rolldown({
+    cwd: root,
+    input: { [name]: input },
+    platform: 'node',
+    plugins: [virtualModules({ root, manifest: () => manifest, lawFolder: lawFolderBesideBundle(here[format]) })],
+  });
+  const { output } = await build.write({
+    dir: out,
+    format,
+    entryFileNames: `[name].${ending}`,
+    chunkFileNames: `chunks/[name]-[hash].${ending}`,
+    minify: true,
+  });
+  await build.close();
+  return output.flatMap((chunk) => Object.entries(chunk.modules ?? {}).flatMap(([id, module]) => packageOf(id, module)));
+}
+
+function packageOf(id, { renderedLength }) {
+  const folder = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(id)?.[1];
+  return folder && renderedLength !== 0 ? [folder] : [];
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** `here` as JavaScript: the folder of the bundle, also seen from one of its chunks. */
+export const lawFolderBesideBundle = (here) => `join(${here}.replace(/[\\\\/]chunks$/, ''), 'law')`;
+
+/**
+ * The modules src/virtual.d.ts declares. `manifest` gives what the law compiler gave; `lawFolder` is a JavaScript expression, in which `join` may be used.
+ * Works in rolldown and in vite.
+ */
+export function virtualModules({ root, manifest, lawFolder }) {
+  const modules = {
+    'virtual:law-manifest': () => `
+      import { join } from 'node:path';
+      export const manifest = ${literal(manifest())};
+      export const lawFolder = ${lawFolder};`,
+    'virtual:package': () => `export const version = ${JSON.stringify(readVersion(root))};`,
+  };
+  return {
+    name: 'virtual-modules',
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
+    load: (id) => modules[id.slice(1)]?.(),
+  };
+}
+
+/** Engines read a large JSON text faster than the same object written out as code. */
+function literal(value) {
+  const json = JSON.stringify(value);
+  return json.length < 2_000 ? `(${json})` : `JSON.parse(${JSON.stringify(json)})`;
+}
+
+function readVersion(root) {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+}
