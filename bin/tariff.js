@@ -4,47 +4,51 @@
 const { existsSync, readFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 
-const [first, ...others] = process.argv.slice(2);
 const bundle = join(__dirname, '..', 'dist', 'tariff.cjs');
+const [first, ...others] = process.argv.slice(2);
 
 if (others.length === 0 && (first === '--version' || first === '-V')) {
   printVersion();
-} else if (existsSync(bundle)) {
-  run();
-} else {
+} else if (!existsSync(bundle)) {
   process.stderr.write('tariff is not built yet. Run: npm ci   (or, after changing sources: npm run build)\n');
   process.exitCode = 2;
+} else {
+  run().catch((error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exitCode = 70;
+  });
 }
 
-/** Before anything else is loaded: scripts ask for the version often. */
+/** Scripts ask for it often, so it comes before anything is loaded. */
 function printVersion() {
   const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
   try {
     writeSync(1, `${version}\n`);
   } catch (error) {
-    if (error.code !== 'EPIPE') process.exitCode = 5;
+    process.exitCode = error.code === 'EPIPE' ? 0 : 5;
   }
 }
 
-function run() {
-  // A reader that has seen enough (`| head`) is no error.
-  process.stdout.on('error', (error) => {
-    if (error.code === 'EPIPE') process.exit(0);
+async function run() {
+  const { argv, env, stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
+  process.exitCode = await require(bundle).main({
+    argv: argv.slice(2),
+    get stdin() {
+      return process.stdin;
+    },
+    stdout,
+    stderr,
+    env,
+    today: localDate(new Date()),
   });
-  require(bundle)
-    .main({
-      argv: process.argv.slice(2),
-      get stdin() {
-        return process.stdin;
-      },
-      stdout: process.stdout,
-      stderr: process.stderr,
-      env: process.env,
-      today: localDate(new Date()),
-    })
-    .then((code) => {
-      process.exitCode = code;
-    });
+}
+
+/** A reader that has seen enough (`tariff … | head`) is no error; a full disk is. */
+function endQuietly({ code, message }) {
+  if (code === 'EPIPE') process.exit(0);
+  process.stderr.write(`tariff: the output could not be written: ${message}\n`);
+  process.exit(5);
 }
 
 /** The calendar day where the user is, as YYYY-MM-DD. */

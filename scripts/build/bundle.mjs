@@ -32,7 +32,9 @@ async function bundle({ root, out, manifest, name, input, format }) {
     minify: true,
   });
   await build.close();
-  return output.flatMap((chunk) => Object.entries(chunk.modules ?? {}).flatMap(([id, module]) => packageOf(id, module)));
+  return output.flatMap((chunk) =>
+    Object.entries(chunk.modules ?? {}).flatMap(([id, module]) => packageOf(id, module)),
+  );
 }
 
 function packageOf(id, { renderedLength }) {

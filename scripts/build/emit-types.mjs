@@ -55,7 +55,9 @@ export async function emitTypes(root, out) {
 async function runCompiler(root, drafts) {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   try {
-    await promisify(execFile)(process.execPath, [compiler, '-p', 'tsconfig.types.json', '--outDir', drafts], { cwd: root });
+    await promisify(execFile)(process.execPath, [compiler, '-p', 'tsconfig.types.json', '--outDir', drafts], {
+      cwd: root,
+    });
   } catch (error) {
     throw new Error(`Writing the library's types:\n${error.stdout || error.message}`, { cause: error });
   }

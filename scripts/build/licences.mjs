@@ -11,7 +11,7 @@ export function collectLicences(root, folders) {
 
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${name} ${version} has no licence file; what it asks of a copy is not known.`);
   const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
   return `${name} ${version} (${license})\n\n${text}\n`;

@@ -54,7 +54,7 @@ function writeInto(out, name, text) {
 /** Folders of builds that were killed; none takes an hour. */
 function removeAbandoned(root) {
   const anHourAgo = Date.now() - 3_600_000;
-  for (const name of readdirSync(root).filter((name) => name.startsWith('dist.'))) {
+  for (const name of readdirSync(root).filter((entry) => entry.startsWith('dist.'))) {
     const path = join(root, name);
     const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
     if (made !== undefined && made < anHourAgo) rmSync(path, { recursive: true, force: true });

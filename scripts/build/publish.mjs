@@ -13,8 +13,8 @@ export function publish({ root, out, sources, force, isCurrent }) {
     if (last && last.sources !== sources && !isCurrent()) return; // and this one is of sources that are gone
     const files = listFiles(out);
     // Names with a digest first: nobody asks for them yet. Then those that ask for them.
-    for (const file of files.filter(hasDigest)) move(file);
-    for (const file of files.filter((file) => !hasDigest(file))) move(file);
+    files.filter(hasDigest).forEach(move);
+    files.filter((file) => !hasDigest(file)).forEach(move);
     const before = last?.sources === sources ? last.before : (last?.files ?? []).filter(hasDigest);
     const stamp = join(out, '.build.json');
     writeFileSync(stamp, `${JSON.stringify({ sources, files, before }, undefined, 1)}\n`);
@@ -44,7 +44,12 @@ function hasDigest(file) {
 function listFiles(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .sort();
 }
 
@@ -58,7 +63,8 @@ function withLock(path, action) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
       const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-      if (age > 20_000) rmSync(path, { force: true }); // left by a build that was killed
+      if (age > 20_000)
+        rmSync(path, { force: true }); // left by a build that was killed
       else Atomics.wait(pause, 0, 0, 20);
     }
   }
