@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleCommand, bundleLibrary } from './bundle.mjs';
-import { compileBundledLaw } from './compile-bundled-law.mjs';
 import { emitTypes } from './emit-types.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { collectLicences } from './licences.mjs';
 import { publish } from './publish.mjs';
+import { runSource } from './run-source.mjs';
 
 /** Makes a whole build in a folder beside dist/, then puts it in place. */
 export async function makeBuild({ root, sources, force }) {
@@ -19,7 +19,9 @@ export async function makeBuild({ root, sources, force }) {
   process.once('SIGINT', quit).once('SIGTERM', quit);
   try {
     const out = join(workshop, 'dist');
-    const { manifest, shards } = await compileBundledLaw(root, workshop);
+    // The project's own compiler of rate tables; it throws a readable message when one is wrong.
+    const { compileLaw } = await runSource(root, 'src/build/compile-law.ts', { within: workshop });
+    const { manifest, shards } = await compileLaw(join(root, 'data'));
     for (const { name, text } of shards) writeInto(out, `law/${name}`, text);
     writeInto(out, 'law-manifest.json', JSON.stringify(manifest));
 
@@ -30,7 +32,7 @@ export async function makeBuild({ root, sources, force }) {
     ]);
     const packages = new Set([...command, ...library, ...types]);
     writeInto(out, 'THIRD-PARTY-LICENSES.txt', collectLicences(root, packages));
-    publish({ root, out, sources, force, isCurrent: () => fingerprint(root) === sources });
+    publish({ root, out, sources, force, currentSources: () => fingerprint(root) });
   } finally {
     rmSync(workshop, { recursive: true, force: true });
     process.off('SIGINT', quit).off('SIGTERM', quit);

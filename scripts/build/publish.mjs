@@ -1,16 +1,16 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { readStamp } from './stamp.mjs';
+import { isFresh, readStamp } from './stamp.mjs';
 
 /**
  * Puts the build in `out` in the place of the one in dist/, so that a process that starts at any moment finds one of
  * the two whole, and one that runs already still finds its own chunks and tables.
  */
-export function publish({ root, out, sources, force, isCurrent }) {
+export function publish({ root, out, sources, force, currentSources }) {
   withLock(join(root, 'dist.lock'), () => {
     const last = readStamp(root);
-    if (last && !force && last.sources === sources) return; // another build of the same was faster
-    if (last && last.sources !== sources && !isCurrent()) return; // and this one is of sources that are gone
+    if (!force && isFresh(root, sources)) return; // another build of the same was faster
+    if (last && last.sources !== sources && last.sources === currentSources()) return; // or of newer ones
     const files = listFiles(out);
     // Names with a digest first: nobody asks for them yet. Then those that ask for them.
     files.filter(hasDigest).forEach(move);

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+
+/** What a user gets: the packed project, installed in a folder of its own without network and without scripts. */
+describe('the package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tariff-pack-'));
+  const home = join(folder, 'user');
+  let packed: readonly string[] = [];
+
+  beforeAll(() => {
+    const answer = run(root, 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
+    const [{ filename, files }] = JSON.parse(answer) as [{ filename: string; files: readonly { path: string }[] }];
+    packed = files.map(({ path }) => path);
+    mkdirSync(home);
+    write('package.json', '{ "private": true }');
+    run(home, 'npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(folder, filename)]);
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('holds what it needs and no sources', () => {
+    expect(packed).toEqual(
+      expect.arrayContaining([
+        'bin/tariff.js',
+        'dist/tariff.cjs',
+        'dist/library.mjs',
+        'dist/library.cjs',
+        'dist/types/library.d.ts',
+        'dist/THIRD-PARTY-LICENSES.txt',
+        'CHANGELOG.md',
+        'LICENSE',
+        'package.json',
+      ]),
+    );
+    expect(packed.filter((path) => /^(?:src|tests|scripts|\.)|\.(?:map|tgz)$/.test(path))).toEqual([]);
+  });
+
+  test('needs no other package', () => {
+    const lock = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')) as { readonly packages: object };
+    expect(Object.keys(lock.packages)).toEqual(['', 'node_modules/tariff-calc']);
+  });
+
+  test('tells its version', () => {
+    expect(run(home, join(home, 'node_modules', '.bin', 'tariff'), ['--version'])).toBe(`${version}\n`);
+  });
+
+  test('is a library for import and for require, with the same names', () => {
+    write('names.mjs', "import * as tariff from 'tariff-calc'; console.log(Object.keys(tariff).sort().join());");
+    write('names.cjs', "console.log(Object.keys(require('tariff-calc')).sort().join());");
+    const names = run(home, process.execPath, ['names.mjs']);
+    expect(names.trim()).not.toBe('');
+    expect(run(home, process.execPath, ['names.cjs'])).toBe(names);
+  });
+
+  test('has types that need nothing else, for modules and for CommonJS', () => {
+    write('user.mts', "import * as tariff from 'tariff-calc'; export const names = Object.keys(tariff);");
+    write('user.cts', "import tariff = require('tariff-calc'); export const names = Object.keys(tariff);");
+    write('wrong.mts', "import { nothingOfTheKind } from 'tariff-calc'; export const none = nothingOfTheKind;");
+    expect(checkTypes('user.mts', 'user.cts')).toBe('');
+    expect(checkTypes('wrong.mts')).toContain("has no exported member 'nothingOfTheKind'");
+  });
+
+  test('hands out its rate tables', () => {
+    const table = packed.find((path) => /^data\/.*\.json$/.test(path));
+    expect(table).toBeDefined();
+    const copy = run(home, process.execPath, ['-p', `JSON.stringify(require('tariff-calc/${table}'))`]);
+    expect(JSON.parse(copy)).toEqual(JSON.parse(readFileSync(join(root, String(table)), 'utf8')));
+  });
+
+  function write(name: string, text: string): void {
+    writeFileSync(join(home, name), text);
+  }
+
+  /** What the compiler says about files of a strict project that has no other types, declarations included. */
+  function checkTypes(...files: readonly string[]): string {
+    const strict = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--types', '', '--target', 'es2023'];
+    const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    try {
+      return run(home, process.execPath, [compiler, ...strict, '--module', 'nodenext', ...files]);
+    } catch (error) {
+      return (error as { readonly stdout: string }).stdout;
+    }
+  }
+});
+
+function run(cwd: string, command: string, args: readonly string[]): string {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
