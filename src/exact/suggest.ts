@@ -1,0 +1,46 @@
+/**
+ * The candidate a misspelt word most likely stands for; undefined if none is near. Case is ignored; one slip (a letter
+ * added, dropped, changed, or two swapped) is forgiven in three to five letters, two in six to nine, three beyond.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const sought = word.toLowerCase();
+  let best: string | undefined;
+  let least = allowedSlips(sought.length) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - sought.length) >= least) continue;
+    const slips = countSlips(sought, candidate.toLowerCase());
+    if (slips >= least) continue;
+    best = candidate;
+    least = slips;
+  }
+  return best;
+}
+
+function allowedSlips(length: number): number {
+  if (length < 3) return 0;
+  if (length < 6) return 1;
+  return length < 10 ? 2 : 3;
+}
+
+/** How many slips turn one word into the other: letters added, dropped, changed, or neighbours swapped. */
+export function countSlips(from: string, to: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      let slips = Math.min(at(above, column) + 1, at(current, column - 1) + 1, at(above, column - 1) + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (swapped) slips = Math.min(slips, at(before, column - 2) + 1);
+      current.push(slips);
+    }
+    before = above;
+    above = current;
+  }
+  return at(above, to.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,143 @@
+import type { DeclaredGoods, EntryLine, FactValue } from '../customs/entry-line.ts';
+import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
+import { type Result, fail, ok } from '../exact/result.ts';
+import { parseChoice, parseQuotaTier } from './choice-field.ts';
+import { contentProblems } from './content-value.ts';
+import { parseMoment } from './date-field.ts';
+import type { EntryContext } from './entry-context.ts';
+import { type Field, fault, trimField } from './field.ts';
+import { shorten } from './shorten.ts';
+import { parseWeight } from './weight-field.ts';
+
+/** Where a declaration stands, and what its columns are called there: headers of a file, or flags (then both are null). */
+export interface Place {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly nameOf: (column: string) => string;
+}
+
+/** Reads one line, from our columns to their text. Fails with every problem it has, never only the first. Empty: not declared. */
+export function parseEntryLine(
+  columns: ReadonlyMap<string, string>,
+  place: Place,
+  context: EntryContext,
+): Result<EntryLine, Problem[]> {
+  const reader = new LineReader(columns, place);
+  const goods = readGoods(reader, context);
+  const origin = reader.required('origin', context.country, 'The country the goods come from, such as DE or Germany.');
+  const date = reader.required('date', context.date, 'The day of entry, such as 2022-02-03.');
+  const value = reader.required('value', context.value, 'The entered value, such as 100000.00');
+  reader.optional('currency', context.currency);
+  const presentedAt = reader.optional('presented_at', parseMoment);
+  const weightKg = reader.optional('weight_kg', parseWeight);
+  const quotaTier = reader.optional('quota_tier', parseQuotaTier);
+  const facts = readFacts(reader, context);
+  if (value)
+    for (const found of contentProblems(value, facts))
+      reader.wrong(found.column, 'content-over-value', found.message, found.hint);
+  if (reader.problems.length > 0 || !goods || origin === null || date === null || value === null)
+    return fail(reader.problems);
+  return ok({
+    where: { file: place.file, line: place.line },
+    id: reader.text('id'),
+    entryNumber: reader.text('entry_number'),
+    entryLine: reader.text('entry_line'),
+    goods,
+    origin,
+    date,
+    presentedAt,
+    value,
+    weightKg,
+    quotaTier,
+    facts,
+  });
+}
+
+function readGoods(reader: LineReader, context: EntryContext): DeclaredGoods | null {
+  const named = reader.text('goods') !== null;
+  if (named && reader.text('hts') !== null) {
+    reader.wrong(
+      'goods',
+      'bad-field',
+      `a class of goods stands in for ${an(context.codeLabel)}; both are given`,
+      'Leave one of them out.',
+    );
+    return null;
+  }
+  if (named) {
+    const name = reader.optional('goods', (text) => parseClass(text, context));
+    return name === null ? null : { kind: 'class', name };
+  }
+  const code = reader.required(
+    'hts',
+    context.code,
+    `${an(context.codeLabel)[0]?.toUpperCase()}${an(context.codeLabel).slice(1)}, as text.`,
+  );
+  return code === null ? null : { kind: 'number', code };
+}
+
+function parseClass(text: string, { classes, codeLabel }: EntryContext): Field<string> {
+  if (classes.length > 0) return parseChoice(text, classes);
+  return fault(text, `cannot be used: no classes of goods are on hand; give ${an(codeLabel)}`);
+}
+
+function readFacts(reader: LineReader, context: EntryContext): Map<string, FactValue> {
+  const facts = new Map<string, FactValue>();
+  for (const column of reader.columns.keys()) {
+    const parse = context.facts.get(column) ?? (column === 'spi' ? parseProgram : undefined);
+    const value = parse ? reader.optional(column, parse) : null;
+    if (value !== null) facts.set(column, value);
+  }
+  return facts;
+}
+
+/** The special program indicator as entries write it, in capitals. */
+function parseProgram(text: string): Field<FactValue> {
+  return ok({ type: 'text', text: trimField(text).toUpperCase() });
+}
+
+function an(label: string): string {
+  return `${/^(?:[aeio]|H[A-Z])/.test(label) ? 'an' : 'a'} ${label}`;
+}
+
+/** Reads fields one by one and keeps every problem at its place. */
+class LineReader {
+  readonly problems: Problem[] = [];
+  readonly columns: ReadonlyMap<string, string>;
+  private readonly place: Place;
+
+  constructor(columns: ReadonlyMap<string, string>, place: Place) {
+    this.columns = columns;
+    this.place = place;
+  }
+
+  /** Null where the field is empty or its column is not there. */
+  text(column: string): string | null {
+    const text = this.columns.get(column);
+    if (text === undefined || text === '') return null;
+    const trimmed = trimField(text);
+    return trimmed === '' ? null : trimmed;
+  }
+
+  optional<Value>(column: string, parse: (text: string) => Field<Value>): Value | null {
+    const text = this.text(column);
+    if (text === null) return null;
+    const field = parse(text);
+    if (field.ok) return field.value;
+    this.wrong(column, 'bad-field', field.error.message, field.error.hint);
+    return null;
+  }
+
+  required<Value>(column: string, parse: (text: string) => Field<Value>, sample: string): Value | null {
+    if (this.text(column) !== null) return this.optional(column, parse);
+    this.wrong(column, 'missing-field', 'is missing', sample);
+    return null;
+  }
+
+  wrong(column: string, code: ProblemCode, message: string, hint: string | null): void {
+    const text = this.columns.get(column);
+    const value = text === undefined || text === '' ? null : shorten(text);
+    const { file, line, nameOf } = this.place;
+    this.problems.push(problem(code, 'error', message, { file, line, column: nameOf(column), value, hint }));
+  }
+}
