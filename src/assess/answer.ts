@@ -1,0 +1,74 @@
+import type { Status } from '../customs/assessment.ts';
+import type { EntryLine } from '../customs/entry-line.ts';
+import type { Problem } from '../customs/problem.ts';
+import { sum } from '../exact/money.ts';
+import { assessRegime, valueLeft } from './assess-regime.ts';
+import { type Branch, emptyBranch, join, merge } from './branch.ts';
+import { about } from './charge.ts';
+import type { Law } from './law.ts';
+import type { Balances } from './pots.ts';
+import { undeclaredStakes } from './stakes.ts';
+
+/** Ways that are listed for an undecided line; more would not be read. */
+const mostOutcomes = 8;
+
+/** What a line owes, over all regimes: one branch if decided. */
+export interface Answer {
+  readonly status: Status;
+  readonly branches: readonly Branch[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a line owes if its goods are of one full code. */
+export function answerFor(line: EntryLine, code: string, law: Law, balances: Balances): Answer {
+  let branches: readonly Branch[] = [emptyBranch];
+  const stakes: Problem[] = [];
+  for (const regime of law.regimesOn(line.date)) {
+    const context = { line, regime, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
+    const before = branches;
+    branches = before.flatMap((branch) => {
+      const left = valueLeft(context, branch.duties);
+      return left === null ? [branch] : assessRegime({ ...context, valueLeft: left }).map((one) => join(branch, one));
+    });
+    const [only, ...others] = branches;
+    const left = valueLeft(context, before[0]?.duties ?? []);
+    if (only && others.length === 0 && left !== null) {
+      const due = sum(only.duties.filter((duty) => duty.regime === regime.table.regime).map((duty) => duty.amount));
+      stakes.push(...undeclaredStakes({ ...context, valueLeft: left }, due));
+    }
+  }
+  branches = merge(branches).slice(0, mostOutcomes);
+  const problems = distinct([...branches.flatMap((branch) => branch.problems), ...stakes, ...aboutTier(line, code, branches), ...aboutOverlay(line, branches)]);
+  return { status: statusOf(branches, problems), branches, problems: withoutNoise(problems) };
+}
+
+function statusOf(branches: readonly Branch[], problems: readonly Problem[]): Status {
+  if (problems.some((problem) => problem.code === 'no-quota' && problem.severity === 'error')) return 'invalid';
+  if (branches.length !== 1 || branches[0]?.blocked) return 'unknown';
+  return branches[0]?.refused ? 'refused' : 'assessed';
+}
+
+/** A tier that customs is said to have accepted where no quota applies contradicts the rest of the declaration. */
+function aboutTier(line: EntryLine, code: string, branches: readonly Branch[]): readonly Problem[] {
+  if (line.quotaTier === null) return [];
+  const used = branches.some((branch) => branch.refused || branch.duties.some((duty) => duty.tier !== null));
+  if (used || branches.some((branch) => branch.blocked)) return [];
+  const context = { line };
+  if (line.quotaTier === 'in-quota') return [about(context, 'no-quota', 'error', `in-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`, 'quota_tier', 'Leave quota_tier empty, or check number, origin and date.')];
+  return [about(context, 'no-quota', 'notice', `over-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`, 'quota_tier')];
+}
+
+function aboutOverlay(line: EntryLine, branches: readonly Branch[]): readonly Problem[] {
+  const titles = new Set(branches.flatMap((branch) => branch.duties.map((duty) => duty.overlay)).filter((title) => title !== null));
+  return [...titles].map((title) => about({ line }, 'rests-on-overlay', 'notice', `rests on "${title}", laid over the law`));
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [`${problem.code}|${problem.column}|${problem.message}`, problem])).values()];
+}
+
+/** An undecided line says what is missing; the smaller stakes beside that would only distract. */
+function withoutNoise(problems: readonly Problem[]): readonly Problem[] {
+  const asked = new Set(problems.filter((problem) => problem.code === 'fact-undeclared' && problem.severity === 'error').map((problem) => problem.column));
+  return problems.filter((problem) => problem.code !== 'fact-undeclared' || problem.severity === 'error' || !asked.has(problem.column));
+}

@@ -1,0 +1,57 @@
+import type { DutyLine } from '../customs/assessment.ts';
+import type { Problem } from '../customs/problem.ts';
+import type { Draw } from './pots.ts';
+
+/**
+ * One way a line may turn out. A line with a single branch is decided; several mean that something is not known (a fact,
+ * a quota's limit), and each says in words when it holds.
+ */
+export interface Branch {
+  readonly when: readonly string[];
+  readonly duties: readonly DutyLine[];
+  readonly draws: readonly Draw[];
+  /** An absolute quota had no room, for part of the goods or all. */
+  readonly refused: boolean;
+  /** No number can be given on this branch; its problems say why. */
+  readonly blocked: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export const emptyBranch: Branch = { when: [], duties: [], draws: [], refused: false, blocked: false, problems: [] };
+
+export function blockedBy(...problems: readonly Problem[]): Branch {
+  return { ...emptyBranch, blocked: true, problems };
+}
+
+/** Both hold: the duties add up. */
+export function join(a: Branch, b: Branch): Branch {
+  return {
+    when: [...a.when, ...b.when],
+    duties: [...a.duties, ...b.duties],
+    draws: [...a.draws, ...b.draws],
+    refused: a.refused || b.refused,
+    blocked: a.blocked || b.blocked,
+    problems: [...a.problems, ...b.problems],
+  };
+}
+
+/** Branches that turn out alike are one; if all do, what was not known does not matter. */
+export function merge(branches: readonly Branch[]): readonly Branch[] {
+  const alike = new Map<string, Branch[]>();
+  for (const branch of branches) {
+    const key = outcomeKey(branch);
+    alike.set(key, [...(alike.get(key) ?? []), branch]);
+  }
+  const groups = [...alike.values()];
+  return groups.map(([first = emptyBranch, ...others]) => {
+    if (groups.length === 1) return { ...first, when: [] };
+    const ways = [first, ...others].map((branch) => branch.when.join(' and ')).filter((way) => way !== '');
+    return { ...first, when: ways.length === 0 ? [] : [[...new Set(ways)].join('; or ')] };
+  });
+}
+
+/** Equal for branches with the same charges. */
+export function outcomeKey(branch: Branch): string {
+  const duties = branch.duties.map((duty) => [duty.regime, duty.headings.join('+'), duty.tier, duty.rate, duty.basis, duty.amount.toFixed(), duty.quota?.id].join('|'));
+  return [branch.refused, branch.blocked, ...duties, ...(branch.blocked ? branch.problems.map((one) => one.code) : [])].join('\n');
+}

@@ -1,0 +1,115 @@
+import type { DutyLine, QuotaDraw } from '../customs/assessment.ts';
+import type { EntryLine, QuotaTier } from '../customs/entry-line.ts';
+import type { DatedRate } from '../customs/measure.ts';
+import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
+import { Decimal, decimal, greatest, least, zero } from '../exact/decimal.ts';
+import { toMoney } from '../exact/money.ts';
+import { type Branch, blockedBy, emptyBranch } from './branch.ts';
+import { type NoDuty, computeDuty } from './duty.ts';
+import type { Draw } from './pots.ts';
+import type { Candidate, Regime } from './regime.ts';
+
+/** A part of a line that is charged alike: all of it, or what is in or over a quota. */
+export interface Portion {
+  /** This portion's part of an amount of the whole line; parts add up to the whole. */
+  readonly share: (total: Decimal) => Decimal;
+  readonly kilograms: Decimal | null;
+  readonly tier: QuotaTier | null;
+}
+
+export interface ChargeContext {
+  readonly line: EntryLine;
+  readonly regime: Regime;
+  readonly jurisdiction: Jurisdiction;
+  /** The entered value, less what regimes that go first have covered. */
+  readonly valueLeft: Decimal;
+}
+
+/** The fact a `total` rate is completed by: the base duty due, in percent. */
+export const baseRateFact = 'base_rate';
+
+/** One duty line: a candidate's rate on a portion, rounded once. */
+export function chargeRate(context: ChargeContext, candidate: Candidate, portion: Portion, draw: Draw | null, left: Decimal | null, overlay: string | null): Branch {
+  const { rate, measure } = candidate;
+  const basis = basisOf(context, rate);
+  const amount = portion.share(basis.total);
+  const duty = dutyOf(context, rate, { amount, kilograms: portion.kilograms });
+  if (!(duty instanceof Decimal)) return blockedBy(...basis.problems, duty);
+  const heading = candidate.quota?.categories[0]?.heading;
+  const charged: DutyLine = {
+    regime: context.regime.table.regime,
+    regimeTitle: context.regime.table.title,
+    measure: measure.id,
+    measureTitle: measure.title,
+    headings: rate.headings.length > 0 || heading === undefined ? rate.headings : [heading],
+    tier: portion.tier,
+    basis: basis.name,
+    basisAmount: amount,
+    rate: rate.charge.printed.text,
+    charge: rate.charge.kind,
+    amount: toMoney(duty, context.jurisdiction.rounding),
+    quota: draw && candidate.quota ? quotaDraw(draw, candidate, left) : null,
+    citation: rate.citation,
+    overlay: overlay ?? measure.overlay,
+  };
+  return { ...emptyBranch, duties: [charged], draws: draw ? [draw] : [], problems: basis.problems };
+}
+
+function quotaDraw(draw: Draw, candidate: Candidate, left: Decimal | null): QuotaDraw {
+  const quota = candidate.quota?.quota;
+  const text = (amount: Decimal): QuotaDraw['drawn'] => amount.toFixed() as QuotaDraw['drawn'];
+  return {
+    id: draw.pot.id,
+    title: candidate.quota?.categories[0]?.title ?? quota?.title ?? '',
+    unit: quota?.unit ?? '',
+    requested: text(draw.requested),
+    drawn: text(draw.drawn),
+    remaining: left === null ? null : text(left),
+  };
+}
+
+/** What the rate is laid upon, for the whole line. An undeclared content means the full value, and that is said. */
+function basisOf(context: ChargeContext, rate: DatedRate): { name: string; total: Decimal; problems: readonly Problem[] } {
+  const { basis } = rate;
+  const full = context.valueLeft;
+  if (basis.kind === 'entered-value') return { name: 'entered-value', total: full, problems: [] };
+  const declared = context.line.facts.get(basis.fact);
+  if (!declared || !('amount' in declared)) {
+    const problems = [about(context, 'fact-undeclared', 'notice', `${basis.fact} was not declared: the rate is laid on the full value`, basis.fact, `Declare ${basis.fact} to lay it on that part alone.`)];
+    return { name: 'entered-value', total: full, problems };
+  }
+  if (basis.kind === 'declared') return { name: basis.fact, total: least(declared.amount, full), problems: [] };
+  const share = basis.atLeast !== null && declared.amount.lt(decimal(basis.atLeast)) ? zero : basis.atMost === null ? declared.amount : least(declared.amount, decimal(basis.atMost));
+  const total = toMoney(full.times(new Decimal(100).minus(share)).div(100), context.jurisdiction.rounding);
+  return { name: `entered-value less ${basis.fact}`, total, problems: [] };
+}
+
+function dutyOf(context: ChargeContext, rate: DatedRate, basis: { amount: Decimal; kilograms: Decimal | null }): Decimal | Problem {
+  const printed = rate.charge.printed;
+  if (rate.charge.kind === 'added') {
+    const duty = computeDuty(printed.rate, basis);
+    return typeof duty === 'string' ? noDuty(context, duty, printed.text) : duty;
+  }
+  if (printed.rate.form !== 'ad-valorem') return noDuty(context, 'rate-unknown', printed.text);
+  const base = context.line.facts.get(baseRateFact);
+  if (!base || !('amount' in base)) {
+    return about(context, 'fact-undeclared', 'error', `base duty and this duty together are ${printed.text}, and the base duty is not known`, baseRateFact, `Declare ${baseRateFact}, the base duty in percent.`);
+  }
+  return basis.amount.times(greatest(zero, decimal(printed.rate.percent).minus(base.amount))).div(100);
+}
+
+function noDuty(context: ChargeContext, why: NoDuty, text: string): Problem {
+  const words: Readonly<Record<NoDuty, readonly [string, string | null, string | null]>> = {
+    'rate-unknown': [`${context.regime.table.title}: a rate exists for these goods, but it is not known`, null, null],
+    'unsupported-rate': [`the rate "${text}" cannot be computed from what a line declares`, null, null],
+    'missing-quantity': [`the rate "${text}" needs the weight`, 'weight_kg', 'Declare the weight: 50000 or 50t.'],
+  };
+  const [message, column, hint] = words[why];
+  return about(context, why, 'error', message, column, hint);
+}
+
+/** A problem of this line. */
+export function about(context: Pick<ChargeContext, 'line'>, code: ProblemCode, severity: Problem['severity'], message: string, column: string | null = null, hint: string | null = null): Problem {
+  return problem(code, severity, message, { file: context.line.where.file, line: context.line.where.line, column, hint });
+}

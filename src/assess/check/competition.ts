@@ -1,0 +1,103 @@
+import type { Problem } from '../../customs/problem.ts';
+import type { Schedule } from '../../customs/schedule.ts';
+import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
+import { originsOn, hasOrigin } from '../origins.ts';
+import type { Candidate, Docket, Regime } from '../regime.ts';
+import { compareTests, excludeEachOther } from '../width.ts';
+import type { Finding } from './check-law.ts';
+
+/** Findings of one kind that are listed; a table with more is wrong in one way many times. */
+const mostListed = 20;
+
+/**
+ * Walks every kind of goods, class of origins and stretch of days once: finds pairs of measures of which neither goes first,
+ * and rates that something else always beats.
+ */
+export function checkCompetition(regime: Regime, schedule: Schedule, finding: Finding): readonly Problem[] {
+  const ties = new Map<string, Problem>();
+  const reached = new Set<string>();
+  const seen = new Set<string>();
+  const codes = representatives(regime, schedule);
+  for (const date of [firstDay, ...regime.days]) {
+    for (const origin of originClasses(regime, schedule, date)) {
+      for (const code of codes) {
+        const docket = regime.docket(code, origin, date);
+        const key = docket.candidates.map((one) => `${nameOf(one)}@${one.goodsWidth}`).join();
+        if (docket.candidates.length === 0 || seen.has(`${date}|${key}`)) continue;
+        seen.add(`${date}|${key}`);
+        for (const [a, b] of tiesIn(docket, regime)) {
+          const pair = [nameOf(a), nameOf(b)].toSorted().join('|');
+          if (!ties.has(pair)) ties.set(pair, tie(a, b, code, origin, date, finding));
+        }
+        for (const one of docket.candidates) if (!alwaysBeaten(one, docket, regime)) reached.add(nameOf(one));
+      }
+    }
+  }
+  const unreachable = regime.table.measures.flatMap((measure) =>
+    measure.rates.flatMap((rate, index) =>
+      reached.has(`${measure.id}#${index}`) || rate.endedBy !== null
+        ? []
+        : [finding('unreachable', 'warning', `measures.${measure.id}.rates[${index}]`, `${rate.charge.printed.text} can never apply: no goods, origins and days are left for it`)],
+    ),
+  );
+  return [...[...ties.values()].slice(0, mostListed), ...unreachable.slice(0, mostListed)];
+}
+
+function nameOf(candidate: Candidate): string {
+  return `${candidate.measure.id}#${candidate.measure.rates.indexOf(candidate.rate)}`;
+}
+
+/** One code of each kind. A prefix stands for the codes under it that no longer prefix names. */
+function representatives(regime: Regime, schedule: Schedule): readonly string[] {
+  const kinds = new Map<string, string>();
+  const full = schedule.jurisdiction.code.full;
+  const prefixes = regime.kinds.prefixes.length > 0 ? regime.kinds.prefixes : ['0'];
+  for (const prefix of prefixes) {
+    const known = schedule.numbersBelow(prefix);
+    for (const code of known.length > 0 ? known : [prefix.padEnd(full, '0'), prefix]) {
+      const kind = regime.kinds.kindOf(code);
+      if (!kinds.has(kind)) kinds.set(kind, code);
+    }
+  }
+  return [...kinds.values()];
+}
+
+/** One origin of each class: origins that the same measures reach on the day. */
+function originClasses(regime: Regime, schedule: Schedule, date: IsoDate): readonly string[] {
+  const { codes } = schedule.countries;
+  const sets = regime.table.measures.map((measure) => originsOn(measure.origins, date, regime.groups, codes));
+  const classes = new Map<string, string>();
+  for (const origin of codes) {
+    const key = sets.map((set) => (hasOrigin(set, origin) ? '1' : '0')).join('');
+    if (!classes.has(key)) classes.set(key, origin);
+  }
+  return [...classes.values()];
+}
+
+function* tiesIn(docket: Docket, regime: Regime): Generator<readonly [Candidate, Candidate]> {
+  for (const [index, a] of docket.candidates.entries()) {
+    for (const b of docket.candidates.slice(index + 1)) {
+      if (docket.beats(a, b) || docket.beats(b, a)) continue;
+      if (excludeEachOther(a.rate.when, b.rate.when, docket.date, regime.groups)) continue;
+      const settled = docket.candidates.some((one) => one.quota === null && docket.beats(one, a) && docket.beats(one, b) && follows([a, b], one, docket, regime));
+      if (!settled) yield [a, b];
+    }
+  }
+}
+
+/** Whether the candidate applies whenever the others do. */
+function follows(others: readonly Candidate[], candidate: Candidate, docket: Docket, regime: Regime): boolean {
+  const width = compareTests(others.flatMap((one) => one.rate.when), candidate.rate.when, docket.date, regime.groups);
+  return width === 'narrower' || width === 'equal';
+}
+
+function alwaysBeaten(candidate: Candidate, docket: Docket, regime: Regime): boolean {
+  return docket.candidates.some((one) => one.quota === null && docket.beats(one, candidate) && follows([candidate], one, docket, regime));
+}
+
+function tie(a: Candidate, b: Candidate, code: string, origin: string, date: IsoDate, finding: Finding): Problem {
+  const day = date === firstDay ? 'any day' : date;
+  const [first, second] = [a, b].map((one) => `"${one.measure.id}" (${one.rate.charge.printed.text})`);
+  const hint = a.measure === b.measure ? 'Give each rate its own days, or tests that tell them apart.' : 'Say which goes first in "order", or take the goods of one out of the other with "except".';
+  return finding('ambiguous-rate', 'error', `measures.${a.measure.id}`, `${first} and ${second} fit ${code} from ${origin} on ${day} equally well`, hint);
+}

@@ -1,0 +1,76 @@
+import type { EntryLine } from '../customs/entry-line.ts';
+import { printCode } from '../customs/commodity-code.ts';
+import { type Answer, answerFor } from './answer.ts';
+import { outcomeKey } from './branch.ts';
+import { about } from './charge.ts';
+import { goodsWidth, outside } from './goods.ts';
+import type { Law } from './law.ts';
+import type { Balances } from './pots.ts';
+
+/** Answers that are told apart in a problem; more would not be read. */
+const mostNamed = 6;
+
+/**
+ * Goods named by fewer digits than an entry needs, or by a class: accepted for an estimate as long as every full number below
+ * gives the same answer for the date and origin.
+ */
+export function coarseAnswer(line: EntryLine, law: Law, balances: Balances): Answer {
+  const answers = new Map<string, { readonly codes: string[]; readonly answer: Answer }>();
+  const kinds = new Map<string, string>();
+  for (const code of codesBelow(line, law)) {
+    const kind = law.regimes.map((regime) => regime.kinds.kindOf(code)).join(';');
+    const known = kinds.get(kind);
+    if (known !== undefined) {
+      answers.get(known)?.codes.push(code);
+      continue;
+    }
+    const answer = answerFor(line, code, law, balances);
+    const key = answer.branches.map(outcomeKey).join('\n\n');
+    kinds.set(kind, key);
+    const same = answers.get(key);
+    if (same) same.codes.push(code);
+    else answers.set(key, { codes: [code], answer });
+  }
+  const [only, ...others] = answers.values();
+  const named = nameOf(line, law);
+  if (only && others.length === 0) {
+    const { label, full } = law.schedule.jurisdiction.code;
+    const note = about({ line }, 'coarse-goods', 'notice', `${named} is enough for this answer; an entry needs the ${label} of ${full} digits`, 'hts');
+    return { ...only.answer, problems: [...only.answer.problems, note] };
+  }
+  const list = [...answers.values()].slice(0, mostNamed).map(({ codes, answer }) => `${codesText(codes, law)}: ${answerText(answer)}`);
+  if (answers.size > mostNamed) list.push(`and ${answers.size - mostNamed} more answers`);
+  const message = answers.size === 0 ? `no number below ${named} is known` : `the numbers below ${named} give different answers: ${list.join('; ')}`;
+  return { status: 'unknown', branches: [], problems: [about({ line }, 'differs-below', 'error', message, 'hts', `Give the ${law.schedule.jurisdiction.code.label} of ${law.schedule.jurisdiction.code.full} digits.`)] };
+}
+
+function nameOf(line: EntryLine, law: Law): string {
+  return line.goods.kind === 'class' ? `"${line.goods.name}"` : printCode(line.goods.code, law.schedule.jurisdiction.code);
+}
+
+/** Known full numbers below; where none is known, the numbers that tables tell apart, and the rest of the prefix. */
+function codesBelow(line: EntryLine, law: Law): readonly string[] {
+  const { schedule } = law;
+  if (line.goods.kind === 'class') {
+    const goods = schedule.jurisdiction.classes[line.goods.name]?.goods ?? [];
+    return schedule.numbersBelow('').filter((code) => goodsWidth(goods, code, line.date, {}) !== outside);
+  }
+  const { code } = line.goods;
+  const known = schedule.numbersBelow(code);
+  if (known.length > 0) return known;
+  return [code, ...new Set(law.regimes.flatMap((regime) => regime.kinds.prefixes.filter((prefix) => prefix.startsWith(code) && prefix !== code)))];
+}
+
+function codesText(codes: readonly string[], law: Law): string {
+  const shown = codes.slice(0, 2).map((code) => printCode(code, law.schedule.jurisdiction.code));
+  return codes.length > 2 ? `${shown.join(', ')} and ${codes.length - 2} more` : shown.join(', ');
+}
+
+function answerText(answer: Answer): string {
+  const ways = answer.branches.map((branch) => {
+    if (branch.refused) return 'refused';
+    if (branch.blocked) return branch.problems.find((problem) => problem.severity === 'error')?.code ?? 'unknown';
+    return branch.duties.map((duty) => [duty.headings.join(' + '), duty.rate].filter((text) => text !== '').join(' ')).join(' + ') || 'no duty';
+  });
+  return [...new Set(ways)].join(' or ');
+}

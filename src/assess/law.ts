@@ -1,0 +1,46 @@
+import type { Schedule } from '../customs/schedule.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
+import { type Regime, prepareRegime } from './regime.ts';
+
+/** A schedule made ready to answer. */
+export interface Law {
+  readonly schedule: Schedule;
+  readonly regimes: readonly Regime[];
+  /** Refuse what lies past the documented days instead of warning. */
+  readonly strict: boolean;
+  /** Regimes in the order in which they are decided: one that gives way comes after those it gives way to. */
+  readonly regimesOn: (date: IsoDate) => readonly Regime[];
+}
+
+/** Regimes that give way to each other in a circle; a schedule with one is refused. */
+export class YieldCircle extends Error {}
+
+export function prepareLaw(schedule: Schedule, options: { readonly strict: boolean } = { strict: false }): Law {
+  const regimes = schedule.tables.map((table) => prepareRegime(table, schedule)).toSorted((a, b) => (a.table.regime < b.table.regime ? -1 : 1));
+  const dated = regimes.some((regime) => regime.table.yields.length > 0);
+  return { schedule, regimes, strict: options.strict, regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes) };
+}
+
+function inOrder(regimes: readonly Regime[], date: IsoDate): readonly Regime[] {
+  const done = new Set<Regime>();
+  const visit = (regime: Regime, above: readonly Regime[]): void => {
+    if (done.has(regime)) return;
+    if (above.includes(regime)) throw new YieldCircle([...above, regime].map((one) => one.table.regime).join(' → '));
+    for (const other of regimes) if (other !== regime && givesWay(regime, other, date)) visit(other, [...above, regime]);
+    done.add(regime);
+  };
+  for (const regime of regimes) visit(regime, []);
+  return [...done];
+}
+
+/** Whether a regime gives way to another on a day, by its name or by a heading that the other uses. */
+export function givesWay(regime: Regime, other: Regime, date: IsoDate): boolean {
+  return regime.table.yields.some((one) => {
+    if ((one.from !== null && date < one.from) || (one.before !== null && date >= one.before)) return false;
+    return one.to.some((target) =>
+      target.kind === 'regime'
+        ? target.regime === other.table.regime
+        : other.table.measures.some((measure) => measure.rates.some((rate) => rate.headings.some((heading) => target.first <= heading && heading <= target.last))),
+    );
+  });
+}

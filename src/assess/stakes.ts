@@ -1,0 +1,42 @@
+import type { Test } from '../customs/measure.ts';
+import type { Problem } from '../customs/problem.ts';
+import { type Decimal, zero } from '../exact/decimal.ts';
+import { moneyText } from '../exact/money.ts';
+import type { RegimeContext } from './assess-regime.ts';
+import { about, chargeRate } from './charge.ts';
+import { type Question, decide, undeclaredTests } from './decide.ts';
+import { describeTest } from './facts.ts';
+import type { Candidate } from './regime.ts';
+
+/**
+ * Names each undeclared fact that could have changed the answer, and the duty at stake: nothing is taken in the declarant's
+ * favour, or against it, in silence. `due` is what the regime charged.
+ */
+export function undeclaredStakes(context: RegimeContext, due: Decimal): readonly Problem[] {
+  const { line, regime } = context;
+  const docket = regime.docket(context.code, line.origin, line.date);
+  const question: Question = { facts: line.facts, groups: regime.groups, suppositions: new Map(), without: [], acceptedInQuota: line.quotaTier === 'in-quota' };
+  const now = decide(docket, question);
+  const found = new Map<string, { change: Decimal; candidate: Candidate; tests: readonly Test[] }>();
+  for (const { tests } of undeclaredTests(docket, question)) {
+    const suppositions = new Map(tests.map((test): [Test, boolean] => [test, test.ifUndeclared !== 'met']));
+    const then = decide(docket, { ...question, suppositions });
+    if (then.kind !== 'applies' || (now.kind === 'applies' && now.candidate === then.candidate)) continue;
+    const charged = chargeRate(context, then.candidate, { share: (total) => total, kilograms: line.weightKg, tier: null }, null, null, null);
+    const change = (charged.duties[0]?.amount ?? zero).minus(due);
+    const key = tests.flatMap((test) => test.facts).join();
+    const known = found.get(key);
+    if (!charged.blocked && !change.isZero() && (!known || change.abs().gt(known.change.abs()))) found.set(key, { change, candidate: then.candidate, tests });
+  }
+  return [...found.values()].map(({ change, candidate, tests }) => notice(context, change, candidate, tests));
+}
+
+function notice(context: RegimeContext, change: Decimal, candidate: Candidate, tests: readonly Test[]): Problem {
+  const { currency, rounding } = context.jurisdiction;
+  const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
+  const name = [heading, candidate.rate.charge.printed.text, candidate.quota ? 'in quota' : null].filter(Boolean).join(', ');
+  const amount = `${moneyText(change.abs(), rounding)} ${currency}`;
+  const facts = tests.flatMap((test) => test.facts).join(', ');
+  const message = `${facts} not declared: if ${tests.map(describeTest).join(' and ')}, ${candidate.measure.title ?? candidate.measure.id} (${name}) applies: ${amount} ${change.isNegative() ? 'less' : 'more'}`;
+  return about(context, 'fact-undeclared', 'notice', message, tests[0]?.facts[0] ?? null);
+}

@@ -1,0 +1,103 @@
+import { join, relative } from 'node:path';
+import { rangesIn } from '../assess/goods.ts';
+import { checkLaw } from '../assess/check/check-law.ts';
+import type { CountryList } from '../customs/country.ts';
+import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { LawManifest } from '../customs/manifest.ts';
+import type { Problem } from '../customs/problem.ts';
+import type { Table } from '../customs/table.ts';
+import { readJurisdiction } from '../intake/jurisdiction.ts';
+import { type ShapedFile, readTableSet, shapeFiles } from '../intake/table-files.ts';
+import { digest, jsonFilesIn, readText } from '../io/files.ts';
+
+interface Shard {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Reads, validates and checks all of `data/` and turns it into shards a run can load without validating again. Throws with
+ * every mistake if the bundled law has one: law that is wrong is not built.
+ */
+export async function compileLaw(dataDir: string): Promise<{ manifest: LawManifest; shards: Shard[] }> {
+  const countries = JSON.parse(text(join(dataDir, 'countries.json'))) as CountryList;
+  const codes = new Set(countries.codes);
+  const [territory, ...moreTerritories] = shaped(dataDir, 'jurisdictions').filter((one) => one.kind === 'jurisdiction');
+  if (!territory || moreTerritories.length > 0) throw new Error('data/jurisdictions must hold one jurisdiction for now');
+  const jurisdiction = readJurisdiction(territory.reading, territory.raw, codes);
+  stopAt(territory.reading.problems);
+  const tables = readTableSet([...shaped(dataDir, 'regimes'), ...shaped(dataDir, 'quotas')], { jurisdiction, countries: codes }, digest, true);
+  if (!tables.ok) throw wrongLaw(tables.error);
+  const numbers = JSON.parse(text(join(dataDir, 'numbers.json'))) as { edition: string; numbers: readonly string[] };
+  const below = (prefix: string): readonly string[] => numbers.numbers.filter((code) => code.startsWith(prefix));
+  stopAt(checkLaw({ jurisdiction, tables: tables.value, countries, numbersBelow: below }, { bundled: true }));
+  return pack(jurisdiction, countries, tables.value, numbers);
+}
+
+function pack(jurisdiction: Jurisdiction, countries: CountryList, tables: readonly Table[], numbers: { edition: string; numbers: readonly string[] }): { manifest: LawManifest; shards: Shard[] } {
+  const shards: Shard[] = [];
+  const shardOf = (name: string, value: unknown): string => {
+    const content = JSON.stringify(value);
+    const shard = { name: `${name}-${digest([content]).slice(0, 12)}.json`, text: content };
+    shards.push(shard);
+    return shard.name;
+  };
+  const chapters = [...new Set(numbers.numbers.map((code) => code.slice(0, 2)))];
+  const manifest: LawManifest = {
+    defaultJurisdiction: jurisdiction.id,
+    jurisdictions: [jurisdiction],
+    countries,
+    tables: tables.map((table) => ({
+      regime: table.regime,
+      title: table.title,
+      jurisdiction: table.jurisdiction,
+      documentedThrough: table.documentedThrough,
+      sha256: table.source.sha256,
+      file: table.source.file,
+      chapters: chaptersOf(table),
+      facts: table.facts,
+      shard: shardOf(table.regime, table),
+    })),
+    numbers: {
+      edition: numbers.edition,
+      shards: Object.fromEntries(chapters.map((chapter) => [chapter, shardOf(`numbers-${chapter}`, numbers.numbers.filter((code) => code.startsWith(chapter)))])),
+    },
+  };
+  return { manifest, shards };
+}
+
+/** Null where a table reaches all goods: then every line needs it. */
+function chaptersOf(table: Table): readonly string[] | null {
+  const lists = [...Object.values(table.lists), ...table.measures.map((measure) => measure.goods), ...Object.values(table.quotas).flatMap((quota) => quota.categories.map((category) => category.goods))];
+  const everything = table.measures.some((measure) => measure.quota === null && measure.goods.some((entry) => entry.what.kind === 'all'));
+  if (everything) return null;
+  const chapters = new Set<string>();
+  for (const { first, last } of lists.flatMap((list) => [...rangesIn(list)])) {
+    for (let chapter = Number(first.slice(0, 2)); chapter <= Number(last.slice(0, 2)); chapter++) chapters.add(String(chapter).padStart(2, '0'));
+  }
+  return [...chapters].toSorted();
+}
+
+function shaped(dataDir: string, folder: string): readonly ShapedFile[] {
+  const files = jsonFilesIn(join(dataDir, folder));
+  if (!files.ok) throw wrongLaw([files.error]);
+  const read = shapeFiles(files.value.map((file) => ({ file: join('data', relative(dataDir, file)), text: text(file) })));
+  if (!read.ok) throw wrongLaw(read.error);
+  return read.value;
+}
+
+function text(file: string): string {
+  const read = readText(file);
+  if (!read.ok) throw wrongLaw([read.error]);
+  return read.value;
+}
+
+function stopAt(problems: readonly Problem[]): void {
+  const errors = problems.filter((one) => one.severity === 'error');
+  if (errors.length > 0) throw wrongLaw(errors);
+}
+
+function wrongLaw(problems: readonly Problem[]): Error {
+  const lines = problems.map((one) => `${one.file ?? ''}:${one.line ?? ''}: ${one.column ?? ''}: ${one.value === null ? '' : `${JSON.stringify(one.value)} `}${one.message} [${one.code}]${one.hint ? `\n  hint: ${one.hint}` : ''}`);
+  return new Error(lines.join('\n'));
+}

@@ -1,0 +1,99 @@
+import type { Decimal, DecimalText } from '../exact/decimal.ts';
+import type { Money } from '../exact/money.ts';
+import type { Citation } from './citation.ts';
+import type { EntryLine, QuotaTier } from './entry-line.ts';
+import type { Problem } from './problem.ts';
+
+/** `refused`: an absolute quota is full. `unknown`: law, limit or fact missing. `invalid`: the declaration itself is wrong. */
+export type Status = 'assessed' | 'refused' | 'unknown' | 'invalid';
+
+/** One measure's charge on one line, or on the part of it in one quota tier. */
+export interface DutyLine {
+  readonly regime: string;
+  readonly regimeTitle: string;
+  readonly measure: string;
+  readonly measureTitle: string | null;
+  /** Numbers to report on the entry; empty where the law gives none. */
+  readonly headings: readonly string[];
+  readonly tier: QuotaTier | null;
+  /** "entered-value", or the declared fact the rate is laid upon. */
+  readonly basis: string;
+  /** Exact; finer than a cent where the declared value was. */
+  readonly basisAmount: Decimal;
+  /** As the law prints it. */
+  readonly rate: string;
+  /** "up-to": lifts base duty and this one together to the rate. */
+  readonly charge: 'added' | 'up-to';
+  readonly amount: Money;
+  readonly quota: QuotaDraw | null;
+  readonly citation: Citation | null;
+  /** Title of the overlay the figure rests on; null: bundled or given tables as they are. */
+  readonly overlay: string | null;
+}
+
+/** What a line asked of a quota period and got. Amounts in `unit`; `remaining` after this draw; null: not known. */
+export interface QuotaDraw {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly requested: DecimalText;
+  readonly drawn: DecimalText;
+  readonly remaining: DecimalText | null;
+}
+
+/** One way an undecided line may turn out: `when` says in words under which condition. */
+export interface Outcome {
+  readonly when: string;
+  readonly status: 'assessed' | 'refused';
+  readonly duties: readonly DutyLine[];
+  /** Null where the goods are refused. */
+  readonly duty: Money | null;
+}
+
+/** An entry line and all we know about it. `outcomes` is null unless the status is `unknown` and the ways are known. */
+export interface AssessedLine {
+  readonly kind: 'line';
+  readonly line: EntryLine;
+  readonly status: Status;
+  readonly duties: readonly DutyLine[];
+  readonly outcomes: readonly Outcome[] | null;
+  readonly totals: LineTotals | null;
+  readonly notCovered: readonly string[];
+  readonly problems: readonly Problem[];
+  /** The row as it was read, for formats that keep the input's columns; null for flags. */
+  readonly row: Row | null;
+}
+
+/** A row that could not even be read as a line: never lost, always named. `echo` holds what could be read, as text. */
+export interface InvalidLine {
+  readonly kind: 'invalid';
+  readonly status: 'invalid';
+  readonly file: string | null;
+  readonly lineNumber: number | null;
+  readonly echo: { readonly id: string | null; readonly hts: string | null; readonly origin: string | null; readonly date: string | null; readonly value: string | null };
+  readonly problems: readonly Problem[];
+  readonly row: Row | null;
+}
+
+export type ResultLine = AssessedLine | InvalidLine;
+
+/** Fields of a row in the order of the output's columns. */
+export interface Row {
+  readonly fields: readonly string[];
+}
+
+/** Fees are charged from a later table on; until then zero. `total` = duty + fees. */
+export interface LineTotals {
+  readonly duty: Money;
+  readonly fees: Money;
+  readonly total: Money;
+}
+
+/** Sums over the assessed lines alone; the others are counted. */
+export interface Totals {
+  readonly enteredValue: Decimal;
+  readonly duty: Money;
+  readonly fees: Money;
+  readonly total: Money;
+  readonly counts: Readonly<Record<Status, number>>;
+}

@@ -1,0 +1,47 @@
+import type { IsoDate } from '../exact/iso-date.ts';
+import type { Rounding } from '../exact/money.ts';
+import type { GoodsEntry } from './goods.ts';
+import type { Citation } from './citation.ts';
+import type { Fact, GroupMember } from './table.ts';
+
+/** What all regimes of one customs territory share: currency, rounding, the shape of its commodity codes, groups, facts. */
+export interface Jurisdiction {
+  readonly id: string;
+  readonly title: string;
+  readonly currency: string;
+  /** Written before an amount: "$". */
+  readonly currencySign: string;
+  readonly valueBasis: string;
+  readonly rounding: Rounding;
+  readonly code: CodeRule;
+  readonly groups: Readonly<Record<string, readonly GroupMember[]>>;
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** Named classes of goods a newcomer may use instead of a number: `steel`. */
+  readonly classes: Readonly<Record<string, GoodsClass>>;
+  readonly notCovered: readonly NotCovered[];
+}
+
+/** "HTS number", ten digits, 4, 6 or 8 for an estimate, printed in groups of 4-2-2-2. */
+export interface CodeRule {
+  readonly label: string;
+  readonly full: number;
+  readonly lengths: readonly number[];
+  readonly groups: readonly number[];
+}
+
+export interface GoodsClass {
+  readonly title: string;
+  readonly goods: readonly GoodsEntry[];
+}
+
+/** A charge that no table on hand holds: said with every line whose goods, origin and day it may reach. */
+export interface NotCovered {
+  readonly id: string;
+  readonly title: string;
+  readonly goods: readonly GoodsEntry[];
+  /** Null: every origin. */
+  readonly origins: readonly string[] | null;
+  readonly from: IsoDate | null;
+  readonly before: IsoDate | null;
+  readonly citation: Citation | null;
+}

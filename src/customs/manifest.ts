@@ -1,0 +1,28 @@
+import type { CountryList } from './country.ts';
+import type { Jurisdiction } from './jurisdiction.ts';
+import type { Fact } from './table.ts';
+
+/** What the build knows of the bundled law without opening a shard. Loaded with the program, so it stays small. */
+export interface LawManifest {
+  /** The jurisdiction meant when none is named. */
+  readonly defaultJurisdiction: string;
+  readonly jurisdictions: readonly Jurisdiction[];
+  readonly countries: CountryList;
+  readonly tables: readonly ManifestTable[];
+  /** Known full numbers per chapter, for lines that name goods coarsely: chapter → shard file. */
+  readonly numbers: { readonly edition: string; readonly shards: Readonly<Record<string, string>> };
+}
+
+export interface ManifestTable {
+  readonly regime: string;
+  readonly title: string;
+  readonly jurisdiction: string;
+  readonly documentedThrough: string | null;
+  readonly sha256: string;
+  readonly file: string;
+  /** First two digits of all goods it names; null: all goods. A line of another chapter never needs the shard. */
+  readonly chapters: readonly string[] | null;
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** The name of the compiled table under dist/law. */
+  readonly shard: string;
+}

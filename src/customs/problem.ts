@@ -1,0 +1,72 @@
+/**
+ * What is wrong, where, and the way out. `error`: the line or file has no answer. `warning`: answered, but look at it.
+ * `notice`: good to know. `line` and `column` are those of the file (for a table, `column` is the path in the JSON).
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export type Severity = 'error' | 'warning' | 'notice';
+
+/** Every problem there is, with one sentence for `tariff help` and the docs. */
+export const problemCodes = {
+  'ambiguous-category': 'the goods fall into several categories of one quota',
+  'ambiguous-rate': 'two measures fit equally well and the table does not say which goes first',
+  'bad-balance': 'a starting balance of a quota is not usable',
+  'bad-csv': 'a file is not CSV that can be read',
+  'bad-field': 'a value cannot be read as what its column asks for',
+  'bad-header': 'the header of a file names a column twice, or not at all',
+  'bad-row': 'a row does not have the shape of its header',
+  'bad-table': 'a rate table is not in the rate-table format',
+  'bad-usage': 'flags or arguments do not fit together',
+  'coarse-goods': 'the goods are named more coarsely than an entry needs',
+  'column-not-read': 'a column was declared that no table on hand reads',
+  'content-over-value': 'a declared content is worth more than the whole',
+  'dates-out-of-order': 'the rates of a measure are not in order of their days',
+  'differs-below': 'the goods are named too coarsely: the numbers below give different answers',
+  'duplicate-id': 'two measures or tables carry one name',
+  'encoding': 'a file is not text in UTF-8',
+  'fact-undeclared': 'a fact that was not declared could change the duty',
+  'gap': 'a measure has days without a rate between two rates',
+  'limit-unknown': 'the limit of a quota is not known',
+  'missing-citation': 'a rate has no source',
+  'missing-column': 'a required column is missing',
+  'missing-field': 'a required value is missing',
+  'missing-quantity': 'a rate or a quota needs a quantity that was not declared',
+  'no-quota': 'a quota tier was declared where no quota applies',
+  'not-a-file': 'a file cannot be read',
+  'not-listed': 'no regime on hand covers these goods',
+  'not-on-hand': 'the law on hand does not reach the date',
+  'out-of-order': 'a line was presented before one that already drew on the same quota',
+  'outside-documented': 'the date lies outside the days a table is documented for',
+  'over-quota': 'part of the line, or all of it, found no room in the quota',
+  'quota-categories': 'the categories of a quota do not cover its goods exactly once',
+  'quota-full': 'an absolute quota is full: the goods cannot be entered',
+  'quota-shared': 'other importers draw on the same quota; only this run was counted',
+  'rate-unknown': 'the law exists but its rate is not known',
+  'rests-on-overlay': 'the answer rests on a table laid over the law',
+  'unknown-name': 'a name in a table refers to nothing',
+  'unreachable': 'a measure can never apply',
+  'unsupported-rate': 'a rate cannot be computed from what a line declares',
+  'yield-circle': 'regimes give way to each other in a circle',
+  'unwritable': 'the output cannot be written',
+} as const;
+
+export type ProblemCode = keyof typeof problemCodes;
+
+/** Builds a problem; what is left out is null. */
+export function problem(
+  code: ProblemCode,
+  severity: Severity,
+  message: string,
+  rest: Partial<Omit<Problem, 'code' | 'severity' | 'message'>> = {},
+): Problem {
+  return { code, severity, file: null, line: null, column: null, value: null, hint: null, ...rest, message };
+}

@@ -1,0 +1,66 @@
+import type { IsoDate } from '../exact/iso-date.ts';
+import type { Citation } from './citation.ts';
+import type { GoodsEntry } from './goods.ts';
+import type { Measure } from './measure.ts';
+import type { Quota } from './quota.ts';
+
+/** One regime, read and checked. Plain data: the build keeps bundled tables as JSON of exactly this shape. */
+export interface Table {
+  readonly regime: string;
+  readonly title: string;
+  readonly jurisdiction: string;
+  readonly documentedThrough: IsoDate | null;
+  readonly citation: Citation | null;
+  readonly lists: Readonly<Record<string, readonly GoodsEntry[]>>;
+  readonly groups: Readonly<Record<string, readonly GroupMember[]>>;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly quotas: Readonly<Record<string, Quota>>;
+  readonly order: readonly OrderEntry[];
+  readonly measures: readonly Measure[];
+  readonly yields: readonly Yield[];
+  readonly source: TableSource;
+}
+
+/** Where a table was read, and the digest of its text: what an answer names as its law. */
+export interface TableSource {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bundled: boolean;
+  /** Overlays applied, in order. */
+  readonly overlays: readonly { readonly title: string; readonly file: string; readonly sha256: string }[];
+}
+
+/** A country (or another group) in a group, on its days. */
+export interface GroupMember {
+  readonly member: string;
+  readonly from: IsoDate | null;
+  readonly before: IsoDate | null;
+}
+
+/** A declared column and the question it answers. */
+export interface Fact {
+  readonly type: FactType;
+  readonly question: string;
+  readonly choices: readonly string[];
+}
+
+export type FactType = 'country' | 'percent' | 'money' | 'quantity' | 'yes-no' | 'date' | 'choice' | 'text';
+
+/** Which measure goes first where each of two is narrower in its own way. */
+export interface OrderEntry {
+  readonly id: string;
+  readonly citation: Citation | null;
+}
+
+/** Where one of `to` (regimes or headings) charges more than zero, this regime charges nothing, or only on the value they left. */
+export interface Yield {
+  readonly to: readonly YieldTarget[];
+  readonly extent: 'whole' | 'covered';
+  readonly from: IsoDate | null;
+  readonly before: IsoDate | null;
+  readonly citation: Citation | null;
+}
+
+export type YieldTarget =
+  | { readonly kind: 'regime'; readonly regime: string }
+  | { readonly kind: 'headings'; readonly first: string; readonly last: string };

@@ -1,0 +1,40 @@
+import { Decimal as Library } from 'decimal.js';
+import type { Brand } from './brand.ts';
+
+/**
+ * The only door to decimal.js. The library rounds every result to `precision` digits: 120 is more than any product of
+ * accepted inputs needs (a value of at most 25 digits, times rates and shares), so multiplication and addition are exact;
+ * only division can round, and it is done last.
+ */
+export const Decimal = Library.clone({ precision: 120, rounding: Library.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15 });
+export type Decimal = Library;
+
+/** Exact plain notation, `-?digits(.digits)?`: what tables keep and JSON prints. Never `1e9`, `0x1F` or `Infinity`. */
+export type DecimalText = Brand<string, 'DecimalText'>;
+
+const plain = /^-?\d+(?:\.\d+)?$/;
+
+/** Undefined for anything but plain digits; the library itself would also take `1e3`, `0x1F` and `Infinity`. */
+export function decimalText(text: string): DecimalText | undefined {
+  return plain.test(text) ? (text as DecimalText) : undefined;
+}
+
+/** The exact number a checked text stands for. */
+export function decimal(text: DecimalText): Decimal {
+  return new Decimal(text);
+}
+
+export const zero = new Decimal(0);
+
+/** All digits, no exponent: `toString()` of the library would say `1.2e-9`. */
+export function plainText(value: Decimal): DecimalText {
+  return value.toFixed() as DecimalText;
+}
+
+export function least(...values: readonly [Decimal, ...Decimal[]]): Decimal {
+  return Decimal.min(...values);
+}
+
+export function greatest(...values: readonly [Decimal, ...Decimal[]]): Decimal {
+  return Decimal.max(...values);
+}

@@ -1,0 +1,34 @@
+import type { Brand } from './brand.ts';
+import { Decimal, type DecimalText, decimal } from './decimal.ts';
+
+/** An amount at a payable unit (the cent) of the jurisdiction's currency. Arithmetic on it gives a bare Decimal: only rounding brings you back. */
+export type Money = Brand<Decimal, 'Money'>;
+
+/** How a jurisdiction rounds: to which unit ("0.01"), and what becomes of a half, or of any remainder. */
+export interface Rounding {
+  readonly to: DecimalText;
+  readonly how: 'half up' | 'down';
+}
+
+/** Rounds once, where the law says: at the duty line. */
+export function toMoney(amount: Decimal, rounding: Rounding): Money {
+  const mode = rounding.how === 'half up' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_DOWN;
+  return amount.toNearest(decimal(rounding.to), mode) as Money;
+}
+
+/** A sum of payable amounts is payable. */
+export function sum(amounts: readonly Money[]): Money {
+  return amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)) as Money;
+}
+
+/** Splits `total` in the proportion part : whole. The second share is what is left, so nothing is lost. */
+export function apportion(total: Decimal, part: Decimal, whole: Decimal, rounding: Rounding): readonly [Decimal, Decimal] {
+  if (part.eq(whole)) return [total, new Decimal(0)];
+  const share = toMoney(total.times(part).div(whole), rounding);
+  return [share, total.minus(share)];
+}
+
+/** "1234.50": at least as many decimals as the currency's unit has, and every digit there is: nothing is rounded to print. */
+export function moneyText(amount: Decimal, rounding: Rounding): string {
+  return amount.toFixed(Math.max(decimal(rounding.to).decimalPlaces(), amount.decimalPlaces()));
+}

@@ -1,0 +1,121 @@
+import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { GroupMember, OrderEntry, Table, TableSource, Yield, YieldTarget } from '../customs/table.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
+import { citationOf } from './citation-text.ts';
+import { type KnownLists, readList } from './goods-text.ts';
+import type { JsonPath } from './json-text.ts';
+import { type MeasureContext, checkMembers, readMeasure } from './measure-text.ts';
+import { readQuota } from './quota-text.ts';
+import type { Reading } from './reading.ts';
+import type { RawGroup, RawQuotaFile, RawTable } from './table-shape.ts';
+import { readDay } from './test-text.ts';
+
+/** What a table may refer to outside itself. */
+export interface Surroundings {
+  readonly jurisdiction: Jurisdiction;
+  readonly countries: ReadonlySet<string>;
+}
+
+/** A quota in a file of its own, and how to report its mistakes. */
+export interface QuotaPart {
+  readonly raw: RawQuotaFile;
+  readonly reading: Reading;
+}
+
+/** Reads the meaning of a table whose shape was checked; quotas may stand in files of their own. */
+export function readTable(reading: Reading, raw: RawTable, quotaParts: readonly QuotaPart[], around: Surroundings, source: TableSource): Table {
+  const lists: KnownLists = new Set(Object.keys(raw.lists ?? {}));
+  const quotas = {
+    ...Object.fromEntries(quotaParts.map(({ raw: { quota, regime: _, $schema: __, ...rest }, reading: its }) => [quota, readQuota(its, quota, rest, [], lists)])),
+    ...Object.fromEntries(Object.entries(raw.quotas ?? {}).map(([id, quota]) => [id, readQuota(reading, id, quota, ['quotas', id], lists)])),
+  };
+  const context: MeasureContext = {
+    lists,
+    facts: knownFacts(around.jurisdiction, raw.facts),
+    quotas: new Set(Object.keys(quotas)),
+    groups: new Set([...Object.keys(around.jurisdiction.groups), ...Object.keys(raw.groups ?? {})]),
+    countries: around.countries,
+    basis: raw.basis,
+    citation: raw.citation,
+    overlay: null,
+  };
+  const measures = raw.measures.map((measure, index) => readMeasure(reading, measure, index, ['measures', index], context));
+  return {
+    regime: raw.regime,
+    title: raw.title ?? raw.regime,
+    jurisdiction: raw.jurisdiction ?? around.jurisdiction.id,
+    documentedThrough: raw.documentedThrough === undefined ? null : readDay(reading, raw.documentedThrough, ['documentedThrough']),
+    citation: citationOf(raw.citation),
+    lists: Object.fromEntries(Object.entries(raw.lists ?? {}).map(([name, list]) => [name, readList(reading, list, ['lists', name], lists)])),
+    groups: readGroups(reading, raw.groups, ['groups'], context),
+    facts: readFacts(raw.facts),
+    quotas,
+    order: readOrder(reading, raw.order, ['order'], new Set(measures.map((measure) => measure.id))),
+    measures,
+    yields: (raw.yields ?? []).map((one, index) => readYield(reading, one, ['yields', index])),
+    source,
+  };
+}
+
+/** Facts by name with their type: the jurisdiction's, and the table's own. */
+export function knownFacts(jurisdiction: Jurisdiction, own: RawTable['facts']): ReadonlyMap<string, string> {
+  return new Map([...Object.entries(jurisdiction.facts), ...Object.entries(own ?? {})].map(([name, fact]) => [name, fact.type]));
+}
+
+export function readFacts(raw: RawTable['facts']): Table['facts'] {
+  return Object.fromEntries(Object.entries(raw ?? {}).map(([name, fact]) => [name, { type: fact.type, question: fact.question, choices: fact.choices ?? [] }]));
+}
+
+/** Dated members of each group; a member dropped without having been added is a mistake. */
+export function readGroups(
+  reading: Reading,
+  raw: Readonly<Record<string, RawGroup>> | undefined,
+  path: JsonPath,
+  known: Pick<MeasureContext, 'groups' | 'countries'>,
+): Record<string, GroupMember[]> {
+  const groups: Record<string, GroupMember[]> = {};
+  for (const [name, group] of Object.entries(raw ?? {})) {
+    const changes: { from?: string | undefined; add?: string[] | undefined; drop?: string[] | undefined }[] = Array.isArray(group) ? [{ add: group }] : group.changes;
+    const members: GroupMember[] = [];
+    for (const [index, change] of changes.entries()) {
+      const at = [...path, name, ...(Array.isArray(group) ? [] : ['changes', index])];
+      const from = (change.from as IsoDate | undefined) ?? null;
+      checkMembers(reading, change.add ?? [], at, known);
+      for (const code of change.drop ?? []) {
+        const place = members.findIndex((one) => one.member === code && one.before === null);
+        const member = members[place];
+        if (!member) reading.wrong(at, code, 'is dropped from the group but not in it');
+        else members[place] = { ...member, before: from };
+      }
+      members.push(...(change.add ?? []).map((code) => ({ member: code, from, before: null })));
+    }
+    groups[name] = members;
+  }
+  return groups;
+}
+
+/** Names in `order` must be measures, each once. */
+export function readOrder(reading: Reading, raw: RawTable['order'], path: JsonPath, measures: ReadonlySet<string>): OrderEntry[] {
+  const seen = new Set<string>();
+  return (raw ?? []).map((entry, index) => {
+    const id = typeof entry === 'string' ? entry : entry.id;
+    if (!measures.has(id)) reading.wrong([...path, index], id, 'is not the id of a measure of this table', null, 'unknown-name');
+    if (seen.has(id)) reading.wrong([...path, index], id, 'stands in the order twice');
+    seen.add(id);
+    return { id, citation: typeof entry === 'string' ? null : citationOf(entry.citation) };
+  });
+}
+
+function readYield(reading: Reading, raw: NonNullable<RawTable['yields']>[number], path: JsonPath): Yield {
+  const to = raw.to.map((text): YieldTarget => {
+    const [first = '', last] = text.split(/\s+to\s+/);
+    return /^\d/.test(first) ? { kind: 'headings', first, last: last ?? first } : { kind: 'regime', regime: text };
+  });
+  return {
+    to,
+    extent: raw.extent,
+    from: raw.from === undefined ? null : readDay(reading, raw.from, [...path, 'from']),
+    before: raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']),
+    citation: citationOf(raw.citation),
+  };
+}

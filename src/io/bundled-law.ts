@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lawFolder, manifest } from 'virtual:law-manifest';
+import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { LawManifest } from '../customs/manifest.ts';
+import type { Table } from '../customs/table.ts';
+
+/** What is known of the bundled law without reading any of it. */
+export function bundledManifest(): LawManifest {
+  return manifest;
+}
+
+export function defaultJurisdiction(): Jurisdiction {
+  const found = manifest.jurisdictions.find((one) => one.id === manifest.defaultJurisdiction);
+  if (!found) throw new Error(`the build holds no jurisdiction ${manifest.defaultJurisdiction}`);
+  return found;
+}
+
+/** Reads compiled tables: all, or only those that name goods of the chapters (first two digits). They were checked by the build. */
+export function readBundledTables(chapters: readonly string[] | 'all'): readonly Table[] {
+  return manifest.tables
+    .filter((table) => chapters === 'all' || table.chapters === null || table.chapters.some((chapter) => chapters.includes(chapter)))
+    .map((table) => shard(table.shard) as Table);
+}
+
+/** Known full numbers that begin with a prefix; reads the chapters it needs, once. */
+export function bundledNumbers(): (prefix: string) => readonly string[] {
+  const chapters = new Map<string, readonly string[]>();
+  const chapter = (name: string): readonly string[] => {
+    const file = manifest.numbers.shards[name];
+    if (!chapters.has(name)) chapters.set(name, file === undefined ? [] : (shard(file) as readonly string[]));
+    return chapters.get(name) ?? [];
+  };
+  return (prefix) => {
+    const names = Object.keys(manifest.numbers.shards).filter((name) => name.startsWith(prefix.slice(0, 2)));
+    return names.flatMap(chapter).filter((code) => code.startsWith(prefix));
+  };
+}
+
+function shard(name: string): unknown {
+  return JSON.parse(readFileSync(join(lawFolder, name), 'utf8'));
+}

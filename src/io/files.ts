@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, problem } from '../customs/problem.ts';
+import { type Result, fail, ok } from '../exact/result.ts';
+
+/** Reads a text file; a missing file, a directory or a refusal of the system is a problem that names it. */
+export function readText(file: string): Result<string, Problem> {
+  try {
+    return ok(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return fail(unreadable(file, error));
+  }
+}
+
+/** The file itself, or every `.json` file in a folder and the folders below, in order of names. */
+export function jsonFilesIn(path: string): Result<readonly string[], Problem> {
+  try {
+    if (!statSync(path).isDirectory()) return ok([path]);
+    const found = readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+      .map((entry) => join(entry.parentPath, entry.name));
+    if (found.length === 0) return fail(problem('not-a-file', 'error', 'the folder holds no .json file', { file: path }));
+    return ok(found.toSorted());
+  } catch (error) {
+    return fail(unreadable(path, error));
+  }
+}
+
+/** What the system said, in words. */
+export function unreadable(file: string, error: unknown): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file',
+    EISDIR: 'is a folder, not a file',
+    EACCES: 'may not be read',
+    EPERM: 'may not be read',
+  };
+  return problem('not-a-file', 'error', words[code] ?? `cannot be read (${code || String(error)})`, { file });
+}
+
+/** SHA-256 over texts, one after the other, as hex. */
+export function digest(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex');
+}
