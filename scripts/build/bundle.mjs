@@ -1,5 +1,5 @@
 import { rolldown } from 'rolldown';
-import { lawFolderBesideBundle, virtualModules } from './virtual-modules.mjs';
+import { lawFolderBesideBundle, resolve, virtualModules } from './virtual-modules.mjs';
 
 const here = { cjs: '__dirname', esm: 'import.meta.dirname' };
 
@@ -22,6 +22,8 @@ async function bundle({ root, out, manifest, name, input, format }) {
     cwd: root,
     input: { [name]: input },
     platform: 'node',
+    resolve,
+    resolve: { mainFields: ['module', 'main'] },
     plugins: [virtualModules({ root, manifest: () => manifest, lawFolder: lawFolderBesideBundle(here[format]) })],
   });
   const { output } = await build.write({

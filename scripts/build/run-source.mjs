@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { virtualModules } from './virtual-modules.mjs';
+import { resolve, virtualModules } from './virtual-modules.mjs';
 
 /** Loads a file of src/ as a module, bundled for the purpose in a temporary folder, and gives what it exports. */
 export async function runSource(root, input, { within = root } = {}) {
@@ -13,6 +13,8 @@ export async function runSource(root, input, { within = root } = {}) {
       cwd: root,
       input,
       platform: 'node',
+      resolve,
+      resolve: { mainFields: ['module', 'main'] },
       plugins: [virtualModules({ root, manifest: () => null, lawFolder: 'undefined' })],
     });
     await bundle.write({ file, format: 'esm', codeSplitting: false });

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Of a package with both, its ES modules: they can be bundled, which not every CommonJS (jsonc-parser's) can. */
+export const resolve = { mainFields: ['module', 'main'] };
+
 /** `here` as JavaScript: the folder of the bundle, also seen from one of its chunks. */
 export const lawFolderBesideBundle = (here) => `join(${here}.replace(/[\\\\/]chunks$/, ''), 'law')`;
 

@@ -1,3 +1,4 @@
+import type { Decimal } from '../exact/decimal.ts';
 import type { Money } from '../exact/money.ts';
 
 /** What lines can be grouped by. `month` is that of the date, `heading` the legal one reported, `chapter` the goods' first two digits. */
@@ -12,6 +13,6 @@ export type SummaryKey = (typeof summaryKeys)[number];
 export interface SummaryRow {
   readonly keys: Readonly<Partial<Record<SummaryKey, string>>>;
   readonly lines: number;
-  readonly enteredValue: Money;
+  readonly enteredValue: Decimal;
   readonly duty: Money;
 }

@@ -1,0 +1,78 @@
+import type { AssessedLine, DutyLine, ResultLine } from '../customs/assessment.ts';
+import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
+import { Decimal } from '../exact/decimal.ts';
+import type { Money } from '../exact/money.ts';
+
+/** Sums by the asked keys; memory grows with the number of groups, not of lines. */
+export interface Summary {
+  readonly add: (lines: readonly ResultLine[]) => void;
+  readonly rows: () => readonly SummaryRow[];
+}
+
+interface Group {
+  readonly keys: Readonly<Partial<Record<SummaryKey, string>>>;
+  lines: number;
+  enteredValue: Decimal;
+  duty: Decimal;
+}
+
+/** Keys that are said of a duty, not of a line: a line of two regimes stands in the row of each. */
+const ofDuty: readonly SummaryKey[] = ['regime', 'heading', 'tier'];
+
+export function startSummary(by: readonly SummaryKey[]): Summary {
+  const groups = new Map<string, Group>();
+  const byDuty = by.some((key) => ofDuty.includes(key));
+  const addLine = (line: ResultLine): void => {
+    const parts = new Map<string, { readonly keys: Group['keys']; duty: Decimal }>();
+    const duties: readonly (DutyLine | null)[] = byDuty && line.kind === 'line' && line.duties.length > 0 ? line.duties : [null];
+    for (const duty of duties) {
+      const keys = Object.fromEntries(by.map((key) => [key, keyOf(key, line, duty)])) as Group['keys'];
+      const name = JSON.stringify(keys);
+      const part = parts.get(name) ?? { keys, duty: new Decimal(0) };
+      part.duty = part.duty.plus(dutyOf(line, duty));
+      parts.set(name, part);
+    }
+    const value = line.kind === 'line' && line.totals !== null ? line.line.value : new Decimal(0);
+    for (const [name, part] of parts) {
+      const group = groups.get(name) ?? { keys: part.keys, lines: 0, enteredValue: new Decimal(0), duty: new Decimal(0) };
+      group.lines += 1;
+      group.enteredValue = group.enteredValue.plus(value);
+      group.duty = group.duty.plus(part.duty);
+      groups.set(name, group);
+    }
+  };
+  return {
+    add: (lines) => lines.forEach(addLine),
+    rows: () => [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { duty, ...group }]) => ({ ...group, duty: duty as Money })),
+  };
+}
+
+/** Only assessed lines bring money. */
+function dutyOf(line: ResultLine, duty: DutyLine | null): Decimal {
+  if (line.kind !== 'line' || line.totals === null) return new Decimal(0);
+  return duty === null ? line.totals.duty : duty.amount;
+}
+
+function keyOf(key: SummaryKey, line: ResultLine, duty: DutyLine | null): string {
+  if (key === 'status') return line.status;
+  if (key === 'file') return (line.kind === 'line' ? line.line.where.file : line.file) ?? '';
+  if (line.kind !== 'line') return '';
+  return declaredKey(key, line, duty);
+}
+
+function declaredKey(key: Exclude<SummaryKey, 'status' | 'file'>, { line }: AssessedLine, duty: DutyLine | null): string {
+  switch (key) {
+    case 'regime':
+      return duty?.regime ?? '';
+    case 'heading':
+      return duty?.headings.join('+') ?? '';
+    case 'tier':
+      return duty?.tier ?? '';
+    case 'origin':
+      return line.origin;
+    case 'month':
+      return line.date.slice(0, 7);
+    default:
+      return line.goods.kind === 'number' ? line.goods.code.slice(0, 2) : line.goods.name;
+  }
+}

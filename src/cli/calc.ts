@@ -1,0 +1,160 @@
+import { type IntakeLine, type RunState, assessBatch, startRun } from '../assess/assess-batch.ts';
+import { startSummary } from '../assess/summary.ts';
+import type { ResultLine } from '../customs/assessment.ts';
+import { type Problem, problem } from '../customs/problem.ts';
+import { type SummaryKey, summaryKeys } from '../customs/summary.ts';
+import { closest } from '../exact/suggest.ts';
+import { parseEntryLine } from '../intake/entry-line.ts';
+import { type EntryContext, entryContext } from '../intake/entry-context.ts';
+import { placeOf } from '../io/terminal.ts';
+import { type Output, fileOutput, streamOutput } from '../io/output.ts';
+import { type FormatName, type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } from '../present/renderer.ts';
+import { type CalcOptions, shipmentColumns } from './calc-options.ts';
+import { type LoadedLaw, loadLaw } from './load-law.ts';
+import { readBalances } from './balances.ts';
+import { readShipments } from './read-shipments.ts';
+import { type Talk, talkTo } from './talk.ts';
+import { usage } from './stop.ts';
+import { type ExitCode, type World, exit, worse } from './world.ts';
+
+/** `tariff calc`: one shipment by flags, or files of them, through one loop. */
+export async function calc(files: readonly string[], options: CalcOptions, world: World): Promise<ExitCode> {
+  const flags = shipmentColumns(options);
+  if (flags && files.length > 0) throw usage('a shipment by flags and files of shipments cannot be mixed', null, 'Leave out the files, or the flags that describe a shipment.');
+  if (!flags && files.length === 0) throw usage('no shipment was given', null, "Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.");
+  const summaryBy = parseSummary(options);
+  const format = options.format as FormatName;
+  const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
+  const loaded = await loadLaw({ tables: options.tables ?? [], with: options.with ?? [], strict: options.strict ?? false, ...(chapter?.length === 2 ? { chapters: [chapter] } : {}) });
+  const { jurisdiction, countries } = loaded.law.schedule;
+  const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
+  const balances = await readBalances(options, world);
+  const output = options.output === undefined ? streamOutput(world.stdout) : fileOutput(options.output);
+  const run: Run = {
+    loaded,
+    context,
+    format,
+    style: styleOf(options, world, loaded),
+    summaryBy,
+    output,
+    talk: talkTo(world, options.color),
+    summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
+    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }, jurisdiction.rounding),
+    fileProblems: [],
+    code: exit.done,
+  };
+  try {
+    if (flags) await calcOne(flags, options, run, world);
+    else await calcFiles(files, options, run, world);
+    await output.close();
+  } catch (error) {
+    output.abandon();
+    throw error;
+  }
+  return run.code;
+}
+
+/** What a run carries; `state`, `renderer` and `code` move forward with each batch. */
+interface Run {
+  readonly loaded: LoadedLaw;
+  readonly context: EntryContext;
+  readonly format: FormatName;
+  readonly style: Style;
+  readonly summaryBy: readonly SummaryKey[];
+  readonly output: Output;
+  readonly talk: Talk;
+  readonly summary: ReturnType<typeof startSummary>;
+  readonly fileProblems: Problem[];
+  state: RunState;
+  renderer?: Renderer;
+  code: ExitCode;
+}
+
+async function calcOne(flags: ReadonlyMap<string, string>, options: CalcOptions, run: Run, world: World): Promise<void> {
+  const columns = new Map(flags);
+  if (!columns.has('date')) columns.set('date', world.today);
+  for (const pair of options.fact ?? []) {
+    const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
+    if (!(name in run.loaded.facts)) throw usage(`"${name || pair}" is not a fact of the tables on hand`, '--fact', `Known: ${Object.keys(run.loaded.facts).join(', ')}`, pair);
+    columns.set(name, value);
+  }
+  const place = { file: null, line: null, nameOf: (column: string) => `--${column === 'weight_kg' ? 'weight' : column.replaceAll('_', '-')}` };
+  const entry = parseEntryLine(columns, place, run.context);
+  if (!entry.ok) {
+    await run.talk.problems(entry.error);
+    run.code = exit.usage;
+    return;
+  }
+  await begin(run, [], true);
+  await assess(run, [{ kind: 'line', line: entry.value, row: null }]);
+  await finish(run);
+}
+
+async function calcFiles(files: readonly string[], options: CalcOptions, run: Run, world: World): Promise<void> {
+  for await (const event of readShipments(files, options, run, world)) {
+    if (event.kind === 'columns') await begin(run, event.columns, false);
+    else if (event.kind === 'lines') await assess(run, event.lines);
+    else {
+      run.fileProblems.push(...event.problems);
+      run.code = worse(run.code, event.code);
+      if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(event.problems);
+    }
+  }
+  if (!run.renderer) await begin(run, [], false);
+  await finish(run);
+}
+
+async function begin(run: Run, columns: readonly string[], single: boolean): Promise<void> {
+  if (run.renderer) return;
+  const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
+  const info: RunInfo = { tables: run.loaded.runTables, columns, notCoveredTitles: Object.fromEntries(titles), single, summaryBy: run.summaryBy };
+  run.renderer = await rendererFor(run.format, info, run.style);
+  await run.output.write(run.renderer.head());
+}
+
+async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
+  const batch = assessBatch(lines, run.loaded.law, run.state);
+  run.state = batch.state;
+  run.summary.add(batch.lines);
+  await run.output.write(run.renderer?.lines(batch.lines) ?? '');
+  if (run.format === 'csv') await run.talk.problems(problemsOf(batch.lines));
+}
+
+function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
+  return lines.flatMap((line) => line.problems.filter((one) => one.severity !== 'notice'));
+}
+
+async function finish(run: Run): Promise<void> {
+  const unused = [...run.state.balances.given.keys()].filter((id) => !run.state.balances.presented.has(id));
+  const notes = unused.map((id) => problem('bad-balance', 'warning', `no line drew on ${id}; its balance was not used`, { column: '--balance', value: id, hint: 'A quota period is named heading/origin/period: 9903.80.67/DE/2022-Q1' }));
+  run.fileProblems.push(...notes);
+  const { totals } = run.state;
+  await run.output.write(run.renderer?.tail({ totals, fileProblems: run.fileProblems, summary: run.summaryBy.length > 0 || run.format === 'table' ? run.summary.rows() : null }) ?? '');
+  if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
+  await run.talk.end(run.format, totals.counts);
+  const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
+  if (open > 0) run.code = worse(run.code, exit.linesOpen);
+}
+
+function parseSummary(options: CalcOptions): readonly SummaryKey[] {
+  if (options.summary === undefined) return [];
+  if (options.format === 'ndjson') throw usage('--summary gives sums, and ndjson gives lines', '--format', 'Use --format json, csv, table or markdown.');
+  const keys = options.summary.split(',').map((key) => key.trim());
+  for (const key of keys) {
+    if ((summaryKeys as readonly string[]).includes(key)) continue;
+    const near = closest(key, summaryKeys);
+    throw usage(`"${key}" is nothing lines can be summed up by`, '--summary', near ? `Did you mean "${near}"?` : `One or several of ${summaryKeys.join(', ')}`);
+  }
+  return keys as SummaryKey[];
+}
+
+function styleOf(options: CalcOptions, world: World, loaded: LoadedLaw): Style {
+  const { currencySign, rounding, code } = loaded.law.schedule.jurisdiction;
+  const place = options.output === undefined ? placeOf(world.stdout, world.env, options.color) : { color: false, width: 100 };
+  let names: Intl.DisplayNames | undefined;
+  const countryName = (origin: string): string => {
+    names ??= new Intl.DisplayNames(['en'], { type: 'region' });
+    return names.of(origin) ?? origin;
+  };
+  return { ...place, currencySign, rounding, code, countryName };
+}

@@ -1,0 +1,68 @@
+import { prepareLaw, type Law } from '../assess/law.ts';
+import type { Problem } from '../customs/problem.ts';
+import type { Schedule } from '../customs/schedule.ts';
+import type { Fact, Table } from '../customs/table.ts';
+import type { RunTable } from '../present/renderer.ts';
+import { bundledManifest, bundledNumbers, defaultJurisdiction, readBundledTables } from '../io/bundled-law.ts';
+import { digest, jsonFilesIn, readText } from '../io/files.ts';
+import { Stop } from './stop.ts';
+
+export interface LawOptions {
+  /** Files or folders to use in place of the bundled tables; empty: the bundled ones. */
+  readonly tables: readonly string[];
+  /** Files or folders laid over them. */
+  readonly with: readonly string[];
+  readonly strict: boolean;
+  /** First two digits of all goods that will be asked about; undefined: not known. */
+  readonly chapters?: readonly string[];
+}
+
+/** The law of a run, what it names as its tables, and every fact it may ask for. */
+export interface LoadedLaw {
+  readonly law: Law;
+  readonly runTables: readonly RunTable[];
+  readonly facts: Readonly<Record<string, Fact>>;
+}
+
+/** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
+export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
+  const own = options.tables.length > 0 || options.with.length > 0;
+  const tables = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all');
+  const schedule: Schedule = { jurisdiction: defaultJurisdiction(), tables, countries: bundledManifest().countries, numbersBelow: bundledNumbers() };
+  return {
+    law: prepareLaw(schedule, { strict: options.strict }),
+    runTables: own ? tables.map(runTable) : bundledManifest().tables.map(({ regime, title, sha256, documentedThrough }) => ({ id: regime, title, sha256, documentedThrough, overlays: [] })),
+    facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
+  };
+}
+
+/** The tables of `--tables`, or the bundled ones, with those of `--with` laid over them. */
+export async function tablesOf(options: Pick<LawOptions, 'tables' | 'with'>): Promise<readonly Table[]> {
+  const { layTables, readTableSet, shapeFiles } = await import('../intake/table-files.ts');
+  const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };
+  const read = (paths: readonly string[]): ReturnType<typeof shapeFiles> => shapeFiles(textsOf(paths));
+  const orStop = <Value>(result: { ok: true; value: Value } | { ok: false; error: readonly Problem[] }): Value => {
+    if (!result.ok) throw new Stop(4, result.error);
+    return result.value;
+  };
+  const base = options.tables.length === 0 ? readBundledTables('all') : orStop(readTableSet(orStop(read(options.tables)), around, digest, false));
+  return options.with.length === 0 ? base : orStop(layTables(base, orStop(read(options.with)), around, digest));
+}
+
+/** The texts of files and of all .json files in folders. A path that cannot be read stops with exit code 2. */
+export function textsOf(paths: readonly string[]): readonly { readonly file: string; readonly text: string }[] {
+  return paths.flatMap((path) => {
+    const files = jsonFilesIn(path);
+    if (!files.ok) throw new Stop(2, [files.error]);
+    return files.value.map((file) => {
+      const text = readText(file);
+      if (!text.ok) throw new Stop(2, [text.error]);
+      return { file, text: text.value };
+    });
+  });
+}
+
+function runTable(table: Table): RunTable {
+  const { regime, title, source, documentedThrough } = table;
+  return { id: regime, title, sha256: source.sha256, documentedThrough, overlays: source.overlays.map((overlay) => overlay.title) };
+}

@@ -1,0 +1,91 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from 'virtual:package';
+import { renderProblems } from '../present/problems.ts';
+import { ClosedPipe, Unwritable } from '../io/output.ts';
+import { placeOf } from '../io/terminal.ts';
+import { type CalcOptions, addCalcOptions } from './calc-options.ts';
+import { Stop } from './stop.ts';
+import { type ExitCode, type World, exit } from './world.ts';
+
+const estimate = 'An estimate, not a customs ruling or legal advice.';
+
+const exitCodes = `Exit codes: 0 done · 1 a check failed · 2 wrong usage · 3 some lines are not assessed ·
+4 a rate table is unusable · 5 output not written · 70 a bug of ours · 130 interrupted`;
+
+const calcExamples = `Examples:
+  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12
+  tariff calc --goods steel --origin Japan --value '$100,000.00' --date 2022-02-01
+  tariff calc examples/shipments.csv
+  tariff calc examples/shipments.csv --summary regime,origin
+  cat examples/shipments.csv | tariff calc - --format csv > duties.csv
+  tariff calc examples/shipments.csv --format json -o duties.json
+
+${exitCodes}
+${estimate}`;
+
+const checkExamples = `Examples:
+  tariff check                  the bundled tables
+  tariff check my-table.json
+
+Silent, with exit code 0, when nothing is found; otherwise every finding, and exit code 1.`;
+
+/** Runs the command line: flags → one command → exit code. */
+export async function run(world: World): Promise<ExitCode> {
+  const program = build(world, async (action) => {
+    code = await action();
+  });
+  let code: ExitCode = exit.done;
+  try {
+    await program.parseAsync(world.argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return onError(error, world);
+  }
+}
+
+/** What a user can cause ends here; anything else is a bug and goes on to `main`. */
+async function onError(error: unknown, world: World): Promise<ExitCode> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
+  if (error instanceof ClosedPipe) return exit.done;
+  const style = placeOf(world.stderr, world.env, !world.argv.includes('--no-color'));
+  const told = (problems: Stop['problems']): Promise<void> => new Promise((resolve) => void world.stderr.write(renderProblems(problems, style), () => resolve()));
+  if (error instanceof Stop) {
+    await told(error.problems);
+    return error.code;
+  }
+  if (error instanceof Unwritable) {
+    await told([error.problem]);
+    return exit.unwritable;
+  }
+  throw error;
+}
+
+type Act = (action: () => Promise<ExitCode>) => Promise<void>;
+
+function build(world: World, act: Act): Command {
+  const program = new Command('tariff');
+  program
+    .description(`Duties on a declared shipment, exact to the cent, from dated rate tables in JSON.\n${estimate}`)
+    .version(version, '-V, --version')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void world.stdout.write(text), writeErr: (text) => void world.stderr.write(text), getOutHelpWidth: () => placeOf(world.stdout, world.env, false).width })
+    .showHelpAfterError('(tariff --help shows what there is)')
+    .addHelpText('after', `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff check my-table.json\n\n${exitCodes}`);
+  addCalcOptions(program.command('calc'))
+    .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')
+    .argument('[files...]', 'CSV files of shipments; - is standard input')
+    .showHelpAfterError('(tariff calc --help shows what there is)')
+    .addHelpText('after', `\n${calcExamples}`)
+    .action((files: readonly string[], options: CalcOptions) => act(async () => (await import('./calc.ts')).calc(files, options, world)));
+  program
+    .command('check')
+    .description('look for mistakes in rate tables: ties, gaps, missing sources, quotas that do not cover their goods')
+    .argument('[files...]', 'tables or folders of them; none: the bundled tables')
+    .addOption(new Option('--with <path>', 'lay tables or amendments over the bundled law and check the result').argParser((value, earlier: readonly string[] | undefined) => [...(earlier ?? []), value]))
+    .addOption(new Option('--errors-only', 'leave warnings out'))
+    .addOption(new Option('--no-color', 'no colours'))
+    .showHelpAfterError('(tariff check --help shows what there is)')
+    .addHelpText('after', `\n${checkExamples}`)
+    .action((files: readonly string[], options: { readonly with?: readonly string[]; readonly errorsOnly?: boolean; readonly color: boolean }) => act(async () => (await import('./check.ts')).check(files, options, world)));
+  return program;
+}

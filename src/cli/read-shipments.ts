@@ -1,0 +1,107 @@
+import type { IntakeLine } from '../assess/assess-batch.ts';
+import { type Problem, problem } from '../customs/problem.ts';
+import type { EntryContext } from '../intake/entry-context.ts';
+import { parseEntryRows } from '../intake/entry-rows.ts';
+import { type HeaderPlan, mapHeader } from '../intake/header.ts';
+import { checkInput, readBytes, standardInput } from '../io/input.ts';
+import type { CalcOptions } from './calc-options.ts';
+import type { LoadedLaw } from './load-law.ts';
+import { Stop, usage } from './stop.ts';
+import { type ExitCode, type World, exit } from './world.ts';
+
+/** What reading files of shipments brings: the columns of the first, lines in order, and problems of whole files. */
+export type ShipmentEvent =
+  | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  | { readonly kind: 'lines'; readonly lines: readonly IntakeLine[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly code: ExitCode };
+
+interface Reader {
+  readonly loaded: LoadedLaw;
+  readonly context: EntryContext;
+  readonly format: string;
+}
+
+/** Reads the files one after the other. One that cannot be read is told before anything is written. */
+export async function* readShipments(files: readonly string[], options: CalcOptions, reader: Reader, world: World): AsyncGenerator<ShipmentEvent> {
+  const missing = files.map(checkInput).filter((one) => one !== undefined);
+  if (missing.length > 0) throw new Stop(exit.usage, missing);
+  if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
+  const map = parseMap(options);
+  const { readCsv } = await import('../intake/csv.ts');
+  let columns: readonly string[] | undefined;
+  for (const file of files) {
+    const name = file === standardInput ? '(standard input)' : file;
+    let plan: HeaderPlan | undefined;
+    let order: readonly number[] = [];
+    for await (const events of readCsv(readBytes(file, world.stdin), name)) {
+      const [first] = events;
+      if (first?.kind === 'header') {
+        const read = mapHeader(first.fields, { file: name, line: first.line, map, facts: reader.loaded.facts, currency: reader.loaded.law.schedule.jurisdiction.currency });
+        const differing = read.ok && columns && reader.format === 'csv' ? otherColumns(read.value, columns) : undefined;
+        if (!read.ok || differing) {
+          yield { kind: 'problems', problems: read.ok ? [differing as Problem] : read.error, code: exit.usage };
+          break;
+        }
+        plan = read.value;
+        columns ??= plan.headers;
+        order = columns.map((column) => read.value.headers.indexOf(column));
+        yield { kind: 'columns', columns };
+        const notes = [...plan.problems, ...columnsNotRead(plan, reader.loaded, first.line)];
+        if (notes.length > 0) yield { kind: 'problems', problems: notes, code: exit.done };
+      }
+      const fatal = events.find((event) => event.kind === 'fatal');
+      if (plan) {
+        const rows = events.filter((event) => event.kind === 'record' || event.kind === 'broken');
+        const lines = parseEntryRows(rows, plan, reader.context);
+        yield { kind: 'lines', lines: reader.format === 'csv' ? lines.map((line) => inOrder(line, order)) : lines };
+      }
+      if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: plan ? exit.linesOpen : exit.usage };
+    }
+  }
+}
+
+/** The fields of a row in the order of the first file's columns. */
+function inOrder(line: IntakeLine, order: readonly number[]): IntakeLine {
+  return line.row === null ? line : { ...line, row: { fields: order.map((index) => line.row?.fields[index] ?? '') } };
+}
+
+function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | undefined {
+  const missing = columns.filter((column) => !plan.headers.includes(column));
+  const extra = plan.headers.filter((column) => !columns.includes(column));
+  if (missing.length + extra.length === 0) return undefined;
+  const words = [missing.length > 0 ? `lacks ${missing.join(', ')}` : '', extra.length > 0 ? `has also ${extra.join(', ')}` : ''].filter((text) => text !== '').join(' and ');
+  return problem('bad-header', 'error', `the columns differ from those of the first file: ${words}`, { file: plan.file, line: 1, hint: 'CSV output keeps the input\'s columns, so all files need the same. Run the file by itself, or use --format json.' });
+}
+
+/** Declared facts that no table on hand reads: said once, so that nobody believes they counted. */
+function columnsNotRead(plan: HeaderPlan, loaded: LoadedLaw, line: number): readonly Problem[] {
+  const read = factsRead(loaded);
+  return [...plan.fields.keys()]
+    .filter((column) => (column in loaded.facts || column === 'spi') && !read.has(column))
+    .map((column) => problem('column-not-read', 'notice', 'no table on hand reads this column', { file: plan.file, line, column: plan.headers[plan.fields.get(column) ?? 0] ?? column }));
+}
+
+function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
+  const read = new Set<string>();
+  for (const { table } of loaded.law.regimes) {
+    for (const measure of table.measures) {
+      for (const rate of measure.rates) {
+        for (const test of rate.when) for (const fact of test.facts) read.add(fact);
+        if (rate.basis.kind !== 'entered-value') read.add(rate.basis.fact);
+        if (rate.charge.kind === 'up-to') read.add('base_rate');
+      }
+    }
+  }
+  return read;
+}
+
+function parseMap(options: CalcOptions): ReadonlyMap<string, string> {
+  return new Map(
+    (options.map ?? []).map((pair) => {
+      const [, theirs = '', ours = ''] = /^(.*)=([^=]+)$/.exec(pair) ?? [];
+      if (theirs.trim() === '') throw usage('does not say which column means which', '--map', 'THEIRS=OURS, for instance --map Ursprung=origin', pair);
+      return [theirs.trim(), ours.trim()] as const;
+    }),
+  );
+}
+

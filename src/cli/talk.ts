@@ -1,0 +1,40 @@
+import type { Status } from '../customs/assessment.ts';
+import type { Problem } from '../customs/problem.ts';
+import { placeOf } from '../io/terminal.ts';
+import { problemList } from '../present/problem-list.ts';
+import { renderProblem } from '../present/problems.ts';
+import type { World } from './world.ts';
+
+/** Standard error: talk, never data. */
+export interface Talk {
+  /** Tells the first of them; the rest are counted at the end. */
+  readonly problems: (problems: readonly Problem[]) => Promise<void>;
+  /** How many lines have no answer, and how many problems were not told. Nothing when all is well. */
+  readonly end: (format: string, counts: Readonly<Record<Status, number>>) => Promise<void>;
+}
+
+const told = 20;
+
+export function talkTo(world: World, color: boolean): Talk {
+  const style = placeOf(world.stderr, world.env, color);
+  const write = (text: string): Promise<void> => new Promise((resolve) => void world.stderr.write(text, () => resolve()));
+  const untold = problemList(0);
+  let shown = 0;
+  return {
+    problems: async (problems) => {
+      for (const one of problems) {
+        if (shown++ < told) await write(renderProblem(one, style));
+        else untold.add([one]);
+      }
+    },
+    end: async (format, counts) => {
+      const { leftOut } = untold.digest(0);
+      const more = [...leftOut].map(([code, count]) => `${count} ${code}`).join(', ');
+      if (more !== '') await write(`… and more problems: ${more}\n`);
+      const open = (['refused', 'unknown', 'invalid'] as const).filter((status) => counts[status] > 0);
+      if (open.length > 0 && format !== 'table' && format !== 'markdown') {
+        await write(`${counts.assessed} assessed, ${open.map((status) => `${counts[status]} ${status}`).join(', ')}: only assessed lines are in the totals\n`);
+      }
+    },
+  };
+}

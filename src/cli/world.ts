@@ -1,0 +1,22 @@
+/** What the process hands to the program: nothing here is reached for from anywhere else. */
+export interface World {
+  /** Without the node binary and the script. */
+  readonly argv: readonly string[];
+  readonly stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+  readonly stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+  readonly env: NodeJS.ProcessEnv;
+  /** The day on which the program runs, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** Exit codes, in words. When several hold, the first in `worst` counts. */
+export const exit = { done: 0, checkFailed: 1, usage: 2, linesOpen: 3, lawUnusable: 4, unwritable: 5, bug: 70, interrupted: 130 } as const;
+
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+const worst: readonly ExitCode[] = [70, 130, 4, 5, 2, 3, 1, 0];
+
+export function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return worst.indexOf(a) <= worst.indexOf(b) ? a : b;
+}

@@ -1,0 +1,22 @@
+import { createReadStream, statSync } from 'node:fs';
+import { type Problem, problem } from '../customs/problem.ts';
+import { unreadable } from './files.ts';
+
+/** The name that stands for standard input. */
+export const standardInput = '-';
+
+/** What keeps a file from being read, found before anything is written; undefined when it can be. */
+export function checkInput(file: string): Problem | undefined {
+  if (file === standardInput) return undefined;
+  try {
+    return statSync(file).isDirectory() ? problem('not-a-file', 'error', 'is a folder, not a file', { file }) : undefined;
+  } catch (error) {
+    return unreadable(file, error);
+  }
+}
+
+/** The bytes of a file, or of standard input, as they come. */
+export function readBytes(file: string, stdin: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+  const stream = file === standardInput ? stdin : createReadStream(file, { highWaterMark: 256 * 1024 });
+  return stream as AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,118 @@
+import { assessBatch, startRun } from './assess/assess-batch.ts';
+import { prepareLaw } from './assess/law.ts';
+import type { Problem } from './customs/problem.ts';
+import type { Table } from './customs/table.ts';
+import { type Result, fail, ok } from './exact/result.ts';
+import { parseBalance } from './intake/balance-text.ts';
+import { columnNames } from './intake/columns.ts';
+import { type EntryContext, entryContext } from './intake/entry-context.ts';
+import { parseEntryLine } from './intake/entry-line.ts';
+import { layTables, readTableSet, shapeFiles } from './intake/table-files.ts';
+import { bundledManifest, bundledNumbers, defaultJurisdiction, readBundledTables } from './io/bundled-law.ts';
+import { digest } from './io/files.ts';
+import { lineWriter } from './present/line-json.ts';
+import type { OutputLine } from './present/output-shape.ts';
+
+export type { OutputCitation, OutputDuty, OutputLine, OutputOutcome, OutputProblem, OutputQuota } from './present/output-shape.ts';
+
+/** A rate table or amendment as JSON text, and the name it is called by in problems. */
+export interface TableText {
+  readonly name: string;
+  readonly json: string;
+}
+
+export interface CalculatorOptions {
+  /** Tables to use in place of the bundled law. */
+  readonly tables?: readonly TableText[];
+  /** Tables or amendments laid over it; answers say what rests on them. */
+  readonly with?: readonly TableText[];
+  /** Refuse dates past the days a table is documented for, instead of warning. */
+  readonly strict?: boolean;
+  /** What was left in quota periods: `9903.80.67/DE/2022-Q1=500t`. */
+  readonly balances?: readonly string[];
+}
+
+/** Columns of a shipment by name, as text: `{ hts: '7208.10.15.00', origin: 'DE', date: '2022-02-01', value: '100000', weight: '50 t' }`. */
+export type Shipment = Readonly<Record<string, string | undefined>>;
+
+/** Answers shipments one after the other; quotas are drawn down in the order of the calls. */
+export interface Calculator {
+  /** Never throws for a wrong shipment: the line then has the status `invalid` and says why. Money, rates and quantities are text. */
+  readonly assess: (shipment: Shipment) => OutputLine;
+}
+
+/** Tables that cannot be used, or options that mean nothing; `problems` holds every reason. */
+export class UnusableTables extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((one) => [one.file, one.column, one.message].filter(Boolean).join(': ')).join('\n'));
+    this.name = 'UnusableTables';
+    this.problems = problems;
+  }
+}
+
+/** Makes a calculator on the bundled law or on tables of your own. Throws `UnusableTables`. */
+export function createCalculator(options: CalculatorOptions = {}): Calculator {
+  const tables = orThrow(tablesOf(options));
+  const schedule = { jurisdiction: defaultJurisdiction(), tables, countries: bundledManifest().countries, numbersBelow: bundledNumbers() };
+  const law = prepareLaw(schedule, { strict: options.strict ?? false });
+  const facts = { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) };
+  const given = (options.balances ?? []).map((text) => {
+    const { quota, ...balance } = orThrow(lifted(parseBalance(text)));
+    return [quota, balance] as const;
+  });
+  let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() }, schedule.jurisdiction.rounding);
+  const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
+  const names = columnNames(facts, schedule.jurisdiction.currency);
+  const write = lineWriter(schedule.jurisdiction.rounding);
+  return {
+    assess: (shipment) => {
+      const batch = assessBatch([intake(shipment, context, names.named)], law, state);
+      state = batch.state;
+      const [line] = batch.lines;
+      if (!line) throw new Error('a shipment vanished');
+      return write(line);
+    },
+  };
+}
+
+function intake(shipment: Shipment, context: EntryContext, named: (header: string) => string | undefined): Parameters<typeof assessBatch>[0][number] {
+  const columns = new Map<string, string>();
+  for (const [name, text] of Object.entries(shipment)) if (text !== undefined) columns.set(named(name) ?? name, text);
+  const entry = parseEntryLine(columns, { file: null, line: null, nameOf: (column) => column }, context);
+  if (entry.ok) return { kind: 'line', line: entry.value, row: null };
+  const echo = (column: string): string | null => columns.get(column) ?? null;
+  return {
+    kind: 'invalid',
+    status: 'invalid',
+    file: null,
+    lineNumber: null,
+    echo: { id: echo('id'), hts: echo('hts'), origin: echo('origin'), date: echo('date'), value: echo('value') },
+    problems: entry.error,
+    row: null,
+  };
+}
+
+function tablesOf(options: CalculatorOptions): Result<readonly Table[], readonly Problem[]> {
+  const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };
+  const texts = (files: readonly TableText[]): ReturnType<typeof shapeFiles> => shapeFiles(files.map(({ name, json }) => ({ file: name, text: json })));
+  let tables: Result<readonly Table[], readonly Problem[]> = ok([]);
+  if (options.tables) {
+    const shaped = texts(options.tables);
+    tables = shaped.ok ? readTableSet(shaped.value, around, digest, false) : shaped;
+  } else tables = ok(readBundledTables('all'));
+  if (!tables.ok || !options.with) return tables;
+  const over = texts(options.with);
+  return over.ok ? layTables(tables.value, over.value, around, digest) : over;
+}
+
+function lifted<Value>(result: Result<Value, Problem>): Result<Value, readonly Problem[]> {
+  return result.ok ? result : fail([result.error]);
+}
+
+function orThrow<Value>(result: Result<Value, readonly Problem[]>): Value {
+  if (!result.ok) throw new UnusableTables(result.error);
+  return result.value;
+}
+
