@@ -31,8 +31,14 @@ function printVersion() {
 
 async function run() {
   const { argv, env, stdout, stderr } = process;
-  for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
-  process.exitCode = await require(bundle).main({
+  // Without listeners a failed write would end the process before main can answer. A reader that has seen enough
+  // (`tariff … | head`) is no failure.
+  let failure;
+  stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') failure = error;
+  });
+  stderr.on('error', () => {});
+  const code = await require(bundle).main({
     argv: argv.slice(2),
     get stdin() {
       return process.stdin;
@@ -42,13 +48,7 @@ async function run() {
     env,
     today: localDate(new Date()),
   });
-}
-
-/** A reader that has seen enough (`tariff … | head`) is no error; a full disk is. */
-function endQuietly({ code, message }) {
-  if (code === 'EPIPE') process.exit(0);
-  process.stderr.write(`tariff: the output could not be written: ${message}\n`);
-  process.exit(5);
+  process.exitCode = failure && code === 0 ? 5 : code;
 }
 
 /** The calendar day where the user is, as YYYY-MM-DD. */

@@ -22,7 +22,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   zod: ['intake', 'build'],
   'csv-parse': ['intake'],
-  '@humanwhocodes/momoa': ['intake'],
+  'jsonc-parser': ['intake'],
   chalk: ['present'],
   'cli-table3': ['present'],
   'decimal.js': ['exact/decimal.ts'],
