@@ -1,0 +1,155 @@
+import type { AssessedLine, DutyLine, LineTotals, ResultLine } from '../customs/assessment.ts';
+import type { EntryLine, FactValue } from '../customs/entry-line.ts';
+import type { Problem, Severity } from '../customs/problem.ts';
+import { plainText } from '../exact/decimal.ts';
+import { unreachable } from '../exact/unreachable.ts';
+import { printedMoney, printedQuantity } from './amounts.ts';
+import { type DutyCells, dutyCells, goodsText } from './cells.ts';
+import type { RunInfo, Style } from './rendering.ts';
+import { safeText } from './safe-text.ts';
+import { type Source, sourceList } from './sources.ts';
+import { notCoveredWords, quotaWords, tableWords } from './words.ts';
+
+/** The answer about one shipment, in words and in order, whatever lays it out. All text is safe. */
+export interface Answer {
+  readonly title: string;
+  readonly declared: readonly string[];
+  /** Said first where no duty is given; null where one is. */
+  readonly verdict: string | null;
+  readonly breakdowns: readonly Breakdown[];
+  readonly notCovered: string;
+  readonly quotas: readonly string[];
+  readonly remarks: readonly Remark[];
+  readonly sources: readonly Source[];
+  readonly tables: readonly string[];
+}
+
+/** What is charged, or would be if. `sums` end with the one that counts; empty where the goods are refused. */
+export interface Breakdown {
+  readonly when: string | null;
+  readonly refused: boolean;
+  readonly duties: readonly DutyCells[];
+  readonly sums: readonly { readonly label: string; readonly amount: string }[];
+}
+
+export interface Remark {
+  readonly severity: Severity;
+  readonly text: string;
+  readonly hint: string | null;
+}
+
+/** `others`: problems of the run that belong to no line; they are told with those of the line. */
+export function answerFor(
+  result: ResultLine,
+  others: readonly Problem[],
+  info: RunInfo,
+  style: Style,
+): Answer {
+  const remarks = [...result.problems, ...others].map(remark);
+  if (result.kind === 'invalid') {
+    const { hts, origin } = result.echo;
+    const title = [hts ?? 'A shipment', ...(origin === null ? [] : [`from ${origin}`])].join(' ');
+    return { ...emptyAnswer, title: safeText(title), verdict: verdicts.invalid, remarks };
+  }
+  const { line, outcomes } = result;
+  const duties = [...result.duties, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)];
+  const sources = sourceList();
+  sources.add(duties);
+  return {
+    title: `${goodsTitle(line, style)} from ${safeText(style.countryName(line.origin))}`,
+    declared: declaredTexts(line, style),
+    verdict: verdictOf(result),
+    breakdowns: breakdowns(result, style),
+    notCovered: notCoveredWords(result.notCovered, info),
+    quotas: [...new Set(result.duties.flatMap(({ quota }) => (quota ? [quotaWords(quota)] : [])))],
+    remarks,
+    sources: sources.sources(),
+    tables: info.tables.map(tableWords),
+  };
+}
+
+const emptyAnswer: Answer = {
+  title: '',
+  declared: [],
+  verdict: null,
+  breakdowns: [],
+  notCovered: '',
+  quotas: [],
+  remarks: [],
+  sources: [],
+  tables: [],
+};
+
+const verdicts = {
+  refused: 'Refused: the goods cannot be entered for consumption.',
+  invalid: 'Invalid: the declaration cannot be assessed as it stands.',
+  unknown: 'Unknown: no duty can be given.',
+  open: 'Unknown: the duty depends on what is not known here.',
+} as const;
+
+function verdictOf({ status, outcomes }: AssessedLine): string | null {
+  if (status === 'assessed') return null;
+  return verdicts[status === 'unknown' && outcomes ? 'open' : status];
+}
+
+function goodsTitle({ goods }: EntryLine, style: Style): string {
+  return goods.kind === 'class' ? `${safeText(goods.name)} (no ${style.code.label})` : goodsText(goods, style);
+}
+
+function declaredTexts(line: EntryLine, style: Style): readonly string[] {
+  return [
+    ...(line.id === null ? [] : [`id ${safeText(line.id)}`]),
+    `entered ${line.date}`,
+    `value ${printedMoney(style)(line.value)}`,
+    ...(line.weightKg === null ? [] : [printedQuantity(plainText(line.weightKg), 'kg')]),
+    ...(line.quotaTier === null ? [] : [`accepted ${line.quotaTier}`]),
+    ...[...line.facts].map(([column, value]) => safeText(`${column.replaceAll('_', ' ')} ${factText(value, style)}`)),
+  ];
+}
+
+function factText(value: FactValue, style: Style): string {
+  switch (value.type) {
+    case 'country':
+      return style.countryName(value.text);
+    case 'choice':
+    case 'text':
+      return value.text;
+    case 'percent':
+      return `${plainText(value.amount)}%`;
+    case 'money':
+      return printedMoney(style)(value.amount);
+    case 'quantity':
+      return plainText(value.amount);
+    case 'yes-no':
+      return value.yes ? 'yes' : 'no';
+    case 'date':
+      return value.date;
+    default:
+      return unreachable(value);
+  }
+}
+
+function breakdowns({ duties, outcomes, totals }: AssessedLine, style: Style): readonly Breakdown[] {
+  const money = printedMoney(style);
+  const cells = (lines: readonly DutyLine[]): readonly DutyCells[] => lines.map((duty) => dutyCells(duty, style));
+  const decided: Breakdown = { when: null, refused: false, duties: cells(duties), sums: sumsOf(totals, money) };
+  const open = (outcomes ?? []).map((outcome): Breakdown => ({
+    when: safeText(outcome.when),
+    refused: outcome.status === 'refused',
+    duties: cells(outcome.duties),
+    sums: outcome.duty === null ? [] : [{ label: 'Total duty', amount: money(outcome.duty) }],
+  }));
+  return duties.length > 0 || totals ? [decided, ...open] : open;
+}
+
+function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney>): Breakdown['sums'] {
+  if (!totals) return [];
+  const duty = { label: 'Total duty', amount: money(totals.duty) };
+  if (totals.fees.isZero()) return [duty];
+  return [duty, { label: 'Fees', amount: money(totals.fees) }, { label: 'Total', amount: money(totals.total) }];
+}
+
+function remark({ severity, column, message, hint }: Problem): Remark {
+  const text = column === null ? message : `${column}: ${message}`;
+  return { severity, text: safeText(text), hint: hint === null ? null : safeText(hint) };
+}

@@ -1,0 +1,140 @@
+import type { AssessedLine, DutyLine, InvalidLine, ResultLine, Status } from '../customs/assessment.ts';
+import { printCode } from '../customs/commodity-code.ts';
+import type { DeclaredGoods } from '../customs/entry-line.ts';
+import { summaryKeys } from '../customs/summary.ts';
+import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
+import { grouped, printedMoney } from './amounts.ts';
+import type { Style } from './rendering.ts';
+import { safeText } from './safe-text.ts';
+
+/** A line as people see it in a row, whatever draws the row. All text is safe. */
+export interface LineCells {
+  readonly file: string;
+  readonly line: string;
+  readonly id: string;
+  readonly goods: string;
+  readonly origin: string;
+  readonly date: string;
+  readonly value: string;
+  readonly charges: readonly ChargeCells[];
+  /** One amount; for an unknown line each that may be due; empty where there is none. */
+  readonly duty: readonly string[];
+  readonly status: Status;
+}
+
+export interface ChargeCells {
+  readonly heading: string;
+  readonly rate: string;
+  readonly tier: string;
+}
+
+/** One duty line of a breakdown. */
+export interface DutyCells {
+  readonly heading: string;
+  readonly what: string;
+  readonly rate: string;
+  readonly basis: string;
+  readonly basisAmount: string;
+  readonly amount: string;
+}
+
+export function lineCells(line: ResultLine, style: Style): LineCells {
+  return line.kind === 'invalid' ? invalidCells(line) : answeredCells(line, style);
+}
+
+function answeredCells({ line, duties, outcomes, totals, status }: AssessedLine, style: Style): LineCells {
+  const money = printedMoney(style);
+  const ways = (outcomes ?? []).map(({ duty }) => (duty === null ? 'refused' : money(duty)));
+  return {
+    file: safeText(line.where.file ?? ''),
+    line: line.where.line?.toString() ?? '',
+    id: safeText(line.id ?? ''),
+    goods: goodsText(line.goods, style),
+    origin: line.origin,
+    date: line.date,
+    value: money(line.value),
+    charges: duties.map((duty) => ({
+      heading: headingsText(duty),
+      rate: safeText(duty.rate),
+      tier: duty.tier ?? '',
+    })),
+    duty: totals ? [money(totals.duty)] : [...new Set(ways)],
+    status,
+  };
+}
+
+/** What could be read of a row that is no line, as it was written. */
+function invalidCells({ file, lineNumber, echo, status }: InvalidLine): LineCells {
+  const said = (text: string | null): string => safeText(text ?? '');
+  return {
+    file: said(file),
+    line: lineNumber?.toString() ?? '',
+    id: said(echo.id),
+    goods: said(echo.hts),
+    origin: said(echo.origin),
+    date: said(echo.date),
+    value: said(echo.value),
+    charges: [],
+    duty: [],
+    status,
+  };
+}
+
+export function dutyCells(duty: DutyLine, style: Style): DutyCells {
+  const money = printedMoney(style);
+  const measure = duty.measureTitle ?? (duty.measure.startsWith('#') ? null : duty.measure);
+  const what = [duty.regimeTitle, ...(measure === null ? [] : [measure])].join(': ');
+  const asides = [
+    ...(duty.tier === null ? [] : [duty.tier]),
+    ...(duty.overlay === null ? [] : [`rests on “${duty.overlay}”`]),
+  ];
+  return {
+    heading: headingsText(duty),
+    what: safeText(asides.length === 0 ? what : `${what} (${asides.join('; ')})`),
+    rate: safeText(duty.charge === 'up-to' ? `up to ${duty.rate} with base duty` : duty.rate),
+    basis: basisText(duty.basis),
+    basisAmount: money(duty.basisAmount),
+    amount: money(duty.amount),
+  };
+}
+
+export function headingsText({ headings }: DutyLine): string {
+  return safeText(headings.join(' + '));
+}
+
+/** "entered-value" → "entered value", "steel_content_value" → "steel content value" */
+function basisText(basis: string): string {
+  return safeText(basis.replaceAll(/[-_]/g, ' '));
+}
+
+/** Dotted as the schedule prints it; a class by its name. */
+export function goodsText(goods: DeclaredGoods, { code }: Style): string {
+  return goods.kind === 'number' ? printCode(goods.code, code) : safeText(goods.name);
+}
+
+/** Titles and rows of a summary: the keys that were asked, then the sums. */
+export interface SummaryCells {
+  readonly keys: readonly SummaryKey[];
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export function summaryCells(summary: readonly SummaryRow[], asked: readonly SummaryKey[], style: Style): SummaryCells {
+  const money = printedMoney(style);
+  const keys = asked.length > 0 ? asked : summaryKeys.filter((key) => summary.some((row) => row.keys[key] !== undefined));
+  return {
+    keys,
+    titles: [...keys.map((key) => key.charAt(0).toUpperCase() + key.slice(1)), 'Lines', 'Entered value', 'Duty'],
+    rows: summary.map((row) => [
+      ...keys.map((key) => keyText(key, row.keys[key] ?? '', style)),
+      grouped(String(row.lines)),
+      money(row.enteredValue),
+      money(row.duty),
+    ]),
+  };
+}
+
+function keyText(key: SummaryKey, text: string, { countryName }: Style): string {
+  if (text === '') return '–';
+  return safeText(key === 'origin' ? `${text} ${countryName(text)}` : text);
+}

@@ -1,0 +1,70 @@
+import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
+import { plainMoney } from './amounts.ts';
+import { jsonText } from './json-text.ts';
+import { lineWriter, problemJson } from './line-json.ts';
+import type { OutputSummaryRow, OutputTable, OutputTotals } from './output-shape.ts';
+import type { RunEnd, RunInfo, RunTable, Renderer, Style } from './rendering.ts';
+
+/** One document. Each table, line and problem stands on a line of its own; a single shipment is set out in full. */
+export function jsonRenderer(info: RunInfo, style: Style): Renderer {
+  const write = lineWriter(style.rounding);
+  const item = info.single ? spread : jsonText;
+  let started = false;
+  return {
+    head: () => `{\n  "version": 1,\n  "tables": ${list(info.tables.map((table) => item(tableJson(table))))},\n  "lines": [`,
+    lines: (batch) => {
+      const texts = batch.map((line) => `\n    ${item(write(line))}`);
+      if (texts.length === 0) return '';
+      const comma = started ? ',' : '';
+      started = true;
+      return comma + texts.join(',');
+    },
+    tail: (end) => `${started ? '\n  ' : ''}],\n${tailText(end, info.summaryBy, style, item)}\n}\n`,
+  };
+}
+
+function tailText(end: RunEnd, keys: readonly SummaryKey[], style: Style, item: (value: unknown) => string): string {
+  const fields = [
+    `"totals": ${jsonText(totalsJson(end, style))}`,
+    `"counts": ${jsonText(end.totals.counts)}`,
+    `"problems": ${list(end.fileProblems.map((problem) => item(problemJson(problem))))}`,
+  ];
+  if (keys.length > 0) {
+    fields.push(`"summary": ${list((end.summary ?? []).map((row) => jsonText(summaryJson(row, keys, style))))}`);
+  }
+  return fields.map((field) => `  ${field}`).join(',\n');
+}
+
+function list(items: readonly string[]): string {
+  return items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`;
+}
+
+/** Set out over several lines, at the depth where items stand. */
+function spread(value: unknown): string {
+  return jsonText(value, 2).replaceAll('\n', '\n    ');
+}
+
+function tableJson({ id, title, sha256, documentedThrough, overlays }: RunTable): OutputTable {
+  return { id, title, sha256, documentedThrough, ...(overlays.length > 0 && { overlays }) };
+}
+
+function totalsJson({ totals }: RunEnd, { rounding }: Style): OutputTotals {
+  const money = plainMoney(rounding);
+  return {
+    enteredValue: money(totals.enteredValue),
+    duty: money(totals.duty),
+    fees: money(totals.fees),
+    total: money(totals.total),
+  };
+}
+
+/** The asked keys in their order, then the sums. */
+export function summaryJson(row: SummaryRow, keys: readonly SummaryKey[], { rounding }: Style): OutputSummaryRow {
+  const money = plainMoney(rounding);
+  return {
+    ...Object.fromEntries(keys.map((key) => [key, row.keys[key] ?? ''])),
+    lines: row.lines,
+    enteredValue: money(row.enteredValue),
+    duty: money(row.duty),
+  };
+}

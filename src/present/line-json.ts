@@ -1,0 +1,138 @@
+import type { AssessedLine, DutyLine, InvalidLine, Outcome, QuotaDraw, ResultLine } from '../customs/assessment.ts';
+import type { Citation } from '../customs/citation.ts';
+import type { EntryLine, FactValue } from '../customs/entry-line.ts';
+import type { Problem } from '../customs/problem.ts';
+import { type Decimal, plainText } from '../exact/decimal.ts';
+import type { Rounding } from '../exact/money.ts';
+import { unreachable } from '../exact/unreachable.ts';
+import { plainMoney } from './amounts.ts';
+import type { OutputCitation, OutputDuty, OutputLine, OutputOutcome, OutputProblem, OutputQuota } from './output-shape.ts';
+
+type PrintMoney = (amount: Decimal) => string;
+
+/** A line and its answer as plain data, keys in the order they are printed. */
+export function lineJson(line: ResultLine, style: { readonly rounding: Rounding }): OutputLine {
+  return lineWriter(style.rounding)(line);
+}
+
+/** The same for many lines. */
+export function lineWriter(rounding: Rounding): (line: ResultLine) => OutputLine {
+  const money = plainMoney(rounding);
+  return (line) => (line.kind === 'invalid' ? invalidJson(line) : assessedJson(line, money));
+}
+
+function assessedJson(answer: AssessedLine, money: PrintMoney): OutputLine {
+  const { line, totals, outcomes } = answer;
+  const { goods } = line;
+  return {
+    file: line.where.file,
+    line: line.where.line,
+    id: line.id,
+    status: answer.status,
+    ...(goods.kind === 'number' ? { hts: goods.code } : { hts: null, goods: goods.name }),
+    origin: line.origin,
+    date: line.date,
+    enteredValue: money(line.value),
+    ...declaredExtras(line),
+    duties: answer.duties.map((duty) => dutyJson(duty, money)),
+    outcomes: outcomes && outcomes.map((outcome) => outcomeJson(outcome, money)),
+    totals: totals && {
+      duty: money(totals.duty),
+      fees: money(totals.fees),
+      total: money(totals.total),
+    },
+    notCovered: answer.notCovered,
+    problems: answer.problems.map(problemJson),
+  };
+}
+
+function invalidJson({ file, lineNumber, echo, problems }: InvalidLine): OutputLine {
+  return {
+    file,
+    line: lineNumber,
+    id: echo.id,
+    status: 'invalid',
+    hts: null,
+    origin: null,
+    date: null,
+    enteredValue: null,
+    declared: { hts: echo.hts, origin: echo.origin, date: echo.date, value: echo.value },
+    duties: [],
+    outcomes: null,
+    totals: null,
+    notCovered: [],
+    problems: problems.map(problemJson),
+  };
+}
+
+function declaredExtras(line: EntryLine): Partial<OutputLine> {
+  return {
+    ...(line.entryNumber !== null && { entryNumber: line.entryNumber }),
+    ...(line.entryLine !== null && { entryLine: line.entryLine }),
+    ...(line.presentedAt !== null && { presentedAt: line.presentedAt }),
+    ...(line.weightKg !== null && { weightKg: plainText(line.weightKg) }),
+    ...(line.quotaTier !== null && { quotaTier: line.quotaTier }),
+    ...(line.facts.size > 0 && { facts: factsJson(line.facts) }),
+  };
+}
+
+function factsJson(facts: ReadonlyMap<string, FactValue>): Readonly<Record<string, string | boolean>> {
+  return Object.fromEntries([...facts].map(([column, value]) => [column, factJson(value)]));
+}
+
+function factJson(value: FactValue): string | boolean {
+  switch (value.type) {
+    case 'country':
+    case 'choice':
+    case 'text':
+      return value.text;
+    case 'percent':
+    case 'money':
+    case 'quantity':
+      return plainText(value.amount);
+    case 'yes-no':
+      return value.yes;
+    case 'date':
+      return value.date;
+    default:
+      return unreachable(value);
+  }
+}
+
+function dutyJson(duty: DutyLine, money: PrintMoney): OutputDuty {
+  return {
+    regime: duty.regime,
+    measure: duty.measure,
+    heading: duty.headings.length > 1 ? duty.headings : (duty.headings[0] ?? null),
+    tier: duty.tier,
+    basis: duty.basis,
+    basisAmount: money(duty.basisAmount),
+    rate: duty.rate,
+    ...(duty.charge === 'up-to' && { charge: duty.charge }),
+    amount: money(duty.amount),
+    quota: duty.quota && quotaJson(duty.quota),
+    citation: duty.citation && citationJson(duty.citation),
+    ...(duty.overlay !== null && { overlay: duty.overlay }),
+  };
+}
+
+function quotaJson({ id, unit, requested, drawn, remaining }: QuotaDraw): OutputQuota {
+  return { id, unit, requested, drawn, remaining };
+}
+
+function citationJson({ source, confidence, url }: Citation): OutputCitation {
+  return { source, confidence, ...(url !== undefined && { url }) };
+}
+
+function outcomeJson({ when, status, duty, duties }: Outcome, money: PrintMoney): OutputOutcome {
+  return {
+    when,
+    status,
+    duty: duty && money(duty),
+    duties: duties.map((each) => dutyJson(each, money)),
+  };
+}
+
+export function problemJson({ code, severity, file, line, column, value, message, hint }: Problem): OutputProblem {
+  return { code, severity, file, line, column, value, message, hint };
+}

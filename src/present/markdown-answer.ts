@@ -1,0 +1,54 @@
+import type { ResultLine } from '../customs/assessment.ts';
+import type { Problem } from '../customs/problem.ts';
+import { type Breakdown, answerFor } from './answer.ts';
+import { escaped, labelled, linked, tableHead, tableRow } from './markdown-text.ts';
+import type { RunInfo, Style } from './rendering.ts';
+import { disclaimer } from './words.ts';
+
+/** One shipment's answer: the same parts as on a terminal. */
+export function answerMarkdown(line: ResultLine, others: readonly Problem[], info: RunInfo, style: Style): string {
+  const answer = answerFor(line, others, info, style);
+  const notes = [
+    labelled('Not covered', escaped(answer.notCovered)),
+    ...answer.quotas.map((text) => labelled('Quota', escaped(text))),
+    ...answer.remarks.map(({ severity, text, hint }) =>
+      labelled(labels[severity], escaped(hint === null ? text : `${text} (${hint})`)),
+    ),
+    ...answer.sources.map(({ rests, words, url }) => labelled(`Law of ${rests.map(escaped).join(', ')}`, linked(words, url))),
+    ...answer.tables.map((table) => labelled('Table', escaped(table))),
+  ];
+  const sections = [
+    `### ${escaped(answer.title)}\n`,
+    answer.declared.length === 0 ? '' : `${escaped(answer.declared.join(', '))}\n`,
+    answer.verdict === null ? '' : `**${escaped(answer.verdict)}**\n`,
+    ...answer.breakdowns.map(breakdownMarkdown),
+    notes.join(''),
+    `_${disclaimer}_\n`,
+  ];
+  return sections.filter((section) => section !== '').join('\n');
+}
+
+const labels = { error: 'Why', warning: 'Warning', notice: 'Note' } as const;
+
+const columns = [
+  { title: 'Heading', align: 'left' },
+  { title: 'What it is', align: 'left' },
+  { title: 'Rate', align: 'right' },
+  { title: 'Basis', align: 'right' },
+  { title: 'Amount', align: 'right' },
+] as const;
+
+function breakdownMarkdown({ when, refused, duties, sums }: Breakdown): string {
+  const rows = duties.map(({ heading, what, rate, basis, basisAmount, amount }) =>
+    [heading || '–', what, rate, `${basisAmount} (${basis})`, amount].map(escaped),
+  );
+  const sumRows = sums.map(({ label, amount }) => ['', `**${label}**`, '', '', `**${escaped(amount)}**`]);
+  const table = [...rows, ...sumRows];
+  return [
+    when === null ? '' : `If ${escaped(when)}:\n`,
+    table.length === 0 ? '' : tableHead(columns) + table.map(tableRow).join(''),
+    refused ? 'Refused; the goods cannot be entered.\n' : '',
+  ]
+    .filter((section) => section !== '')
+    .join('\n');
+}

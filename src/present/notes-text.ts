@@ -1,0 +1,42 @@
+import type { Severity } from '../customs/problem.ts';
+import type { Ink } from './ink.ts';
+import type { Source } from './sources.ts';
+import { padRight, wrap } from './text-width.ts';
+
+/** A label beside its paragraphs, as they stand below an answer. */
+export interface Note {
+  readonly label: string;
+  readonly severity?: Severity;
+  readonly paragraphs: readonly string[];
+}
+
+const labelWidth = 13;
+const narrowest = 30;
+
+/** Paragraphs beside their label; below it where the width leaves them no room. No lines for a note without any. */
+export function noteText({ label, severity, paragraphs }: Note, width: number, ink: Ink): readonly string[] {
+  const tint = severity === 'warning' || severity === 'error' ? ink.warning : ink.quiet;
+  if (width - labelWidth < narrowest) {
+    const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, width - 2)).map((line) => `  ${line}`);
+    return lines.length === 0 ? [] : [tint(label), ...lines];
+  }
+  const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, width - labelWidth));
+  return lines.map((line, index) => (index === 0 ? tint(padRight(label, labelWidth)) : ' '.repeat(labelWidth)) + line);
+}
+
+/** "9903.80.01: Proclamation …", and the address below. */
+export function lawNote(sources: readonly Source[]): Note {
+  const paragraphs = sources.flatMap(({ rests, words, url }) => [
+    `${rests.join(', ')}: ${words}`,
+    ...(url === null ? [] : [url]),
+  ]);
+  return { label: 'Law', paragraphs };
+}
+
+export function tablesNote(tables: readonly string[]): Note {
+  return { label: tables.length === 1 ? 'Table' : 'Tables', paragraphs: tables };
+}
+
+export function notCoveredNote(text: string): Note {
+  return { label: 'Not covered', paragraphs: text === '' ? [] : [text] };
+}

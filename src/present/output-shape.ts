@@ -1,0 +1,138 @@
+import type { Confidence } from '../customs/citation.ts';
+import type { QuotaTier } from '../customs/entry-line.ts';
+import type { ProblemCode, Severity } from '../customs/problem.ts';
+import type { Status } from '../customs/assessment.ts';
+import type { SummaryKey } from '../customs/summary.ts';
+
+/** What `--format json` prints. Amounts and quantities are text in plain digits, so that no reader rounds them. */
+export interface OutputDocument {
+  readonly version: 1;
+  readonly tables: readonly OutputTable[];
+  readonly lines: readonly OutputLine[];
+  /** Sums over the assessed lines alone. */
+  readonly totals: OutputTotals;
+  readonly counts: Readonly<Record<Status, number>>;
+  /** Those that belong to no line. */
+  readonly problems: readonly OutputProblem[];
+  /** Only when a summary was asked for. */
+  readonly summary?: readonly OutputSummaryRow[];
+}
+
+/** A rate table of the run, named by the digest of its text. `overlays` is there when tables were laid over it. */
+export interface OutputTable {
+  readonly id: string;
+  readonly title: string;
+  readonly sha256: string;
+  readonly documentedThrough: string | null;
+  readonly overlays?: readonly string[];
+}
+
+/**
+ * One line and its answer; also what the library gives. In a row that could not be read as a line, `hts`, `origin`, `date`
+ * and `enteredValue` are null and `declared` has what was written.
+ */
+export interface OutputLine {
+  /** Null for flags. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly id: string | null;
+  readonly status: Status;
+  /** Digits; null where the goods were named by class. */
+  readonly hts: string | null;
+  readonly goods?: string;
+  readonly origin: string | null;
+  readonly date: string | null;
+  readonly enteredValue: string | null;
+  readonly declared?: OutputDeclared;
+  readonly entryNumber?: string;
+  readonly entryLine?: string;
+  readonly presentedAt?: string;
+  readonly weightKg?: string;
+  readonly quotaTier?: QuotaTier;
+  /** By column, only what was declared: numbers and dates as text, yes or no as a boolean. */
+  readonly facts?: Readonly<Record<string, string | boolean>>;
+  readonly duties: readonly OutputDuty[];
+  /** The ways an unknown line may turn out; null where the status is another, or the ways are not known. */
+  readonly outcomes: readonly OutputOutcome[] | null;
+  /** Null unless the line is assessed: unknown, refused and invalid are not zero. */
+  readonly totals: { readonly duty: string; readonly fees: string; readonly total: string } | null;
+  /** Ids of charges that the total does not hold. */
+  readonly notCovered: readonly string[];
+  readonly problems: readonly OutputProblem[];
+}
+
+/** What an unreadable row said, as text. */
+export interface OutputDeclared {
+  readonly hts: string | null;
+  readonly origin: string | null;
+  readonly date: string | null;
+  readonly value: string | null;
+}
+
+export interface OutputDuty {
+  readonly regime: string;
+  readonly measure: string;
+  /** A list where the entry reports several; null where the law gives none. */
+  readonly heading: string | readonly string[] | null;
+  readonly tier: QuotaTier | null;
+  /** `entered-value`, or the column whose amount the rate is laid upon. */
+  readonly basis: string;
+  readonly basisAmount: string;
+  /** As the law prints it. */
+  readonly rate: string;
+  /** There where the rate is a total that base duty is lifted to, instead of being added. */
+  readonly charge?: 'up-to';
+  readonly amount: string;
+  readonly quota: OutputQuota | null;
+  readonly citation: OutputCitation | null;
+  /** Title of the overlay that the figure rests on. */
+  readonly overlay?: string;
+}
+
+/** `remaining`: after this draw; null where it is not known. */
+export interface OutputQuota {
+  readonly id: string;
+  readonly unit: string;
+  readonly requested: string;
+  readonly drawn: string;
+  readonly remaining: string | null;
+}
+
+export interface OutputCitation {
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly url?: string;
+}
+
+/** `when` completes "if …". `duty` is null where the goods are refused. */
+export interface OutputOutcome {
+  readonly when: string;
+  readonly status: 'assessed' | 'refused';
+  readonly duty: string | null;
+  readonly duties: readonly OutputDuty[];
+}
+
+export interface OutputProblem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export interface OutputTotals {
+  readonly enteredValue: string;
+  readonly duty: string;
+  readonly fees: string;
+  readonly total: string;
+}
+
+/** The asked keys first, then the sums; a key that a row has no value for is an empty text. */
+export type OutputSummaryRow = Readonly<Partial<Record<SummaryKey, string>>> & {
+  readonly lines: number;
+  readonly enteredValue: string;
+  readonly duty: string;
+};

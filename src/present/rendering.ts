@@ -1,0 +1,53 @@
+import type { ResultLine, Totals } from '../customs/assessment.ts';
+import type { CodeRule } from '../customs/jurisdiction.ts';
+import type { Problem } from '../customs/problem.ts';
+import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
+import type { Rounding } from '../exact/money.ts';
+
+/** How to write, as far as the place and the jurisdiction decide it. `width` is in columns; `Infinity`: nothing wraps. */
+export interface Style {
+  readonly color: boolean;
+  readonly width: number;
+  readonly currencySign: string;
+  readonly rounding: Rounding;
+  readonly code: CodeRule;
+  readonly countryName: (code: string) => string;
+}
+
+/** What is known of a run before its first line. */
+export interface RunInfo {
+  readonly tables: readonly RunTable[];
+  /** Columns of the input, for formats that keep them; empty for flags. */
+  readonly columns: readonly string[];
+  /** Titles of the charges that `notCovered` names by id. */
+  readonly notCoveredTitles: Readonly<Record<string, string>>;
+  /** One shipment given by flags. */
+  readonly single: boolean;
+  /** What to sum up by; empty: not asked. */
+  readonly summaryBy: readonly SummaryKey[];
+}
+
+/** A rate table the answers rest on; `overlays` are titles. */
+export interface RunTable {
+  readonly id: string;
+  readonly title: string;
+  readonly sha256: string;
+  readonly documentedThrough: string | null;
+  readonly overlays: readonly string[];
+}
+
+/** Text for the beginning, for each batch, and for the end: ten lines and ten million go the same way. */
+export interface Renderer {
+  readonly head: () => string;
+  readonly lines: (batch: readonly ResultLine[]) => string;
+  readonly tail: (end: RunEnd) => string;
+}
+
+/** What only the end knows. `fileProblems`: those that belong to no line. */
+export interface RunEnd {
+  readonly totals: Totals;
+  readonly fileProblems: readonly Problem[];
+  readonly summary: readonly SummaryRow[] | null;
+}
+
+export type MakeRenderer = (info: RunInfo, style: Style) => Renderer;

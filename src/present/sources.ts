@@ -1,0 +1,39 @@
+import type { DutyLine } from '../customs/assessment.ts';
+import type { Citation } from '../customs/citation.ts';
+import { headingsText } from './cells.ts';
+import { safeText } from './safe-text.ts';
+import { citationWords } from './words.ts';
+
+/** A legal source, and the headings (or regimes, where the law gives no heading) that rest on it. */
+export interface Source {
+  readonly rests: readonly string[];
+  readonly words: string;
+  readonly url: string | null;
+}
+
+/** Gathers the sources of many duty lines; as many as the law has, however many the lines. */
+export interface SourceList {
+  readonly add: (duties: readonly DutyLine[]) => void;
+  readonly sources: () => readonly Source[];
+}
+
+export function sourceList(): SourceList {
+  const found = new Map<string, { readonly citation: Citation | null; readonly rests: Set<string> }>();
+  return {
+    add: (duties) => {
+      for (const duty of duties) {
+        const { citation } = duty;
+        const key = citation === null ? '' : `${citation.source}\n${citation.confidence}`;
+        const source = found.get(key) ?? { citation, rests: new Set() };
+        source.rests.add(headingsText(duty) || safeText(duty.regimeTitle));
+        found.set(key, source);
+      }
+    },
+    sources: () =>
+      [...found.values()].map(({ citation, rests }) => ({
+        rests: [...rests],
+        words: citationWords(citation),
+        url: citation?.url === undefined ? null : safeText(citation.url),
+      })),
+  };
+}

@@ -1,0 +1,62 @@
+import type { QuotaDraw, Status, Totals } from '../customs/assessment.ts';
+import type { Citation, Confidence } from '../customs/citation.ts';
+import { printedMoney, printedQuantity, grouped } from './amounts.ts';
+import type { RunInfo, RunTable, Style } from './rendering.ts';
+import { safeText } from './safe-text.ts';
+
+export const disclaimer = 'An estimate, not a customs ruling or legal advice.';
+
+const statuses: readonly Status[] = ['assessed', 'refused', 'unknown', 'invalid'];
+
+/** "38 assessed, 1 refused, 3 unknown, 5 invalid: only assessed lines are in the totals" */
+export function countsText({ counts }: Totals): string {
+  const found = statuses.filter((status) => counts[status] > 0 || status === 'assessed');
+  const text = found.map((status) => `${grouped(String(counts[status]))} ${status}`).join(', ');
+  return found.length > 1 ? `${text}: only assessed lines are in the totals` : text;
+}
+
+/** Label and amount, fees only where there are any. */
+export function totalsText(totals: Totals, style: Style): readonly (readonly [string, string])[] {
+  const money = printedMoney(style);
+  return [
+    ['Entered value', money(totals.enteredValue)],
+    ['Duty', money(totals.duty)],
+    ...(totals.fees.isZero() ? [] : ([['Fees', money(totals.fees)], ['Total', money(totals.total)]] as const)),
+  ];
+}
+
+/** What a quota gave, in words. */
+export function quotaWords({ id, unit, requested, drawn, remaining }: QuotaDraw): string {
+  const amount = (digits: string): string => printedQuantity(digits, safeText(unit));
+  const got = drawn === requested ? amount(drawn) : `${amount(drawn)} of the ${amount(requested)} asked for`;
+  return `drew ${got} of ${safeText(id)}; ${leftWords(remaining, amount)}`;
+}
+
+function leftWords(remaining: string | null, amount: (digits: string) => string): string {
+  if (remaining === null) return 'what is left is not known';
+  return remaining === '0' ? 'nothing left' : `${amount(remaining)} left`;
+}
+
+const confidences = {
+  documented: '',
+  secondary: ' (known from secondary sources)',
+  unverified: ' (unverified)',
+} satisfies Record<Confidence, string>;
+
+/** The source in plain words, and how it is known unless the text itself was read. */
+export function citationWords(citation: Citation | null): string {
+  if (citation === null) return 'no source given';
+  return safeText(citation.source) + confidences[citation.confidence];
+}
+
+/** "Section 232 steel (us-232-steel), documented through 2025-03-11" */
+export function tableWords({ id, title, documentedThrough, overlays }: RunTable): string {
+  const through = documentedThrough === null ? '' : `, documented through ${documentedThrough}`;
+  const laid = overlays.length === 0 ? '' : `; laid over it: ${overlays.map((overlay) => `“${overlay}”`).join(', ')}`;
+  return safeText(`${title === id ? id : `${title} (${id})`}${through}${laid}`);
+}
+
+/** Titles of charges that no table on hand holds. */
+export function notCoveredWords(ids: readonly string[], { notCoveredTitles }: RunInfo): string {
+  return ids.map((id) => safeText(notCoveredTitles[id] ?? id)).join('; ');
+}
