@@ -14,6 +14,8 @@ const decimals = 10;
 
 /** An amount of the currency, zero or more: `100000`, `$100,000.00`, `USD 100000`. Unrounded. */
 export function parseMoney(text: string, currency: Currency): Field<Decimal> {
+  const usual = plainAmount(text);
+  if (usual) return ok(usual);
   const trimmed = trimField(text);
   const bare = withoutCurrency(trimmed, currency);
   const foreign = /^(?:[A-Z]{3}(?![A-Z])|\p{Sc})|(?:(?<![A-Z])[A-Z]{3}|\p{Sc})$/iu.exec(bare)?.[0];
@@ -25,6 +27,12 @@ export function parseMoney(text: string, currency: Currency): Field<Decimal> {
     );
   }
   return parseAmount(bare, text);
+}
+
+/** Digits and nothing else, not too many: how nearly all amounts are written. Undefined: look closer. */
+export function plainAmount(text: string): Decimal | undefined {
+  const checked = /^\d{1,15}(?:\.\d{1,10})?$/.test(text) ? decimalText(text) : undefined;
+  return checked && decimal(checked);
 }
 
 /** A percentage from 0 to 100: `95%`, `95`. Between 0 and 1 the sign is needed, since a fraction may be meant. */

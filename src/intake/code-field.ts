@@ -9,7 +9,7 @@ export function parseCode(text: string, rule: CodeRule): Field<CommodityCode> {
   const digits = trimmed.replaceAll(/[.\s-]/g, '');
   const code = commodityCode(digits, rule);
   if (code !== undefined && !/^\d+\.0$/.test(trimmed)) return ok(code);
-  const label = `${/^[AEIOUHaeiou]/.test(rule.label) ? 'an' : 'a'} ${rule.label}`;
+  const label = withArticle(rule.label);
   const asText = 'Format the column as text, or quote it.';
   if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(trimmed)) {
     return fault(
@@ -19,12 +19,17 @@ export function parseCode(text: string, rule: CodeRule): Field<CommodityCode> {
     );
   }
   if (/^\d+\.0$/.test(trimmed)) {
-    const without = trimmed.slice(0, -2);
+    const whole = trimmed.slice(0, -2);
+    const without = rule.lengths.includes(whole.length + 1) ? `0${whole}` : whole;
     return fault(text, 'was turned into a decimal number by a spreadsheet', `${printCode(without, rule)}? ${asText}`);
   }
-  if (!/^\d+$/.test(digits)) return fault(text, `is not ${label}: digits and dots only`, `Such as ${sample(rule)}`);
+  if (!/^\d+$/.test(digits)) return fault(text, `is not ${label}: digits and dots only`, sampleCode(rule));
   const count = `has ${digits.length} digit${digits.length === 1 ? '' : 's'}`;
-  if (rule.lengths.includes(digits.length + 1)) {
+  const firstGroup = /^\d+/.exec(trimmed)?.[0].length ?? 0;
+  if (
+    rule.lengths.includes(digits.length + 1) &&
+    (firstGroup === digits.length || firstGroup < (rule.groups[0] ?? 0))
+  ) {
     return fault(
       text,
       `${count}; a leading zero may have been lost in a spreadsheet`,
@@ -39,7 +44,12 @@ function shorter(rule: CodeRule): string {
   return lengths.length < 2 ? lengths.join('') : `${lengths.slice(0, -1).join(', ')} or ${lengths.at(-1)}`;
 }
 
-/** Shows the grouping, not a real number. */
-function sample(rule: CodeRule): string {
-  return printCode('1234567890'.slice(0, rule.full), rule);
+/** A hint that shows the grouping, not a real number. */
+export function sampleCode(rule: CodeRule): string {
+  return `Such as ${printCode('1234567890'.slice(0, rule.full), rule)}`;
+}
+
+/** "an HTS number", "a CN code". */
+export function withArticle(label: string): string {
+  return `${/^(?:[aeio]|H[A-Z])/.test(label) ? 'an' : 'a'} ${label}`;
 }

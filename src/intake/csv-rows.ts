@@ -65,7 +65,7 @@ export class CsvRows {
         : { kind: 'record', line, fields: record };
     }
     this.begun = true;
-    const fatal = problem ? unreadableHeader(problem) : otherSeparator(text, record.length, this.file, line);
+    const fatal = otherSeparator(text, record.length, this.file, line) ?? (problem && unreadableHeader(problem));
     return fatal ? { kind: 'fatal', problem: fatal } : { kind: 'header', line, fields: record };
   }
 

@@ -42,15 +42,20 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>, file: string): 
   if (!rows.begun) yield [{ kind: 'fatal', problem: emptyFile(file) }];
 }
 
-/** Loaded only when a file is read: one shipment by flags does without. */
+/**
+ * Loaded only when a file is read: one shipment by flags does without. The parser's records are taken here instead of being
+ * left in its buffer, which is thrown away at an error.
+ */
 async function openParser(records: ReadRecord[]): Promise<Parser> {
-  const { parse } = await import('csv-parse');
-  // `raw` makes a record arrive with its text. Nothing is passed on: the records are taken here, so that none is lost at an error.
-  const take = (read: unknown): null => {
-    records.push(read as ReadRecord);
-    return null;
-  };
-  const parser = parse({ ...options, on_record: take });
+  const csvParse = await import('csv-parse');
+  class TakingParser extends csvParse.Parser {
+    override push(read: ReadRecord | null): boolean {
+      if (read === null) return super.push(null);
+      records.push(read);
+      return true;
+    }
+  }
+  const parser = new TakingParser(options);
   parser.on('error', () => undefined); // told through the callbacks below
   return parser;
 }

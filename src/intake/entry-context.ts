@@ -6,7 +6,7 @@ import type { Fact } from '../customs/table.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { parseCurrency, parseMoney } from './amount-field.ts';
-import { parseCode } from './code-field.ts';
+import { parseCode, sampleCode, withArticle } from './code-field.ts';
 import { countryParser } from './country-field.ts';
 import { parseDate } from './date-field.ts';
 import { factParser } from './fact-field.ts';
@@ -25,8 +25,9 @@ export interface EntryContext {
   readonly facts: ReadonlyMap<string, (text: string) => Field<FactValue>>;
   /** Classes of goods that may stand in for a number: `steel`. */
   readonly classes: readonly string[];
-  /** "HTS number". */
-  readonly codeLabel: string;
+  /** "an HTS number", and how one looks. */
+  readonly aCode: string;
+  readonly codeSample: string;
 }
 
 export interface EntryLaw {
@@ -47,6 +48,7 @@ export function entryContext({ jurisdiction, countries, facts }: EntryLaw): Entr
       Object.entries(facts).map(([name, fact]) => [name, factParser(fact, { currency: jurisdiction, country })]),
     ),
     classes: Object.keys(jurisdiction.classes),
-    codeLabel: jurisdiction.code.label,
+    aCode: withArticle(jurisdiction.code.label),
+    codeSample: sampleCode(jurisdiction.code),
   };
 }

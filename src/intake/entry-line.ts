@@ -1,20 +1,13 @@
 import type { DeclaredGoods, EntryLine, FactValue } from '../customs/entry-line.ts';
-import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
+import type { Problem } from '../customs/problem.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
 import { parseChoice, parseQuotaTier } from './choice-field.ts';
 import { contentProblems } from './content-value.ts';
 import { parseMoment } from './date-field.ts';
 import type { EntryContext } from './entry-context.ts';
 import { type Field, fault, trimField } from './field.ts';
-import { shorten } from './shorten.ts';
+import { LineReader, type Place } from './line-reader.ts';
 import { parseWeight } from './weight-field.ts';
-
-/** Where a declaration stands, and what its columns are called there: headers of a file, or flags (then both are null). */
-export interface Place {
-  readonly file: string | null;
-  readonly line: number | null;
-  readonly nameOf: (column: string) => string;
-}
 
 /** Reads one line, from our columns to their text. Fails with every problem it has, never only the first. Empty: not declared. */
 export function parseEntryLine(
@@ -32,9 +25,9 @@ export function parseEntryLine(
   const weightKg = reader.optional('weight_kg', parseWeight);
   const quotaTier = reader.optional('quota_tier', parseQuotaTier);
   const facts = readFacts(reader, context);
-  if (value)
-    for (const found of contentProblems(value, facts))
-      reader.wrong(found.column, 'content-over-value', found.message, found.hint);
+  for (const found of value && facts.size > 0 ? contentProblems(value, facts) : []) {
+    reader.wrong(found.column, 'content-over-value', found.message, found.hint);
+  }
   if (reader.problems.length > 0 || !goods || origin === null || date === null || value === null)
     return fail(reader.problems);
   return ok({
@@ -59,7 +52,7 @@ function readGoods(reader: LineReader, context: EntryContext): DeclaredGoods | n
     reader.wrong(
       'goods',
       'bad-field',
-      `a class of goods stands in for ${an(context.codeLabel)}; both are given`,
+      `a class of goods stands in for ${context.aCode}; both are given`,
       'Leave one of them out.',
     );
     return null;
@@ -68,17 +61,13 @@ function readGoods(reader: LineReader, context: EntryContext): DeclaredGoods | n
     const name = reader.optional('goods', (text) => parseClass(text, context));
     return name === null ? null : { kind: 'class', name };
   }
-  const code = reader.required(
-    'hts',
-    context.code,
-    `${an(context.codeLabel)[0]?.toUpperCase()}${an(context.codeLabel).slice(1)}, as text.`,
-  );
+  const code = reader.required('hts', context.code, context.codeSample);
   return code === null ? null : { kind: 'number', code };
 }
 
-function parseClass(text: string, { classes, codeLabel }: EntryContext): Field<string> {
+function parseClass(text: string, { classes, aCode }: EntryContext): Field<string> {
   if (classes.length > 0) return parseChoice(text, classes);
-  return fault(text, `cannot be used: no classes of goods are on hand; give ${an(codeLabel)}`);
+  return fault(text, `cannot be used: no classes of goods are on hand; give ${aCode}`);
 }
 
 function readFacts(reader: LineReader, context: EntryContext): Map<string, FactValue> {
@@ -94,50 +83,4 @@ function readFacts(reader: LineReader, context: EntryContext): Map<string, FactV
 /** The special program indicator as entries write it, in capitals. */
 function parseProgram(text: string): Field<FactValue> {
   return ok({ type: 'text', text: trimField(text).toUpperCase() });
-}
-
-function an(label: string): string {
-  return `${/^(?:[aeio]|H[A-Z])/.test(label) ? 'an' : 'a'} ${label}`;
-}
-
-/** Reads fields one by one and keeps every problem at its place. */
-class LineReader {
-  readonly problems: Problem[] = [];
-  readonly columns: ReadonlyMap<string, string>;
-  private readonly place: Place;
-
-  constructor(columns: ReadonlyMap<string, string>, place: Place) {
-    this.columns = columns;
-    this.place = place;
-  }
-
-  /** Null where the field is empty or its column is not there. */
-  text(column: string): string | null {
-    const text = this.columns.get(column);
-    if (text === undefined || text === '') return null;
-    const trimmed = trimField(text);
-    return trimmed === '' ? null : trimmed;
-  }
-
-  optional<Value>(column: string, parse: (text: string) => Field<Value>): Value | null {
-    const text = this.text(column);
-    if (text === null) return null;
-    const field = parse(text);
-    if (field.ok) return field.value;
-    this.wrong(column, 'bad-field', field.error.message, field.error.hint);
-    return null;
-  }
-
-  required<Value>(column: string, parse: (text: string) => Field<Value>, sample: string): Value | null {
-    if (this.text(column) !== null) return this.optional(column, parse);
-    this.wrong(column, 'missing-field', 'is missing', sample);
-    return null;
-  }
-
-  wrong(column: string, code: ProblemCode, message: string, hint: string | null): void {
-    const text = this.columns.get(column);
-    const value = text === undefined || text === '' ? null : shorten(text);
-    const { file, line, nameOf } = this.place;
-    this.problems.push(problem(code, 'error', message, { file, line, column: nameOf(column), value, hint }));
-  }
 }

@@ -19,10 +19,8 @@ export function fault(
 
 /** Outer blanks, of any kind, mean nothing; nor does the apostrophe with which a spreadsheet marks text. */
 export function trimField(text: string): string {
-  return text
-    .trim()
-    .replace(/^'(?=.)/, '')
-    .trim();
+  const trimmed = text.trim();
+  return trimmed.startsWith("'") ? trimmed.slice(1).trim() : trimmed;
 }
 
 /** How many different texts a column is remembered for. */

@@ -1,6 +1,6 @@
 import { Decimal } from '../exact/decimal.ts';
 import { ok } from '../exact/result.ts';
-import { parseAmount } from './amount-field.ts';
+import { parseAmount, plainAmount } from './amount-field.ts';
 import { type Field, fault, trimField } from './field.ts';
 
 /** Kilograms in one unit, exact. An avoirdupois pound is 0.45359237 kg; a short ton 2,000 lb, a long ton 2,240 lb. 15 CFR 1170 app. C. */
@@ -17,6 +17,8 @@ const kilograms: ReadonlyMap<string, Decimal> = new Map(
 
 /** A weight of zero or more in kilograms, exact: `50000`, `50000kg`, `50 t`, `110231 lb`, `1,000.5 kg`. Without a unit: kilograms. */
 export function parseWeight(text: string): Field<Decimal> {
+  const usual = plainAmount(text);
+  if (usual) return ok(usual);
   const trimmed = trimField(text);
   const unit = /[a-z][a-z. _-]*$/i.exec(trimmed)?.[0] ?? '';
   const number = trimmed.slice(0, trimmed.length - unit.length).trimEnd();
