@@ -24,7 +24,7 @@ export function carriedHint(
   const hint = inOtherUnit(header, names)
     ? `Write the unit in its cells (110231 lb) and add --map "${header}=${column}"`
     : `Did you mean ${column}? Then rename it, or add --map "${header}=${column}"`;
-  return problem('column-not-read', 'warning', `the column "${header}" is not read, only carried along`, {
+  return problem('column-not-read', 'warning', 'is not read, only carried along', {
     file,
     line,
     column: header,

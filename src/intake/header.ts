@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../customs/problem.ts';
 import type { Fact } from '../customs/table.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
-import { closest } from '../exact/suggest.ts';
-import { type ColumnNames, columnNames, plain } from './columns.ts';
+import { type ColumnNames, columnNames } from './columns.ts';
 import { carriedHint, suggestHeader } from './header-hints.ts';
+import { mapByHand } from './header-by-hand.ts';
 
 /** How the fields of a row become the columns of an entry line. Every other field is carried along. */
 export interface HeaderPlan {
@@ -72,7 +72,6 @@ function* unnamedOrTwice(headers: readonly string[], { file, line }: HeaderOptio
         {
           file,
           line,
-          column: header,
           hint: 'Rename one of them.',
         },
       );
@@ -84,7 +83,6 @@ function bothMean(first: string, second: string, column: string, { file, line }:
   return problem('bad-header', 'error', `"${first}" and "${second}" both mean ${column}`, {
     file,
     line,
-    column: second,
     hint: `Say which is meant: --map "${first}=${column}" or --map "${second}=${column}"`,
   });
 }
@@ -97,39 +95,13 @@ function missing(
 ): Problem {
   const column = group[0] ?? '';
   const meant = suggestHeader(group, unread, names);
-  return problem('missing-column', 'error', `the column ${group.join(' or ')} is missing`, {
+  return problem('missing-column', 'error', 'is missing from the header', {
     file,
     line,
-    column,
+    column: group.join(' or '),
     hint:
       meant === undefined
         ? `If it has another name: --map "THEIRS=${column}"`
         : `Is it "${meant}"? Then add --map "${meant}=${column}"`,
   });
-}
-
-interface ByHand {
-  readonly fields: ReadonlyMap<string, number>;
-  readonly problems: readonly Problem[];
-}
-
-function mapByHand(headers: readonly string[], names: ColumnNames, { map, file }: HeaderOptions): ByHand {
-  const fields = new Map<string, number>();
-  const problems: Problem[] = [];
-  const wrong = (theirs: string, ours: string, message: string, near: string | undefined): void => {
-    const hint = near === undefined ? null : `Did you mean "${near}"?`;
-    problems.push(problem('bad-usage', 'error', message, { file, column: '--map', value: `${theirs}=${ours}`, hint }));
-  };
-  for (const [theirs, ours] of map) {
-    const exact = headers.indexOf(theirs.trim());
-    const index = exact >= 0 ? exact : headers.findIndex((header) => plain(header) === plain(theirs));
-    const column = names.named(ours);
-    if (index < 0) wrong(theirs, ours, `the file has no column "${theirs}"`, closest(theirs, headers));
-    if (column === undefined) wrong(theirs, ours, `"${ours}" is not one of our columns`, closest(ours, names.all));
-    if (index < 0 || column === undefined) continue;
-    if (fields.has(column))
-      wrong(theirs, ours, `${column} is already fed by "${headers[fields.get(column) ?? 0]}"`, undefined);
-    else fields.set(column, index);
-  }
-  return { fields, problems };
 }

@@ -24,7 +24,7 @@ function fed(header: string, byHand: Readonly<Record<string, string>> = {}): Rec
 function problems(header: string, byHand: Readonly<Record<string, string>> = {}): string[] {
   const plan = map(header, byHand);
   return (plan.ok ? plan.value.problems : plan.error).map(
-    ({ code, message, hint }) => `${code}: ${message} | ${hint ?? ''}`,
+    ({ code, column, message, hint }) => `${code}: ${column === null ? '' : `${column}: `}${message} | ${hint ?? ''}`,
   );
 }
 
@@ -112,10 +112,10 @@ describe('--map', () => {
   });
 
   test.each([
-    [{ cuontry: 'origin' }, 'bad-usage: the file has no column "cuontry" | Did you mean "country"?'],
-    [{ country: 'orgin' }, 'bad-usage: "orgin" is not one of our columns | Did you mean "origin"?'],
-    [{ country: 'nonsense' }, 'bad-usage: "nonsense" is not one of our columns | '],
-    [{ country: 'origin', origin: 'origin' }, 'bad-usage: origin is already fed by "country" | '],
+    [{ cuontry: 'origin' }, 'bad-usage: --map: the file has no column "cuontry" | Did you mean "country"?'],
+    [{ country: 'orgin' }, 'bad-usage: --map: "orgin" is not one of our columns | Did you mean "origin"?'],
+    [{ country: 'nonsense' }, 'bad-usage: --map: "nonsense" is not one of our columns | '],
+    [{ country: 'origin', origin: 'origin' }, 'bad-usage: --map: origin is already fed by "country" | '],
   ])('%j is wrong, and why', (byHand, problem) => {
     expect(problems('hts,origin,date,value,country', byHand)).toContain(problem);
   });
@@ -123,18 +123,21 @@ describe('--map', () => {
 
 describe('a header that cannot be used', () => {
   test.each([
-    ['hts,origin,date', ['missing-column: the column value is missing | If it has another name: --map "THEIRS=value"']],
+    [
+      'hts,origin,date',
+      ['missing-column: value: is missing from the header | If it has another name: --map "THEIRS=value"'],
+    ],
     [
       'description,orgin,date,amount',
       [
-        'missing-column: the column hts or goods is missing | If it has another name: --map "THEIRS=hts"',
-        'missing-column: the column origin is missing | Is it "orgin"? Then add --map "orgin=origin"',
-        'missing-column: the column value is missing | Is it "amount"? Then add --map "amount=value"',
+        'missing-column: hts or goods: is missing from the header | If it has another name: --map "THEIRS=hts"',
+        'missing-column: origin: is missing from the header | Is it "orgin"? Then add --map "orgin=origin"',
+        'missing-column: value: is missing from the header | Is it "amount"? Then add --map "amount=value"',
       ],
     ],
     [
       'hts,country,date,value',
-      ['missing-column: the column origin is missing | Is it "country"? Then add --map "country=origin"'],
+      ['missing-column: origin: is missing from the header | Is it "country"? Then add --map "country=origin"'],
     ],
     ['hts,origin,date,value,', ['bad-header: column 5 has no name | Name it, or delete the column.']],
     ['hts,origin,date,value,note,note', ['bad-header: columns 5 and 6 are both named "note" | Rename one of them.']],
@@ -171,7 +174,7 @@ describe('columns carried along', () => {
     ['Net weight (t)', 'Write the unit in its cells (110231 lb) and add --map "Net weight (t)=weight_kg"'],
   ])('%j looks like one of ours', (header, hint) => {
     expect(problems(`hts,origin,date,value,${header}`)).toEqual([
-      `column-not-read: the column "${header}" is not read, only carried along | ${hint}`,
+      `column-not-read: ${header}: is not read, only carried along | ${hint}`,
     ]);
   });
 
