@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { type OutputLine, createCalculator } from '../../src/library.ts';
+
+/** Columns of an entry line, as text. */
+export type Shipment = Readonly<Record<string, string>>;
+
+/** Heading, rate and duty of one duty line. */
+export type Owed = readonly [heading: string | null, rate: string, duty: string];
+
+/** What an officer would write down: the line, what it owes, and the reason with its arithmetic. */
+export interface Case {
+  readonly line: Shipment;
+  readonly owes: readonly Owed[];
+  readonly why: string;
+}
+
+const shared = createCalculator();
+
+/** The answer of the bundled law to one line that has the tool to itself: no earlier line has drawn on its quotas. */
+export function assess(line: Shipment): OutputLine {
+  return (line['weight'] === undefined ? shared : createCalculator()).assess(line);
+}
+
+export function owedBy(line: Shipment): Owed[] {
+  return assess(line).duties.map(({ heading, rate, amount }) => [String(heading ?? '') || null, rate, amount]);
+}
+
+export function codesOf(line: Shipment): string[] {
+  return assess(line).problems.map(({ code }) => code);
+}
+
+/** Lines that have one answer. */
+export function decided(cases: readonly Case[]): void {
+  test.each(cases)('$why', ({ line, owes }) => {
+    const answer = assess(line);
+    const total = owes.reduce((sum, [, , duty]) => sum + cents(duty), 0n);
+    expect({ status: answer.status, owes: owedBy(line), duty: answer.totals && cents(answer.totals.duty) }).toEqual({
+      status: 'assessed',
+      owes,
+      duty: total,
+    });
+  });
+}
+
+function cents(amount: string): bigint {
+  return BigInt(amount.replace('.', ''));
+}
