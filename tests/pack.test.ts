@@ -50,6 +50,14 @@ describe('the package', () => {
     expect(run(home, join(home, 'node_modules', '.bin', 'tariff'), ['--version'])).toBe(`${version}\n`);
   });
 
+  test('computes a duty', () => {
+    const goods = ['--hts', '7208.10.15.00', '--origin', 'DE', '--date', '2020-06-01'];
+    const args = ['calc', ...goods, '--value', '1000', '--weight', '1t', '--format', 'json'];
+    const answer: unknown = JSON.parse(run(home, join(home, 'node_modules', '.bin', 'tariff'), args));
+    // 9903.80.01: 25% of $1,000
+    expect(answer).toMatchObject({ version: 1, totals: { duty: '250.00' } });
+  });
+
   test('is a library for import and for require, with the same names', () => {
     write('names.mjs', "import * as tariff from 'tariff-calc'; console.log(Object.keys(tariff).sort().join());");
     write('names.cjs', "console.log(Object.keys(require('tariff-calc')).sort().join());");

@@ -15,6 +15,12 @@ export async function bundleLibrary(root, out, manifest) {
   return both.flat();
 }
 
+/** A warning, such as of a package that is not there, would be a failure in use. */
+function onLog(_level, { code, message }) {
+  // A file one part of the program loads late and another at once: no harm.
+  if (code !== 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(message);
+}
+
 /** Writes the bundle, and gives the folders of the packages in it. */
 async function bundle({ root, out, manifest, name, input, format }) {
   const ending = format === 'esm' ? 'mjs' : 'cjs';
@@ -23,7 +29,7 @@ async function bundle({ root, out, manifest, name, input, format }) {
     input: { [name]: input },
     platform: 'node',
     resolve,
-    resolve: { mainFields: ['module', 'main'] },
+    onLog,
     plugins: [virtualModules({ root, manifest: () => manifest, lawFolder: lawFolderBesideBundle(here[format]) })],
   });
   const { output } = await build.write({
@@ -31,7 +37,7 @@ async function bundle({ root, out, manifest, name, input, format }) {
     format,
     entryFileNames: `[name].${ending}`,
     chunkFileNames: `chunks/[name]-[hash].${ending}`,
-    minify: true,
+    minify: process.env.READABLE === undefined, // READABLE=1 npm run build: names for a profiler
   });
   await build.close();
   return output.flatMap((chunk) =>

@@ -20,7 +20,8 @@ interface Shard {
  * every mistake if the bundled law has one: law that is wrong is not built.
  */
 export async function compileLaw(dataDir: string): Promise<{ manifest: LawManifest; shards: Shard[] }> {
-  const countries = JSON.parse(text(join(dataDir, 'countries.json'))) as CountryList;
+  const listed = JSON.parse(text(join(dataDir, 'countries.json'))) as Omit<CountryList, 'names'>;
+  const countries: CountryList = { ...listed, names: englishNames(listed.codes) };
   const codes = new Set(countries.codes);
   const [territory, ...moreTerritories] = shaped(dataDir, 'jurisdictions').filter((one) => one.kind === 'jurisdiction');
   if (!territory || moreTerritories.length > 0) throw new Error('data/jurisdictions must hold one jurisdiction for now');
@@ -32,6 +33,11 @@ export async function compileLaw(dataDir: string): Promise<{ manifest: LawManife
   const below = (prefix: string): readonly string[] => numbers.numbers.filter((code) => code.startsWith(prefix));
   stopAt(checkLaw({ jurisdiction, tables: tables.value, countries, numbersBelow: below }, { bundled: true }));
   return pack(jurisdiction, countries, tables.value, numbers);
+}
+
+function englishNames(codes: readonly string[]): Readonly<Record<string, string>> {
+  const names = new Intl.DisplayNames(['en'], { type: 'region' });
+  return Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]));
 }
 
 function pack(jurisdiction: Jurisdiction, countries: CountryList, tables: readonly Table[], numbers: { edition: string; numbers: readonly string[] }): { manifest: LawManifest; shards: Shard[] } {

@@ -44,9 +44,8 @@ export function countryParser(list: CountryList, groups: Iterable<string>): (tex
   };
 }
 
-function readNames({ codes, aliases }: CountryList, groups: ReadonlySet<string>): Names {
-  const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
-  const englishOf = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (display.of(code) ?? code) : code);
+function readNames({ codes, names, aliases }: CountryList, groups: ReadonlySet<string>): Names {
+  const englishOf = (code: string): string => names[code] ?? code;
   const codeOf = new Map<string, string>();
   for (const group of groups) codeOf.set(plainName(englishOf(group)), group);
   for (const code of codes) codeOf.set(plainName(englishOf(code)), code);
