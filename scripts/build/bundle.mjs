@@ -21,6 +21,12 @@ function onLog(_level, { code, message }) {
   if (code !== 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(message);
 }
 
+/**
+ * What one shipment by flags needs, as one file: reading twenty small ones takes longer than the answer. The rest (zod, the CSV
+ * parser, the table of many lines, the checks) stays in chunks that are loaded when they are used.
+ */
+const atOnce = /[\\/]src[\\/](?:cli[\\/](?!check|read-shipments)|exact|customs|io|assess[\\/](?!check)|intake[\\/](?:entry-|[a-z]+-field|field|fact-field|content-value|shorten|columns|balance)|present[\\/](?:answer|breakdown|amounts|cells|ink|problem|safe|text-width|renderer|rendering|run-notes|table))/;
+
 /** Writes the bundle, and gives the folders of the packages in it. */
 async function bundle({ root, out, manifest, name, input, format }) {
   const ending = format === 'esm' ? 'mjs' : 'cjs';
@@ -37,6 +43,7 @@ async function bundle({ root, out, manifest, name, input, format }) {
     format,
     entryFileNames: `[name].${ending}`,
     chunkFileNames: `chunks/[name]-[hash].${ending}`,
+    ...(format === 'cjs' && name === 'tariff' ? { codeSplitting: { groups: [{ name: 'calc', test: atOnce }] } } : {}),
     minify: process.env.READABLE === undefined, // READABLE=1 npm run build: names for a profiler
   });
   await build.close();

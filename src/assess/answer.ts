@@ -2,7 +2,7 @@ import type { Status } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import { sum } from '../exact/money.ts';
-import { assessRegime, valueLeft } from './assess-regime.ts';
+import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
 import type { Law } from './law.ts';
@@ -24,22 +24,30 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
   let branches: readonly Branch[] = [emptyBranch];
   const stakes: Problem[] = [];
   for (const regime of law.regimesOn(line.date)) {
+    if (regime.reach(code) === undefined) continue;
     const context = { line, regime, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
     const before = branches;
     branches = before.flatMap((branch) => {
       const left = valueLeft(context, branch.duties);
       return left === null ? [branch] : assessRegime({ ...context, valueLeft: left }).map((one) => join(branch, one));
     });
-    const [only, ...others] = branches;
-    const left = valueLeft(context, before[0]?.duties ?? []);
-    if (only && others.length === 0 && left !== null) {
-      const due = sum(only.duties.filter((duty) => duty.regime === regime.table.regime).map((duty) => duty.amount));
-      stakes.push(...undeclaredStakes({ ...context, valueLeft: left }, due));
-    }
+    if (branches.length === 1) stakes.push(...stakesOf(context, before[0] ?? emptyBranch, branches[0] ?? emptyBranch));
   }
   branches = merge(branches).slice(0, mostOutcomes);
-  const problems = distinct([...branches.flatMap((branch) => branch.problems), ...stakes, ...aboutTier(line, code, branches), ...aboutOverlay(line, branches)]);
-  return { status: statusOf(branches, problems), branches, problems: withoutNoise(problems) };
+  const problems = [...branches.flatMap((branch) => problemsOf(branch, branches.length)), ...stakes, ...aboutTier(line, code, branches), ...aboutOverlay(line, branches)];
+  return { status: statusOf(branches, problems), branches, problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)) };
+}
+
+function stakesOf(context: Omit<RegimeContext, 'valueLeft'>, before: Branch, after: Branch): readonly Problem[] {
+  const left = valueLeft(context, before.duties);
+  if (left === null) return [];
+  const due = sum(after.duties.filter((duty) => duty.regime === context.regime.table.regime).map((duty) => duty.amount));
+  return undeclaredStakes({ ...context, valueLeft: left }, due);
+}
+
+/** What holds on one of several ways is told by the outcome, not as if it had happened. */
+function problemsOf(branch: Branch, ways: number): readonly Problem[] {
+  return ways === 1 ? branch.problems : branch.problems.filter((one) => one.code !== 'quota-full' && one.code !== 'over-quota');
 }
 
 function statusOf(branches: readonly Branch[], problems: readonly Problem[]): Status {
@@ -59,6 +67,7 @@ function aboutTier(line: EntryLine, code: string, branches: readonly Branch[]): 
 }
 
 function aboutOverlay(line: EntryLine, branches: readonly Branch[]): readonly Problem[] {
+  if (branches.every((branch) => branch.duties.every((duty) => duty.overlay === null))) return [];
   const titles = new Set(branches.flatMap((branch) => branch.duties.map((duty) => duty.overlay)).filter((title) => title !== null));
   return [...titles].map((title) => about({ line }, 'rests-on-overlay', 'notice', `rests on "${title}", laid over the law`));
 }

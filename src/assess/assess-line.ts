@@ -6,7 +6,6 @@ import { answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
 import { coarseAnswer } from './coarse.ts';
 import type { Law } from './law.ts';
-import { notCoveredBy } from './not-covered.ts';
 import { type Balances, type Draw, applyDraws } from './pots.ts';
 
 /** Assesses one line and returns the balances after it. Only a decided line draws. */
@@ -26,7 +25,7 @@ export function assessLine(line: EntryLine, law: Law, balances: Balances): { rea
       duties: decided ? only.duties : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only, law) : null,
-      notCovered: notCoveredBy(law.schedule, line, code),
+      notCovered: law.notCoveredBy(line, code),
       problems: answer.problems,
       row: null,
     },

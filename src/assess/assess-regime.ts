@@ -5,11 +5,11 @@ import type { YieldTarget } from '../customs/table.ts';
 import { Decimal, greatest, zero } from '../exact/decimal.ts';
 import { type Branch, blockedBy, emptyBranch, merge } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
-import { type Decision, type Question, decide, holds, openQuestions } from './decide.ts';
+import { type Decision, type Question, decide, endedOverlay, openQuestions, questionAbout } from './decide.ts';
 import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
-import type { Candidate, Docket } from './regime.ts';
+import type { Docket } from './regime.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */
 const mostOpen = 4;
@@ -25,7 +25,7 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
   const { line, regime } = context;
   const docket = regime.docket(context.code, line.origin, line.date);
   if (docket.candidates.length === 0) return [silent(context)];
-  const base = questionOf(context, new Map());
+  const base = questionAbout(line, docket, regime.groups);
   const open = openQuestions(docket, base).slice(0, mostOpen);
   const ways: Branch[] = [];
   for (let bits = 0; bits < 2 ** open.length; bits++) {
@@ -38,10 +38,6 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
   const asked = merged.length > 1 ? open.map((test) => undeclared(context, test)) : [];
   const late = outsideDocumented(context);
   return merged.map((branch) => ({ ...branch, blocked: branch.blocked || (late !== null && late.severity === 'error'), problems: [...branch.problems, ...asked, ...(late ? [late] : [])] }));
-}
-
-function questionOf(context: RegimeContext, suppositions: ReadonlyMap<Test, boolean>): Question {
-  return { facts: context.line.facts, groups: context.regime.groups, suppositions, without: [], acceptedInQuota: context.line.quotaTier === 'in-quota' };
 }
 
 function undeclared(context: RegimeContext, test: Test): Problem {
@@ -68,12 +64,6 @@ function decidePortion(context: RegimeContext, docket: Docket, question: Questio
       return quotaBranches(context, candidate, portion, context.balances, overlay, rest);
     }
   }
-}
-
-/** Title of the overlay without which another rate would have gone before this one. */
-function endedOverlay(docket: Docket, question: Question, winner: Candidate): string | null {
-  const lost = docket.ended.find((one) => holds(one, docket, question) && !docket.beats(winner, one));
-  return lost?.rate.endedBy ?? null;
 }
 
 function tie(context: RegimeContext, decision: Extract<Decision, { kind: 'tied' }>): Problem {

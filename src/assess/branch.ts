@@ -25,6 +25,8 @@ export function blockedBy(...problems: readonly Problem[]): Branch {
 
 /** Both hold: the duties add up. */
 export function join(a: Branch, b: Branch): Branch {
+  if (a === emptyBranch) return b;
+  if (b === emptyBranch) return a;
   return {
     when: [...a.when, ...b.when],
     duties: [...a.duties, ...b.duties],
@@ -37,6 +39,7 @@ export function join(a: Branch, b: Branch): Branch {
 
 /** Branches that turn out alike are one; if all do, what was not known does not matter. */
 export function merge(branches: readonly Branch[]): readonly Branch[] {
+  if (branches.length < 2) return branches;
   const alike = new Map<string, Branch[]>();
   for (const branch of branches) {
     const key = outcomeKey(branch);

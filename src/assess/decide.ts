@@ -1,3 +1,4 @@
+import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Facts, Truth } from './facts.ts';
 import { testFacts } from './facts.ts';
@@ -14,6 +15,8 @@ export type Decision =
 export type Suppositions = ReadonlyMap<Test, boolean>;
 
 export interface Question {
+  /** Equal for lines that declare the same of what the docket asks. */
+  readonly key: string;
   readonly facts: Facts;
   readonly groups: Groups;
   readonly suppositions: Suppositions;
@@ -23,9 +26,38 @@ export interface Question {
   readonly acceptedInQuota: boolean;
 }
 
+const mostRemembered = 10_000;
+
+/** A question about a line, with nothing supposed. */
+export function questionAbout(line: EntryLine, docket: Docket, groups: Groups): Question {
+  const acceptedInQuota = line.quotaTier === 'in-quota';
+  const key = docket.facts.map((fact) => factText(line.facts.get(fact))).join('\u0000') + (acceptedInQuota ? '+' : '-');
+  return { key, facts: line.facts, groups, suppositions: new Map(), without: [], acceptedInQuota };
+}
+
+function factText(value: FactValue | undefined): string {
+  if (value === undefined) return '';
+  if ('text' in value) return value.text;
+  if ('amount' in value) return value.amount.toFixed();
+  return 'date' in value ? value.date : String(value.yes);
+}
+
+/** What `find` finds, found once for lines that agree in the facts. */
+function remembered<Found>(docket: Docket, key: string, find: () => Found): Found {
+  const known = docket.memory.get(key);
+  if (known !== undefined) return known as Found;
+  if (docket.memory.size >= mostRemembered) docket.memory.clear();
+  const found = find();
+  docket.memory.set(key, found);
+  return found;
+}
+
 /** The narrowest of the candidates whose tests hold. */
 export function decide(docket: Docket, question: Question): Decision {
-  return narrowest(docket, docket.candidates.filter((one) => !question.without.includes(one) && holds(one, docket, question)));
+  const find = (): Decision => narrowest(docket, docket.candidates.filter((one) => !question.without.includes(one) && holds(one, docket, question)));
+  if (question.suppositions.size > 0) return find();
+  const without = question.without.map((one) => docket.candidates.indexOf(one)).join();
+  return remembered(docket, `decide|${without}|${question.key}`, find);
 }
 
 export function holds(candidate: Candidate, docket: Docket, question: Question): boolean {
@@ -48,25 +80,51 @@ export function narrowest(docket: Docket, fitting: readonly Candidate[]): Decisi
   return second === undefined ? { kind: 'applies', candidate: first } : { kind: 'tied', candidates: [first, second] };
 }
 
-/** Tests on undeclared facts whose table says to ask; each may hold or not. */
-export function openQuestions(docket: Docket, question: Question): readonly Test[] {
-  const open = new Set<Test>();
-  for (const { rate, quota } of docket.candidates) {
-    if (question.acceptedInQuota && quota) continue;
-    for (const test of rate.when) {
-      if (test.ifUndeclared === 'ask' && testFacts(test, question.facts, docket.date, question.groups) === 'undeclared') open.add(test);
-    }
-  }
-  return [...open];
+/** Title of the overlay without which another rate would have gone before this one. */
+export function endedOverlay(docket: Docket, question: Question, winner: Candidate): string | null {
+  const lost = docket.ended.find((one) => holds(one, docket, question) && !docket.beats(winner, one));
+  return lost?.rate.endedBy ?? null;
 }
 
-/** Candidates with tests on undeclared facts, and those tests: what declaring them could change. */
-export function undeclaredTests(docket: Docket, question: Question): readonly { readonly candidate: Candidate; readonly tests: readonly Test[] }[] {
-  const found: { candidate: Candidate; tests: readonly Test[] }[] = [];
+/** Tests on undeclared facts whose table says to ask; each may hold or not. */
+export function openQuestions(docket: Docket, question: Question): readonly Test[] {
+  return remembered(docket, `open|${question.key}`, () => {
+    const open = new Set<Test>();
+    for (const { rate, quota } of docket.candidates) {
+      if (question.acceptedInQuota && quota) continue;
+      for (const test of rate.when) {
+        if (test.ifUndeclared === 'ask' && testFacts(test, question.facts, docket.date, question.groups) === 'undeclared') open.add(test);
+      }
+    }
+    return [...open];
+  });
+}
+
+/** A candidate that would apply if tests on undeclared facts turned out the other way. */
+export interface Alternative {
+  readonly candidate: Candidate;
+  readonly tests: readonly Test[];
+}
+
+/** What declaring a fact could change: for each set of undeclared tests the candidate that would then apply. */
+export function alternatives(docket: Docket, question: Question): readonly Alternative[] {
+  return remembered(docket, `alternatives|${question.key}`, () => {
+    const now = decide(docket, question);
+    const found: Alternative[] = [];
+    for (const tests of undeclaredTests(docket, question)) {
+      const then = decide(docket, { ...question, suppositions: new Map(tests.map((test): [Test, boolean] => [test, test.ifUndeclared !== 'met'])) });
+      if (then.kind === 'applies' && !(now.kind === 'applies' && now.candidate === then.candidate)) found.push({ candidate: then.candidate, tests });
+    }
+    return found;
+  });
+}
+
+function undeclaredTests(docket: Docket, question: Question): readonly (readonly Test[])[] {
+  const found: (readonly Test[])[] = [];
   for (const candidate of docket.candidates) {
     const truths = candidate.rate.when.map((test): readonly [Test, Truth] => [test, testFacts(test, question.facts, docket.date, question.groups)]);
     const tests = truths.filter(([test, truth]) => truth === 'undeclared' && test.ifUndeclared !== 'ask').map(([test]) => test);
-    if (tests.length > 0 && truths.every(([, truth]) => truth !== 'not-met')) found.push({ candidate, tests });
+    if (tests.length > 0 && truths.every(([, truth]) => truth !== 'not-met')) found.push(tests);
   }
   return found;
 }

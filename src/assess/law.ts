@@ -1,5 +1,6 @@
 import type { Schedule } from '../customs/schedule.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
+import { type NotCoveredBy, prepareNotCovered } from './not-covered.ts';
 import { type Regime, prepareRegime } from './regime.ts';
 
 /** A schedule made ready to answer. */
@@ -10,6 +11,7 @@ export interface Law {
   readonly strict: boolean;
   /** Regimes in the order in which they are decided: one that gives way comes after those it gives way to. */
   readonly regimesOn: (date: IsoDate) => readonly Regime[];
+  readonly notCoveredBy: NotCoveredBy;
 }
 
 /** Regimes that give way to each other in a circle; a schedule with one is refused. */
@@ -18,7 +20,7 @@ export class YieldCircle extends Error {}
 export function prepareLaw(schedule: Schedule, options: { readonly strict: boolean } = { strict: false }): Law {
   const regimes = schedule.tables.map((table) => prepareRegime(table, schedule)).toSorted((a, b) => (a.table.regime < b.table.regime ? -1 : 1));
   const dated = regimes.some((regime) => regime.table.yields.length > 0);
-  return { schedule, regimes, strict: options.strict, regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes) };
+  return { schedule, regimes, strict: options.strict, regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes), notCoveredBy: prepareNotCovered(schedule) };
 }
 
 function inOrder(regimes: readonly Regime[], date: IsoDate): readonly Regime[] {

@@ -124,7 +124,8 @@ export function isBefore(moment: string, other: string): boolean {
   return moment.slice(0, digits) < other.slice(0, digits);
 }
 
-/** Kilograms and the like in words: "50000 kg". */
+/** A quantity in words, digits in threes: "50,000 kg". */
 export function quantityText(amount: Decimal, unit: string): string {
-  return `${plainText(amount)} ${unit}`;
+  const [whole = '', fraction] = plainText(amount).split('.');
+  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`} ${unit}`;
 }

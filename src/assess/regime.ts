@@ -2,10 +2,10 @@ import type { DatedRate, Measure } from '../customs/measure.ts';
 import type { Quota, QuotaCategory } from '../customs/quota.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Table } from '../customs/table.ts';
-import { type IsoDate, firstDay, holdsOn } from '../exact/iso-date.ts';
+import { type Days, type IsoDate, firstDay, holdsOn } from '../exact/iso-date.ts';
 import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
 import { type Kinds, indexKinds } from './kinds.ts';
-import { type Groups, type OriginSet, hasOrigin, originsOn } from './origins.ts';
+import { type Groups, type OriginSet, everyOrigin, hasOrigin, originsOn } from './origins.ts';
 import { compareGoods, compareOrigins, compareTests } from './width.ts';
 
 /** A measure's rate that fits a line's goods, origin and day. Whether its tests hold is asked line by line. */
@@ -31,6 +31,10 @@ export interface Docket {
   readonly beats: (a: Candidate, b: Candidate) => boolean;
   /** Rates an overlay took away; they tell that an answer rests on it. */
   readonly ended: readonly Candidate[];
+  /** Columns that any of the candidates asks for: lines that agree in them are decided alike. */
+  readonly facts: readonly string[];
+  /** What was found for lines that agree in the facts; bounded. */
+  readonly memory: Map<string, unknown>;
 }
 
 /** A table made ready: what is found once for a kind, an origin and a stretch of days is remembered. */
@@ -41,25 +45,41 @@ export interface Regime {
   /** Days on which anything changes, ascending. */
   readonly days: readonly IsoDate[];
   readonly docket: (code: string, origin: string, date: IsoDate) => Docket;
-  /** The first and the last day (exclusive; null: no end) any measure has a rate for these goods; undefined: never. */
-  readonly reach: (code: string) => { readonly from: IsoDate; readonly before: IsoDate | null } | undefined;
+  /** Undefined: no measure ever names these goods. */
+  readonly reach: (code: string) => Reach | undefined;
 }
+
+/** The first and the last day (exclusive; null: no end) on which any measure has a rate for some goods. */
+export type Reach = Days;
 
 export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const groups = { ...schedule.jurisdiction.groups, ...table.groups };
   const kinds = indexKinds(rangesOf(table));
   const days = [...new Set(changesOf(table, groups))].toSorted();
   const dockets = new Map<string, Docket>();
+  const reachedOrigins = new Map<string, readonly OriginSet[]>();
+  const originsOf = (date: IsoDate, stretch: string): readonly OriginSet[] => {
+    const known = reachedOrigins.get(stretch) ?? table.measures.map((measure) => originsOn(measure.origins, date, groups, schedule.countries.codes));
+    reachedOrigins.set(stretch, known);
+    return known;
+  };
   const docket = (code: string, origin: string, date: IsoDate): Docket => {
-    const key = `${kinds.kindOf(code)}|${origin}|${stretchOf(days, date)}`;
+    const stretch = String(stretchOf(days, date));
+    const key = `${kinds.kindOf(code)}|${origin}|${stretch}`;
     let found = dockets.get(key);
     if (!found) {
-      found = drawUp(table, groups, schedule.countries.codes, code, origin, date);
+      found = drawUp(table, groups, originsOf(date, stretch), code, origin, date);
       dockets.set(key, found);
     }
     return found;
   };
-  return { table, groups, kinds, days, docket, reach: (code) => reachOf(table, days, code) };
+  const reaches = new Map<string, Reach | undefined>();
+  const reach = (code: string): Reach | undefined => {
+    const kind = kinds.kindOf(code);
+    if (!reaches.has(kind)) reaches.set(kind, reachOf(table, days, code));
+    return reaches.get(kind);
+  };
+  return { table, groups, kinds, days, docket, reach };
 }
 
 function* rangesOf(table: Table): Generator<{ readonly first: string; readonly last: string }> {
@@ -87,7 +107,7 @@ function* changesOf(table: Table, groups: Groups): Generator<IsoDate> {
 }
 
 /** How many of the days have begun: the same for all dates between two changes. */
-function stretchOf(days: readonly IsoDate[], date: IsoDate): number {
+export function stretchOf(days: readonly IsoDate[], date: IsoDate): number {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -97,23 +117,34 @@ function stretchOf(days: readonly IsoDate[], date: IsoDate): number {
   return low;
 }
 
-function drawUp(table: Table, groups: Groups, countries: readonly string[], code: string, origin: string, date: IsoDate): Docket {
+function drawUp(table: Table, groups: Groups, reached: readonly OriginSet[], code: string, origin: string, date: IsoDate): Docket {
   const candidates: Candidate[] = [];
-  for (const measure of table.measures) {
+  for (const [index, measure] of table.measures.entries()) {
+    const origins = reached[index] ?? everyOrigin;
+    if (!hasOrigin(origins, origin)) continue;
     const width = goodsWidth(measure.goods, code, date, table.lists);
     if (width === outside) continue;
-    const origins = originsOn(measure.origins, date, groups, countries);
-    if (!hasOrigin(origins, origin)) continue;
     const quota = measure.quota === null ? null : candidateQuota(table, measure.quota, code, date);
     if (quota === undefined) continue;
     const goods = quota && width === 0 ? quotaWidth(quota, code, date, table.lists) : width;
     for (const rate of measure.rates) if (holdsOn(rate, date)) candidates.push({ measure, rate, goodsWidth: goods, origins, quota });
   }
+  const known = new Map<Candidate, Map<Candidate, boolean>>(candidates.map((one) => [one, new Map()]));
+  const beats = (a: Candidate, b: Candidate): boolean => {
+    let before = known.get(a)?.get(b);
+    if (before === undefined) {
+      before = goesBefore(a, b, table, date, groups);
+      known.get(a)?.set(b, before);
+    }
+    return before;
+  };
   return {
     date,
     candidates: candidates.filter((one) => one.rate.endedBy === null),
-    beats: (a, b) => goesBefore(a, b, table, date, groups),
+    beats,
     ended: candidates.filter((one) => one.rate.endedBy !== null),
+    facts: [...new Set(candidates.flatMap((one) => one.rate.when.flatMap((test) => test.facts)))],
+    memory: new Map(),
   };
 }
 
@@ -151,7 +182,7 @@ function rank(candidate: Candidate, table: Table): number {
   return place === -1 ? table.order.length : place;
 }
 
-function reachOf(table: Table, days: readonly IsoDate[], code: string): { from: IsoDate; before: IsoDate | null } | undefined {
+function reachOf(table: Table, days: readonly IsoDate[], code: string): Reach | undefined {
   let from: IsoDate | undefined;
   let before: IsoDate | null | undefined;
   for (const measure of table.measures) {

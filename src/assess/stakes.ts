@@ -4,7 +4,7 @@ import { type Decimal, zero } from '../exact/decimal.ts';
 import { moneyText } from '../exact/money.ts';
 import type { RegimeContext } from './assess-regime.ts';
 import { about, chargeRate } from './charge.ts';
-import { type Question, decide, undeclaredTests } from './decide.ts';
+import { alternatives, questionAbout } from './decide.ts';
 import { describeTest } from './facts.ts';
 import type { Candidate } from './regime.ts';
 
@@ -15,18 +15,16 @@ import type { Candidate } from './regime.ts';
 export function undeclaredStakes(context: RegimeContext, due: Decimal): readonly Problem[] {
   const { line, regime } = context;
   const docket = regime.docket(context.code, line.origin, line.date);
-  const question: Question = { facts: line.facts, groups: regime.groups, suppositions: new Map(), without: [], acceptedInQuota: line.quotaTier === 'in-quota' };
-  const now = decide(docket, question);
+  const question = questionAbout(line, docket, regime.groups);
+  const open = alternatives(docket, question);
+  if (open.length === 0) return [];
   const found = new Map<string, { change: Decimal; candidate: Candidate; tests: readonly Test[] }>();
-  for (const { tests } of undeclaredTests(docket, question)) {
-    const suppositions = new Map(tests.map((test): [Test, boolean] => [test, test.ifUndeclared !== 'met']));
-    const then = decide(docket, { ...question, suppositions });
-    if (then.kind !== 'applies' || (now.kind === 'applies' && now.candidate === then.candidate)) continue;
-    const charged = chargeRate(context, then.candidate, { share: (total) => total, kilograms: line.weightKg, tier: null }, null, null, null);
+  for (const { candidate, tests } of open) {
+    const charged = chargeRate(context, candidate, { share: (total) => total, kilograms: line.weightKg, tier: null }, null, null, null);
     const change = (charged.duties[0]?.amount ?? zero).minus(due);
     const key = tests.flatMap((test) => test.facts).join();
     const known = found.get(key);
-    if (!charged.blocked && !change.isZero() && (!known || change.abs().gt(known.change.abs()))) found.set(key, { change, candidate: then.candidate, tests });
+    if (!charged.blocked && !change.isZero() && (!known || change.abs().gt(known.change.abs()))) found.set(key, { change, candidate, tests });
   }
   return [...found.values()].map(({ change, candidate, tests }) => notice(context, change, candidate, tests));
 }

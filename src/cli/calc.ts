@@ -115,9 +115,14 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
 async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
   const batch = assessBatch(lines, run.loaded.law, run.state);
   run.state = batch.state;
-  run.summary.add(batch.lines);
+  if (wantsSummary(run)) run.summary.add(batch.lines);
   await run.output.write(run.renderer?.lines(batch.lines) ?? '');
   if (run.format === 'csv') await run.talk.problems(problemsOf(batch.lines));
+}
+
+/** A long table is summed up even when nobody asked. */
+function wantsSummary(run: Run): boolean {
+  return run.summaryBy.length > 0 || run.format === 'table';
 }
 
 function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
@@ -129,7 +134,7 @@ async function finish(run: Run): Promise<void> {
   const notes = unused.map((id) => problem('bad-balance', 'warning', `no line drew on ${id}; its balance was not used`, { column: '--balance', value: id, hint: 'A quota period is named heading/origin/period: 9903.80.67/DE/2022-Q1' }));
   run.fileProblems.push(...notes);
   const { totals } = run.state;
-  await run.output.write(run.renderer?.tail({ totals, fileProblems: run.fileProblems, summary: run.summaryBy.length > 0 || run.format === 'table' ? run.summary.rows() : null }) ?? '');
+  await run.output.write(run.renderer?.tail({ totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null }) ?? '');
   if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
   await run.talk.end(run.format, totals.counts);
   const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
@@ -151,10 +156,6 @@ function parseSummary(options: CalcOptions): readonly SummaryKey[] {
 function styleOf(options: CalcOptions, world: World, loaded: LoadedLaw): Style {
   const { currencySign, rounding, code } = loaded.law.schedule.jurisdiction;
   const place = options.output === undefined ? placeOf(world.stdout, world.env, options.color) : { color: false, width: 100 };
-  let names: Intl.DisplayNames | undefined;
-  const countryName = (origin: string): string => {
-    names ??= new Intl.DisplayNames(['en'], { type: 'region' });
-    return names.of(origin) ?? origin;
-  };
-  return { ...place, currencySign, rounding, code, countryName };
+  const { names } = loaded.law.schedule.countries;
+  return { ...place, currencySign, rounding, code, countryName: (origin) => names[origin] ?? origin };
 }

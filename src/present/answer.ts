@@ -1,10 +1,8 @@
 import type { AssessedLine, DutyLine, LineTotals, ResultLine } from '../customs/assessment.ts';
-import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Problem, Severity } from '../customs/problem.ts';
-import { plainText } from '../exact/decimal.ts';
-import { unreachable } from '../exact/unreachable.ts';
-import { printedMoney, printedQuantity } from './amounts.ts';
-import { type DutyCells, dutyCells, goodsText } from './cells.ts';
+import { printedMoney } from './amounts.ts';
+import { type DutyCells, dutyCells } from './cells.ts';
+import { declaredTexts, goodsAndOrigin } from './declared-text.ts';
 import type { RunInfo, Style } from './rendering.ts';
 import { safeText } from './safe-text.ts';
 import { type Source, sourceList } from './sources.ts';
@@ -16,6 +14,8 @@ export interface Answer {
   readonly declared: readonly string[];
   /** Said first where no duty is given; null where one is. */
   readonly verdict: string | null;
+  /** Why there is none; whatever else is wrong is among the remarks. */
+  readonly reasons: readonly Remark[];
   readonly breakdowns: readonly Breakdown[];
   readonly notCovered: string;
   readonly quotas: readonly string[];
@@ -39,26 +39,24 @@ export interface Remark {
 }
 
 /** `others`: problems of the run that belong to no line; they are told with those of the line. */
-export function answerFor(
-  result: ResultLine,
-  others: readonly Problem[],
-  info: RunInfo,
-  style: Style,
-): Answer {
-  const remarks = [...result.problems, ...others].map(remark);
+export function answerFor(result: ResultLine, others: readonly Problem[], info: RunInfo, style: Style): Answer {
+  const all = [...result.problems, ...others].map(remark);
+  const reasons = result.status === 'assessed' ? [] : all.filter(({ severity }) => severity === 'error');
+  const remarks = all.filter((each) => !reasons.includes(each));
   if (result.kind === 'invalid') {
     const { hts, origin } = result.echo;
     const title = [hts ?? 'A shipment', ...(origin === null ? [] : [`from ${origin}`])].join(' ');
-    return { ...emptyAnswer, title: safeText(title), verdict: verdicts.invalid, remarks };
+    return { ...emptyAnswer, title: safeText(title), verdict: verdicts.invalid, reasons, remarks };
   }
   const { line, outcomes } = result;
   const duties = [...result.duties, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)];
   const sources = sourceList();
   sources.add(duties);
   return {
-    title: `${goodsTitle(line, style)} from ${safeText(style.countryName(line.origin))}`,
+    title: goodsAndOrigin(line, style),
     declared: declaredTexts(line, style),
     verdict: verdictOf(result),
+    reasons,
     breakdowns: breakdowns(result, style),
     notCovered: notCoveredWords(result.notCovered, info),
     quotas: [...new Set(result.duties.flatMap(({ quota }) => (quota ? [quotaWords(quota)] : [])))],
@@ -72,6 +70,7 @@ const emptyAnswer: Answer = {
   title: '',
   declared: [],
   verdict: null,
+  reasons: [],
   breakdowns: [],
   notCovered: '',
   quotas: [],
@@ -90,43 +89,6 @@ const verdicts = {
 function verdictOf({ status, outcomes }: AssessedLine): string | null {
   if (status === 'assessed') return null;
   return verdicts[status === 'unknown' && outcomes ? 'open' : status];
-}
-
-function goodsTitle({ goods }: EntryLine, style: Style): string {
-  return goods.kind === 'class' ? `${safeText(goods.name)} (no ${style.code.label})` : goodsText(goods, style);
-}
-
-function declaredTexts(line: EntryLine, style: Style): readonly string[] {
-  return [
-    ...(line.id === null ? [] : [`id ${safeText(line.id)}`]),
-    `entered ${line.date}`,
-    `value ${printedMoney(style)(line.value)}`,
-    ...(line.weightKg === null ? [] : [printedQuantity(plainText(line.weightKg), 'kg')]),
-    ...(line.quotaTier === null ? [] : [`accepted ${line.quotaTier}`]),
-    ...[...line.facts].map(([column, value]) => safeText(`${column.replaceAll('_', ' ')} ${factText(value, style)}`)),
-  ];
-}
-
-function factText(value: FactValue, style: Style): string {
-  switch (value.type) {
-    case 'country':
-      return style.countryName(value.text);
-    case 'choice':
-    case 'text':
-      return value.text;
-    case 'percent':
-      return `${plainText(value.amount)}%`;
-    case 'money':
-      return printedMoney(style)(value.amount);
-    case 'quantity':
-      return plainText(value.amount);
-    case 'yes-no':
-      return value.yes ? 'yes' : 'no';
-    case 'date':
-      return value.date;
-    default:
-      return unreachable(value);
-  }
 }
 
 function breakdowns({ duties, outcomes, totals }: AssessedLine, style: Style): readonly Breakdown[] {

@@ -5,7 +5,7 @@ import { displayWidth, padLeft, padRight, widest, wrap } from './text-width.ts';
 
 const indent = '  ';
 const gap = 2;
-const narrowestWhat = 22;
+const narrowestWhat = 26;
 const none = '–';
 const titles: DutyCells = {
   heading: 'Heading',
@@ -16,19 +16,28 @@ const titles: DutyCells = {
   amount: 'Amount',
 };
 
-/** Duty lines and their sums: in columns, or stacked where the width is too small for columns. */
-export function breakdownText({ duties, sums }: Breakdown, width: number, ink: Ink): readonly string[] {
+/** Duty lines and their sums, alike for all ways: in columns, or stacked where the width is too small for columns. */
+export function breakdownTables(
+  breakdowns: readonly Breakdown[],
+  width: number,
+  ink: Ink,
+): readonly (readonly string[])[] {
   const room = width - indent.length;
-  const columns = columnWidths(duties, sums, room);
-  const table = columns.what >= narrowestWhat ? inColumns(duties, columns, ink) : stacked(duties, room);
-  const total = columns.what >= narrowestWhat ? totalWidth(columns) : room;
-  const rule = ink.quiet('─'.repeat(total));
-  const sumLines = sums.map(({ label, amount }, index) => {
-    const line = label + padLeft(amount, total - displayWidth(label));
+  const columns = columnWidths(breakdowns, room);
+  const wide = columns.what >= narrowestWhat;
+  const total = wide ? totalWidth(columns) : room;
+  return breakdowns.map(({ duties, sums }) => {
+    const table = wide ? inColumns(duties, columns, ink) : stacked(duties, room);
+    const lines = duties.length === 0 ? [] : [...table, ink.quiet('─'.repeat(total))];
+    return [...lines, ...sumLines(sums, total, ink)].map((line) => indent + line);
+  });
+}
+
+function sumLines(sums: Breakdown['sums'], width: number, ink: Ink): readonly string[] {
+  return sums.map(({ label, amount }, index) => {
+    const line = label + padLeft(amount, width - displayWidth(label));
     return index === sums.length - 1 ? ink.strong(line) : line;
   });
-  const lines = duties.length === 0 ? [] : [...table, rule];
-  return [...lines, ...sumLines].map((line) => indent + line);
 }
 
 interface ColumnWidths {
@@ -40,14 +49,21 @@ interface ColumnWidths {
 }
 
 /** As wide as their content; what is left is for the words, which need no more than they have. */
-function columnWidths(duties: readonly DutyCells[], sums: Breakdown['sums'], room: number): ColumnWidths {
-  const all = [titles, ...duties];
+function columnWidths(breakdowns: readonly Breakdown[], room: number): ColumnWidths {
+  const all = [titles, ...breakdowns.flatMap(({ duties }) => duties)];
+  const sums = breakdowns.flatMap((breakdown) => breakdown.sums);
   const heading = widest(all.map((cells) => cells.heading));
   const rate = widest(all.map((cells) => cells.rate));
   const basis = widest(all.flatMap((cells) => [cells.basisAmount, cells.basis]));
   const amount = widest([...all.map((cells) => cells.amount), ...sums.map((sum) => sum.amount)]);
   const left = room - heading - rate - basis - amount - 4 * gap;
-  return { heading, what: Math.min(left, Math.max(narrowestWhat, widest(all.map((cells) => cells.what)))), rate, basis, amount };
+  return {
+    heading,
+    what: Math.min(left, Math.max(narrowestWhat, widest(all.map((cells) => cells.what)))),
+    rate,
+    basis,
+    amount,
+  };
 }
 
 function totalWidth({ heading, what, rate, basis, amount }: ColumnWidths): number {

@@ -1,9 +1,7 @@
 import type { AssessedLine, DutyLine, InvalidLine, ResultLine, Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { DeclaredGoods } from '../customs/entry-line.ts';
-import { summaryKeys } from '../customs/summary.ts';
-import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
-import { grouped, printedMoney } from './amounts.ts';
+import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { safeText } from './safe-text.ts';
 
@@ -53,14 +51,20 @@ function answeredCells({ line, duties, outcomes, totals, status }: AssessedLine,
     origin: line.origin,
     date: line.date,
     value: money(line.value),
-    charges: duties.map((duty) => ({
-      heading: headingsText(duty),
-      rate: safeText(duty.rate),
-      tier: duty.tier ?? '',
-    })),
+    charges: chargeCells([...duties, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)]),
     duty: totals ? [money(totals.duty)] : [...new Set(ways)],
     status,
   };
+}
+
+/** Each charge once: those of an unknown line are the ones it may come to. */
+function chargeCells(duties: readonly DutyLine[]): readonly ChargeCells[] {
+  const found = new Map<string, ChargeCells>();
+  for (const duty of duties) {
+    const cells = { heading: headingsText(duty), rate: safeText(duty.rate), tier: duty.tier ?? '' };
+    found.set(Object.values(cells).join('\n'), cells);
+  }
+  return [...found.values()];
 }
 
 /** What could be read of a row that is no line, as it was written. */
@@ -110,31 +114,4 @@ function basisText(basis: string): string {
 /** Dotted as the schedule prints it; a class by its name. */
 export function goodsText(goods: DeclaredGoods, { code }: Style): string {
   return goods.kind === 'number' ? printCode(goods.code, code) : safeText(goods.name);
-}
-
-/** Titles and rows of a summary: the keys that were asked, then the sums. */
-export interface SummaryCells {
-  readonly keys: readonly SummaryKey[];
-  readonly titles: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-export function summaryCells(summary: readonly SummaryRow[], asked: readonly SummaryKey[], style: Style): SummaryCells {
-  const money = printedMoney(style);
-  const keys = asked.length > 0 ? asked : summaryKeys.filter((key) => summary.some((row) => row.keys[key] !== undefined));
-  return {
-    keys,
-    titles: [...keys.map((key) => key.charAt(0).toUpperCase() + key.slice(1)), 'Lines', 'Entered value', 'Duty'],
-    rows: summary.map((row) => [
-      ...keys.map((key) => keyText(key, row.keys[key] ?? '', style)),
-      grouped(String(row.lines)),
-      money(row.enteredValue),
-      money(row.duty),
-    ]),
-  };
-}
-
-function keyText(key: SummaryKey, text: string, { countryName }: Style): string {
-  if (text === '') return '–';
-  return safeText(key === 'origin' ? `${text} ${countryName(text)}` : text);
 }

@@ -11,7 +11,5 @@ const hidden = /[\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069
 const everyHidden = new RegExp(hidden, 'gu');
 
 function escaped(sign: string): string {
-  return [...Array(sign.length).keys()]
-    .map((at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`)
-    .join('');
+  return [...Array(sign.length).keys()].map((at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 }

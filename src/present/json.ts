@@ -5,15 +5,18 @@ import { lineWriter, problemJson } from './line-json.ts';
 import type { OutputSummaryRow, OutputTable, OutputTotals } from './output-shape.ts';
 import type { RunEnd, RunInfo, RunTable, Renderer, Style } from './rendering.ts';
 
+type WriteItem = (value: unknown, depth: number) => string;
+
 /** One document. Each table, line and problem stands on a line of its own; a single shipment is set out in full. */
 export function jsonRenderer(info: RunInfo, style: Style): Renderer {
   const write = lineWriter(style.rounding);
-  const item = info.single ? spread : jsonText;
+  const item: WriteItem = info.single ? spread : (value) => jsonText(value);
   let started = false;
   return {
-    head: () => `{\n  "version": 1,\n  "tables": ${list(info.tables.map((table) => item(tableJson(table))))},\n  "lines": [`,
+    head: () =>
+      `{\n  "version": 1,\n  "tables": ${list(info.tables.map((table) => item(tableJson(table), 4)))},\n  "lines": [`,
     lines: (batch) => {
-      const texts = batch.map((line) => `\n    ${item(write(line))}`);
+      const texts = batch.map((line) => `\n    ${item(write(line), 4)}`);
       if (texts.length === 0) return '';
       const comma = started ? ',' : '';
       started = true;
@@ -23,14 +26,14 @@ export function jsonRenderer(info: RunInfo, style: Style): Renderer {
   };
 }
 
-function tailText(end: RunEnd, keys: readonly SummaryKey[], style: Style, item: (value: unknown) => string): string {
+function tailText(end: RunEnd, keys: readonly SummaryKey[], style: Style, item: WriteItem): string {
   const fields = [
-    `"totals": ${jsonText(totalsJson(end, style))}`,
-    `"counts": ${jsonText(end.totals.counts)}`,
-    `"problems": ${list(end.fileProblems.map((problem) => item(problemJson(problem))))}`,
+    `"totals": ${item(totalsJson(end, style), 2)}`,
+    `"counts": ${item(end.totals.counts, 2)}`,
+    `"problems": ${list(end.fileProblems.map((problem) => item(problemJson(problem), 4)))}`,
   ];
   if (keys.length > 0) {
-    fields.push(`"summary": ${list((end.summary ?? []).map((row) => jsonText(summaryJson(row, keys, style))))}`);
+    fields.push(`"summary": ${list((end.summary ?? []).map((row) => item(summaryJson(row, keys, style), 4)))}`);
   }
   return fields.map((field) => `  ${field}`).join(',\n');
 }
@@ -39,9 +42,9 @@ function list(items: readonly string[]): string {
   return items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`;
 }
 
-/** Set out over several lines, at the depth where items stand. */
-function spread(value: unknown): string {
-  return jsonText(value, 2).replaceAll('\n', '\n    ');
+/** Set out over several lines, the later ones `depth` spaces in. */
+function spread(value: unknown, depth: number): string {
+  return jsonText(value, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }
 
 function tableJson({ id, title, sha256, documentedThrough, overlays }: RunTable): OutputTable {

@@ -6,7 +6,14 @@ import { type Decimal, plainText } from '../exact/decimal.ts';
 import type { Rounding } from '../exact/money.ts';
 import { unreachable } from '../exact/unreachable.ts';
 import { plainMoney } from './amounts.ts';
-import type { OutputCitation, OutputDuty, OutputLine, OutputOutcome, OutputProblem, OutputQuota } from './output-shape.ts';
+import type {
+  OutputCitation,
+  OutputDuty,
+  OutputLine,
+  OutputOutcome,
+  OutputProblem,
+  OutputQuota,
+} from './output-shape.ts';
 
 type PrintMoney = (amount: Decimal) => string;
 

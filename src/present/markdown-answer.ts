@@ -1,7 +1,7 @@
 import type { ResultLine } from '../customs/assessment.ts';
 import type { Problem } from '../customs/problem.ts';
-import { type Breakdown, answerFor } from './answer.ts';
-import { escaped, labelled, linked, tableHead, tableRow } from './markdown-text.ts';
+import { type Breakdown, type Remark, answerFor } from './answer.ts';
+import { escaped, labelled, lawMarkdown, tableHead, tableRow } from './markdown-text.ts';
 import type { RunInfo, Style } from './rendering.ts';
 import { disclaimer } from './words.ts';
 
@@ -11,21 +11,24 @@ export function answerMarkdown(line: ResultLine, others: readonly Problem[], inf
   const notes = [
     labelled('Not covered', escaped(answer.notCovered)),
     ...answer.quotas.map((text) => labelled('Quota', escaped(text))),
-    ...answer.remarks.map(({ severity, text, hint }) =>
-      labelled(labels[severity], escaped(hint === null ? text : `${text} (${hint})`)),
-    ),
-    ...answer.sources.map(({ rests, words, url }) => labelled(`Law of ${rests.map(escaped).join(', ')}`, linked(words, url))),
+    ...answer.remarks.map(remarkMarkdown),
+    ...answer.sources.map(lawMarkdown),
     ...answer.tables.map((table) => labelled('Table', escaped(table))),
   ];
   const sections = [
     `### ${escaped(answer.title)}\n`,
     answer.declared.length === 0 ? '' : `${escaped(answer.declared.join(', '))}\n`,
     answer.verdict === null ? '' : `**${escaped(answer.verdict)}**\n`,
+    answer.reasons.map(remarkMarkdown).join(''),
     ...answer.breakdowns.map(breakdownMarkdown),
     notes.join(''),
     `_${disclaimer}_\n`,
   ];
   return sections.filter((section) => section !== '').join('\n');
+}
+
+function remarkMarkdown({ severity, text, hint }: Remark): string {
+  return labelled(labels[severity], escaped(text) + (hint === null ? '' : `<br>${escaped(hint)}`));
 }
 
 const labels = { error: 'Why', warning: 'Warning', notice: 'Note' } as const;

@@ -1,4 +1,5 @@
 import { safeText } from './safe-text.ts';
+import type { Source } from './sources.ts';
 
 /** Text that stands for itself in Markdown: nothing in it starts a table cell, emphasis, a link or HTML. */
 export function escaped(text: string): string {
@@ -25,6 +26,11 @@ export function labelled(label: string, text: string): string {
   return text === '' ? '' : `- **${label}:** ${text}\n`;
 }
 
-export function linked(text: string, url: string | null): string {
+/** The source of what rests on it. */
+export function lawMarkdown({ rests, words, url }: Source): string {
+  return labelled(`Law of ${rests.map(escaped).join(', ')}`, linked(words, url));
+}
+
+function linked(text: string, url: string | null): string {
   return url !== null && /^https?:\/\/[^\s()<>]+$/.test(url) ? `[${escaped(text)}](${url})` : escaped(text);
 }

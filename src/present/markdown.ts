@@ -1,12 +1,13 @@
 import type { ResultLine } from '../customs/assessment.ts';
 import type { SummaryRow } from '../customs/summary.ts';
-import { type LineCells, lineCells, summaryCells } from './cells.ts';
+import { type LineCells, lineCells } from './cells.ts';
 import { answerMarkdown } from './markdown-answer.ts';
-import { type MarkdownColumn, escaped, labelled, linked, tableHead, tableRow } from './markdown-text.ts';
+import { type MarkdownColumn, escaped, labelled, lawMarkdown, tableHead, tableRow } from './markdown-text.ts';
 import type { ProblemDigest } from './problem-list.ts';
 import { leftOutText, whereText } from './problems.ts';
 import type { Renderer, RunInfo, Style } from './rendering.ts';
 import { type RunNotes, noteTaker } from './run-notes.ts';
+import { summaryCells } from './summary-cells.ts';
 import { disclaimer } from './words.ts';
 
 /** GitHub's tables, for a report or an issue: one shipment's answer, or every line as it comes, and the notes after them. */
@@ -30,13 +31,20 @@ function oneAnswer(info: RunInfo, style: Style): Renderer {
   };
 }
 
+/** A row names its file where that begins. */
 function linesMarkdown(info: RunInfo, style: Style): Renderer {
   const taker = noteTaker(info, style);
+  let file = '';
+  const row = (cells: LineCells): string => {
+    const begins = cells.file !== file;
+    ({ file } = cells);
+    return tableRow(lineRow(begins ? { ...cells, line: `${escaped(file)}:${cells.line}` } : cells));
+  };
   return {
     head: () => tableHead(lineColumns(style)),
     lines: (batch) => {
       taker.add(batch);
-      return batch.map((line) => tableRow(lineRow(lineCells(line, style)))).join('');
+      return batch.map((line) => row(lineCells(line, style))).join('');
     },
     tail: (end) => notesMarkdown(taker.notes(end)),
   };
@@ -98,7 +106,7 @@ function notesMarkdown({ problems, totals, counts, notCovered, sources, tables }
     totals.map(([label, amount]) => labelled(label, escaped(amount))).join('') +
       labelled('Lines', counts) +
       labelled('Not covered', escaped(notCovered)) +
-      labelled('Law', '').concat(sources.map(({ rests, words, url }) => labelled(`Law of ${rests.map(escaped).join(', ')}`, linked(words, url))).join('')) +
+      sources.map(lawMarkdown).join('') +
       tables.map((table) => labelled('Table', escaped(table))).join(''),
     `_${disclaimer}_\n`,
   ];

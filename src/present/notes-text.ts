@@ -8,20 +8,24 @@ export interface Note {
   readonly label: string;
   readonly severity?: Severity;
   readonly paragraphs: readonly string[];
+  /** The way out, after them and quieter. */
+  readonly aside?: string;
 }
 
 const labelWidth = 13;
 const narrowest = 30;
 
 /** Paragraphs beside their label; below it where the width leaves them no room. No lines for a note without any. */
-export function noteText({ label, severity, paragraphs }: Note, width: number, ink: Ink): readonly string[] {
+export function noteText({ label, severity, paragraphs, aside }: Note, width: number, ink: Ink): readonly string[] {
   const tint = severity === 'warning' || severity === 'error' ? ink.warning : ink.quiet;
-  if (width - labelWidth < narrowest) {
-    const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, width - 2)).map((line) => `  ${line}`);
-    return lines.length === 0 ? [] : [tint(label), ...lines];
-  }
-  const lines = paragraphs.flatMap((paragraph) => wrap(paragraph, width - labelWidth));
-  return lines.map((line, index) => (index === 0 ? tint(padRight(label, labelWidth)) : ' '.repeat(labelWidth)) + line);
+  const inset = width - labelWidth < narrowest ? 2 : labelWidth;
+  const lines = [
+    ...paragraphs.flatMap((paragraph) => wrap(paragraph, width - inset)),
+    ...(aside === undefined ? [] : wrap(aside, width - inset).map((line) => ink.quiet(line))),
+  ];
+  if (lines.length === 0) return [];
+  const [first = '', ...rest] = lines.map((line) => ' '.repeat(inset) + line);
+  return inset === 2 ? [tint(label), first, ...rest] : [tint(padRight(label, inset)) + first.slice(inset), ...rest];
 }
 
 /** "9903.80.01: Proclamation …", and the address below. */

@@ -50,8 +50,8 @@ export function whereText({ problem, lines, count }: ProblemGroup): string {
 }
 
 const labels = { error: '', warning: 'warning: ', notice: 'note: ' } satisfies Record<Severity, string>;
-const codeColumn = 110;
-const narrowest = 40;
+const codeEdge = 110;
+const narrowest = 50;
 
 function renderGroup(group: ProblemGroup, style: MessageStyle, ink: Ink): string {
   const { code, severity, message, hint } = group.problem;
@@ -64,11 +64,10 @@ function renderGroup(group: ProblemGroup, style: MessageStyle, ink: Ink): string
 
 /** The code stands at the right of the first line, or after the last word where that would leave the text no room. */
 function withCode(text: string, code: string, width: number): readonly string[] {
-  const length = displayWidth(text);
-  if (length + 2 + code.length <= width) {
-    return [padRight(text, Math.max(length + 2, Math.min(width, codeColumn) - code.length)) + code];
-  }
-  const beside = width - code.length - 4;
+  const edge = Math.min(width, codeEdge);
+  const length = displayWidth(text) + 2;
+  if (length + code.length <= width) return [padRight(text, Math.max(length, edge - code.length)) + code];
+  const beside = edge - code.length - 4;
   if (beside < narrowest) return wrap(`${text} ${code}`, width - 2);
   const [first = '', ...rest] = wrap(text, beside);
   return [`${padRight(first, beside + 2)}  ${code}`, ...rest];

@@ -1,13 +1,15 @@
 import type { ResultLine } from '../customs/assessment.ts';
 import type { SummaryRow } from '../customs/summary.ts';
-import { type LineCells, lineCells, summaryCells } from './cells.ts';
-import { grid } from './grid.ts';
+import { grouped } from './amounts.ts';
+import { type LineCells, lineCells } from './cells.ts';
+import { grid, squeezed } from './grid.ts';
 import { type Ink, inkFor } from './ink.ts';
 import { lineTable } from './line-table.ts';
 import { lawNote, notCoveredNote, noteText, tablesNote } from './notes-text.ts';
 import { renderDigest } from './problems.ts';
 import type { RunEnd, RunInfo, Renderer, Style } from './rendering.ts';
 import { type RunNotes, mostLines, noteTaker } from './run-notes.ts';
+import { summaryCells } from './summary-cells.ts';
 import { padLeft, padRight, widest, wrap } from './text-width.ts';
 import { disclaimer } from './words.ts';
 
@@ -35,7 +37,12 @@ export function runTextRenderer(info: RunInfo, style: Style): Renderer {
     },
     tail: (end) => {
       const notes = taker.notes(end);
-      const sections = [...body(end), renderDigest(notes.problems, style), totals(notes, style, ink), law(notes, style, ink)];
+      const sections = [
+        ...body(end),
+        renderDigest(notes.problems, style),
+        totals(notes, style, ink),
+        law(notes, style, ink),
+      ];
       return sections.filter((section) => section !== '').join('\n');
     },
   };
@@ -43,12 +50,19 @@ export function runTextRenderer(info: RunInfo, style: Style): Renderer {
 
 function summaryTable(summary: readonly SummaryRow[], info: RunInfo, style: Style, ink: Ink): string {
   const { keys, titles, rows } = summaryCells(summary, info.summaryBy, style);
-  const columns = titles.map((title, index) => ({ title, align: index < keys.length ? 'left' : 'right' }) as const);
-  return grid(columns, rows, 'head', ink);
+  const natural = titles.map((title, index) => widest([title, ...rows.map((row) => row[index] ?? '')]));
+  const widths = squeezed(natural, style.width);
+  const wrapped = (texts: readonly string[]): readonly string[] =>
+    texts.map((text, index) => wrap(text, widths[index] ?? Infinity, 'break').join('\n'));
+  const columns = wrapped(titles).map((title, index) => ({
+    title,
+    align: index < keys.length ? ('left' as const) : ('right' as const),
+  }));
+  return grid(columns, rows.map(wrapped), 'head', ink);
 }
 
 function tooMany({ width }: Style, ink: Ink): string {
-  const text = `More than ${mostLines.toLocaleString('en-US')} lines are not listed here. To have each of them: --format csv (or ndjson) -o FILE`;
+  const text = `More than ${grouped(String(mostLines))} lines are not listed here. To have each of them: --format csv (or ndjson) -o FILE`;
   return lines(wrap(text, width).map((line) => ink.quiet(line)));
 }
 
@@ -64,8 +78,12 @@ function totals({ totals: sums, counts, notCovered }: RunNotes, { width }: Style
 }
 
 function law({ sources, tables }: RunNotes, { width }: Style, ink: Ink): string {
-  const notes = [lawNote(sources), tablesNote(tables)].flatMap((note) => noteText(note, width, ink));
-  return [lines(notes), lines(wrap(disclaimer, width).map((line) => ink.quiet(line)))].filter((text) => text !== '').join('\n');
+  const notes = [lawNote(sources.map((source) => ({ ...source, url: null }))), tablesNote(tables)].flatMap((note) =>
+    noteText(note, width, ink),
+  );
+  return [lines(notes), lines(wrap(disclaimer, width).map((line) => ink.quiet(line)))]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function lines(texts: readonly string[]): string {

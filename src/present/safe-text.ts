@@ -3,7 +3,9 @@
  * links), other control characters, and marks that reorder or hide text are taken out; breaks and tabs become a space.
  */
 export function safeText(text: string): string {
-  return suspicious.test(text) ? text.replace(sequence, '').replace(space, ' ').replace(unsafe, '').replace(half, '\uFFFD') : text;
+  return suspicious.test(text)
+    ? text.replace(sequence, '').replace(space, ' ').replace(unsafe, '').replace(half, '\uFFFD')
+    : text;
 }
 
 const suspicious = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/u;

@@ -21,15 +21,21 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
   return [
     ['Entered value', money(totals.enteredValue)],
     ['Duty', money(totals.duty)],
-    ...(totals.fees.isZero() ? [] : ([['Fees', money(totals.fees)], ['Total', money(totals.total)]] as const)),
+    ...(totals.fees.isZero()
+      ? []
+      : ([
+          ['Fees', money(totals.fees)],
+          ['Total', money(totals.total)],
+        ] as const)),
   ];
 }
 
-/** What a quota gave, in words. */
-export function quotaWords({ id, unit, requested, drawn, remaining }: QuotaDraw): string {
-  const amount = (digits: string): string => printedQuantity(digits, safeText(unit));
-  const got = drawn === requested ? amount(drawn) : `${amount(drawn)} of the ${amount(requested)} asked for`;
-  return `drew ${got} of ${safeText(id)}; ${leftWords(remaining, amount)}`;
+/** "drew 40,000 of 50,000 kg from 9903.80.67/DE/2022-Q1 (EU steel tariff-rate quota); nothing left" */
+export function quotaWords({ id, title, unit, requested, drawn, remaining }: QuotaDraw): string {
+  const amount = (digits: string): string => printedQuantity(digits, unit);
+  const got = drawn === requested ? `${amount(drawn)} of` : `${grouped(drawn)} of ${amount(requested)} from`;
+  const name = title === id ? id : `${id} (${title})`;
+  return safeText(`drew ${got} ${name}; ${leftWords(remaining, amount)}`);
 }
 
 function leftWords(remaining: string | null, amount: (digits: string) => string): string {

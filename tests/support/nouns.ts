@@ -62,7 +62,9 @@ export function money(text: string): Money {
 }
 
 /** 7208.10.15.00 from Germany, $100,000.00, 50 t, on 2022-02-01. */
-export function entryLine(rest: Partial<EntryLine> & { readonly from?: string; readonly hts?: string } = {}): EntryLine {
+export function entryLine(
+  rest: Partial<EntryLine> & { readonly from?: string; readonly hts?: string } = {},
+): EntryLine {
   const { from = 'DE', hts = '7208101500', ...given } = rest;
   return {
     where: { file: null, line: null },
@@ -70,7 +72,7 @@ export function entryLine(rest: Partial<EntryLine> & { readonly from?: string; r
     entryNumber: null,
     entryLine: null,
     goods: { kind: 'number', code: present(commodityCode(hts, codeRule), hts) },
-    origin: present(countryCode(from, { codes: [from], aliases: {} }), from),
+    origin: present(countryCode(from, { codes: [from], names: {}, aliases: {} }), from),
     date: date('2022-02-01'),
     presentedAt: null,
     value: new Decimal('100000'),

@@ -18,8 +18,12 @@ export const jurisdiction: Jurisdiction = {
   notCovered: [],
 };
 
+const codes = ['BS', 'CA', 'CI', 'CN', 'CZ', 'DE', 'FR', 'GB', 'JP', 'KP', 'KR', 'MX', 'RU', 'TR', 'TT', 'US'];
+const english = new Intl.DisplayNames(['en'], { type: 'region' });
+
 export const countries = {
-  codes: ['BS', 'CA', 'CI', 'CN', 'CZ', 'DE', 'FR', 'GB', 'JP', 'KP', 'KR', 'MX', 'RU', 'TR', 'TT', 'US'],
+  codes,
+  names: Object.fromEntries(codes.map((code) => [code, english.of(code) ?? code])),
   aliases: { UK: 'GB', 'South Korea': 'KR', 'North Korea': 'KP', 'Czech Republic': 'CZ', Turkey: 'TR' },
 };
 
