@@ -67,10 +67,10 @@ function withCode(text: string, code: string, width: number): readonly string[] 
   const edge = Math.min(width, codeEdge);
   const length = displayWidth(text) + 2;
   if (length + code.length <= width) return [padRight(text, Math.max(length, edge - code.length)) + code];
-  const beside = edge - code.length - 4;
+  const beside = edge - code.length - 2;
   if (beside < narrowest) return wrap(`${text} ${code}`, width - 2);
   const [first = '', ...rest] = wrap(text, beside);
-  return [`${padRight(first, beside + 2)}  ${code}`, ...rest];
+  return [`${padRight(first, beside)}  ${code}`, ...rest];
 }
 
 function hintLines(hint: string, width: number): readonly string[] {
