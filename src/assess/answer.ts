@@ -33,8 +33,9 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     });
     if (branches.length === 1) stakes.push(...stakesOf(context, before[0] ?? emptyBranch, branches[0] ?? emptyBranch));
   }
+  const listed = law.regimes.some((regime) => regime.reach(code) !== undefined);
   branches = merge(branches).slice(0, mostOutcomes);
-  const problems = [...branches.flatMap((branch) => problemsOf(branch, branches.length)), ...stakes, ...aboutTier(line, code, branches), ...aboutOverlay(line, branches)];
+  const problems = [...branches.flatMap((branch) => problemsOf(branch, branches.length)), ...stakes, ...aboutTier(line, code, branches), ...aboutOverlay(line, branches), ...(listed ? [] : [about({ line }, 'not-listed', 'notice', 'no table on hand names these goods; nothing was computed for them', 'hts')])];
   return { status: statusOf(branches, problems), branches, problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)) };
 }
 

@@ -59,7 +59,7 @@ function decidePortion(context: RegimeContext, docket: Docket, question: Questio
     default: {
       const { candidate } = decision;
       const overlay = endedOverlay(docket, question, candidate);
-      if (!candidate.quota) return [chargeRate(context, candidate, portion, null, null, overlay)];
+      if (!candidate.quota) return [chargeRate(context, candidate, portion, null, overlay)];
       const rest = (part: Portion): readonly Branch[] => decidePortion(context, docket, { ...question, without: [...question.without, candidate] }, part);
       return quotaBranches(context, candidate, portion, context.balances, overlay, rest);
     }

@@ -3,8 +3,8 @@ import type { EntryLine, QuotaTier } from '../customs/entry-line.ts';
 import type { DatedRate } from '../customs/measure.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
-import { Decimal, decimal, greatest, least, zero } from '../exact/decimal.ts';
-import { toMoney } from '../exact/money.ts';
+import { Decimal, decimal, greatest, groupedText, least, zero } from '../exact/decimal.ts';
+import { moneyText, toMoney } from '../exact/money.ts';
 import { type Branch, blockedBy, emptyBranch } from './branch.ts';
 import { type NoDuty, computeDuty } from './duty.ts';
 import type { Draw } from './pots.ts';
@@ -29,8 +29,15 @@ export interface ChargeContext {
 /** The fact a `total` rate is completed by: the base duty due, in percent. */
 export const baseRateFact = 'base_rate';
 
+/** A draw on a quota, what is left after it (null: not known), and whether the pot's content is the limit of the law. */
+export interface Drawing {
+  readonly draw: Draw;
+  readonly left: Decimal | null;
+  readonly fromLimit: boolean;
+}
+
 /** One duty line: a candidate's rate on a portion, rounded once. */
-export function chargeRate(context: ChargeContext, candidate: Candidate, portion: Portion, draw: Draw | null, left: Decimal | null, overlay: string | null): Branch {
+export function chargeRate(context: ChargeContext, candidate: Candidate, portion: Portion, drawing: Drawing | null, overlay: string | null): Branch {
   const { rate, measure } = candidate;
   const basis = basisOf(context, rate);
   const amount = portion.share(basis.total);
@@ -49,14 +56,14 @@ export function chargeRate(context: ChargeContext, candidate: Candidate, portion
     rate: rate.charge.printed.text,
     charge: rate.charge.kind,
     amount: toMoney(duty, context.jurisdiction.rounding),
-    quota: draw && candidate.quota ? quotaDraw(draw, candidate, left) : null,
+    quota: drawing && candidate.quota ? quotaDraw(drawing, candidate) : null,
     citation: rate.citation,
     overlay: overlay ?? measure.overlay,
   };
-  return { ...emptyBranch, duties: [charged], draws: draw ? [draw] : [], problems: basis.problems };
+  return { ...emptyBranch, duties: [charged], draws: drawing ? [drawing.draw] : [], problems: basis.problems };
 }
 
-function quotaDraw(draw: Draw, candidate: Candidate, left: Decimal | null): QuotaDraw {
+function quotaDraw({ draw, left, fromLimit }: Drawing, candidate: Candidate): QuotaDraw {
   const quota = candidate.quota?.quota;
   const text = (amount: Decimal): QuotaDraw['drawn'] => amount.toFixed() as QuotaDraw['drawn'];
   return {
@@ -66,6 +73,7 @@ function quotaDraw(draw: Draw, candidate: Candidate, left: Decimal | null): Quot
     requested: text(draw.requested),
     drawn: text(draw.drawn),
     remaining: left === null ? null : text(left),
+    limit: fromLimit ? draw.pot.citation : null,
   };
 }
 
@@ -107,6 +115,11 @@ function noDuty(context: ChargeContext, why: NoDuty, text: string): Problem {
   };
   const [message, column, hint] = words[why];
   return about(context, why, 'error', message, column, hint);
+}
+
+/** An amount in a sentence: "$1,900.00". */
+export function moneyWords(amount: Decimal, jurisdiction: Jurisdiction): string {
+  return `${jurisdiction.currencySign}${groupedText(moneyText(amount, jurisdiction.rounding))}`;
 }
 
 /** A problem of this line. */

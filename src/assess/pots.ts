@@ -1,5 +1,6 @@
+import type { Citation } from '../customs/citation.ts';
 import type { PeriodCap, Quota, QuotaCategory, QuotaLimit, QuotaPeriod } from '../customs/quota.ts';
-import { Decimal, decimal, greatest, least, plainText, zero } from '../exact/decimal.ts';
+import { Decimal, decimal, greatest, groupedText, least, plainText, zero } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { type Groups, membersOn } from './origins.ts';
 
@@ -11,6 +12,8 @@ export interface Pot {
   readonly year: { readonly id: string; readonly capacity: Decimal } | null;
   /** Unused quantity of an earlier period may have been added. */
   readonly mayHoldMore: boolean;
+  /** The text that fixes the capacity. */
+  readonly citation: Citation | null;
 }
 
 /** What customs or the user says is left in a pot, as of a day. */
@@ -39,14 +42,15 @@ export function potOf(quota: Quota, category: QuotaCategory | null, label: strin
   const cell = quota.cell.includes('category') ? joint : label;
   const name = (time: string): string => [cell, ...(quota.cell.includes('origin') ? [origin] : []), time].join('/');
   const amount = limit?.amount == null ? null : decimal(limit.amount);
-  if (limit?.per === 'its days') return { id: name(`${limit.from ?? ''}..${limit.before ?? ''}`), capacity: amount, year: null, mayHoldMore: false };
+  const citation = limit?.citation ?? quota.citation;
+  if (limit?.per === 'its days') return { id: name(`${limit.from ?? ''}..${limit.before ?? ''}`), capacity: amount, year: null, mayHoldMore: false, citation };
   const id = name(period ? `${year}-${period.name}` : year);
   const mayHoldMore = quota.rollover.some((move) => move.goesTo === period?.name);
-  if (amount === null) return { id, capacity: null, year: null, mayHoldMore };
-  if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, mayHoldMore };
+  if (amount === null) return { id, capacity: null, year: null, mayHoldMore, citation };
+  if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, mayHoldMore, citation };
   const capacity = capacityOf(period.cap, amount);
   const fromYear = period.cap.kind === 'at-most' || period.cap.kind === 'rest';
-  return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, mayHoldMore };
+  return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, mayHoldMore, citation };
 }
 
 function capacityOf(cap: PeriodCap, annual: Decimal): Decimal | null {
@@ -124,8 +128,7 @@ export function isBefore(moment: string, other: string): boolean {
   return moment.slice(0, digits) < other.slice(0, digits);
 }
 
-/** A quantity in words, digits in threes: "50,000 kg". */
+/** A quantity in words: "50,000 kg". */
 export function quantityText(amount: Decimal, unit: string): string {
-  const [whole = '', fraction] = plainText(amount).split('.');
-  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`} ${unit}`;
+  return `${groupedText(plainText(amount))} ${unit}`;
 }

@@ -29,7 +29,8 @@ export function quotaBranches(context: ChargeContext, candidate: Candidate, port
     const requested = part.kilograms ?? zero;
     const draw: Draw = { pot, requested: portion.kilograms ?? zero, drawn: drawn ?? requested, presented };
     const left = available === null ? null : Decimal.max(zero, available.minus(draw.drawn));
-    return chargeRate(context, candidate, { ...part, tier: 'in-quota' }, draw, left, overlay);
+    const fromLimit = available !== null && line.quotaTier === null && !balances.given.has(pot.id);
+    return chargeRate(context, candidate, { ...part, tier: 'in-quota' }, { draw, left, fromLimit }, overlay);
   };
   const beyond = (part: Portion): readonly Branch[] => {
     if (candidate.measure.whenFull === 'admitted') return [within(part, zero)];

@@ -1,9 +1,8 @@
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Decimal, zero } from '../exact/decimal.ts';
-import { moneyText } from '../exact/money.ts';
 import type { RegimeContext } from './assess-regime.ts';
-import { about, chargeRate } from './charge.ts';
+import { about, chargeRate, moneyWords } from './charge.ts';
 import { alternatives, questionAbout } from './decide.ts';
 import { describeTest } from './facts.ts';
 import type { Candidate } from './regime.ts';
@@ -20,7 +19,7 @@ export function undeclaredStakes(context: RegimeContext, due: Decimal): readonly
   if (open.length === 0) return [];
   const found = new Map<string, { change: Decimal; candidate: Candidate; tests: readonly Test[] }>();
   for (const { candidate, tests } of open) {
-    const charged = chargeRate(context, candidate, { share: (total) => total, kilograms: line.weightKg, tier: null }, null, null, null);
+    const charged = chargeRate(context, candidate, { share: (total) => total, kilograms: line.weightKg, tier: null }, null, null);
     const change = (charged.duties[0]?.amount ?? zero).minus(due);
     const key = tests.flatMap((test) => test.facts).join();
     const known = found.get(key);
@@ -30,11 +29,9 @@ export function undeclaredStakes(context: RegimeContext, due: Decimal): readonly
 }
 
 function notice(context: RegimeContext, change: Decimal, candidate: Candidate, tests: readonly Test[]): Problem {
-  const { currency, rounding } = context.jurisdiction;
   const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
-  const name = [heading, candidate.rate.charge.printed.text, candidate.quota ? 'in quota' : null].filter(Boolean).join(', ');
-  const amount = `${moneyText(change.abs(), rounding)} ${currency}`;
-  const facts = tests.flatMap((test) => test.facts).join(', ');
-  const message = `${facts} not declared: if ${tests.map(describeTest).join(' and ')}, ${candidate.measure.title ?? candidate.measure.id} (${name}) applies: ${amount} ${change.isNegative() ? 'less' : 'more'}`;
+  const name = [heading ?? candidate.measure.title ?? candidate.measure.id, `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`].join(' ');
+  const amount = moneyWords(change.abs(), context.jurisdiction);
+  const message = `not declared; if ${tests.map(describeTest).join(' and ')}, ${name} applies: ${amount} ${change.isNegative() ? 'less' : 'more'}`;
   return about(context, 'fact-undeclared', 'notice', message, tests[0]?.facts[0] ?? null);
 }

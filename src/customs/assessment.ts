@@ -39,6 +39,8 @@ export interface QuotaDraw {
   readonly requested: DecimalText;
   readonly drawn: DecimalText;
   readonly remaining: DecimalText | null;
+  /** The text that fixes the limit; null where customs accepted the tier, or the balance was given. */
+  readonly limit: Citation | null;
 }
 
 /** One way an undecided line may turn out: `when` says in words under which condition. */

@@ -31,6 +31,12 @@ export function plainText(value: Decimal): DecimalText {
   return value.toFixed() as DecimalText;
 }
 
+/** Digits in threes for people: 1234567.5 → "1,234,567.5". */
+export function groupedText(plain: string): string {
+  const [whole = '', fraction] = plain.split('.');
+  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
 export function least(...values: readonly [Decimal, ...Decimal[]]): Decimal {
   return Decimal.min(...values);
 }

@@ -123,8 +123,8 @@ function dutyJson(duty: DutyLine, money: PrintMoney): OutputDuty {
   };
 }
 
-function quotaJson({ id, unit, requested, drawn, remaining }: QuotaDraw): OutputQuota {
-  return { id, unit, requested, drawn, remaining };
+function quotaJson({ id, unit, requested, drawn, remaining, limit }: QuotaDraw): OutputQuota {
+  return { id, unit, requested, drawn, remaining, limit: limit && citationJson(limit) };
 }
 
 function citationJson({ source, confidence, url }: Citation): OutputCitation {

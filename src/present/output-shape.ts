@@ -96,6 +96,8 @@ export interface OutputQuota {
   readonly requested: string;
   readonly drawn: string;
   readonly remaining: string | null;
+  /** The text that fixes the limit; null where customs accepted the tier, or the balance was given. */
+  readonly limit: OutputCitation | null;
 }
 
 export interface OutputCitation {

@@ -19,14 +19,17 @@ export interface SourceList {
 
 export function sourceList(): SourceList {
   const found = new Map<string, { readonly citation: Citation | null; readonly rests: Set<string> }>();
+  const add = (citation: Citation | null, rests: string): void => {
+    const key = citation === null ? '' : `${citation.source}\n${citation.confidence}`;
+    const source = found.get(key) ?? { citation, rests: new Set() };
+    source.rests.add(rests);
+    found.set(key, source);
+  };
   return {
     add: (duties) => {
       for (const duty of duties) {
-        const { citation } = duty;
-        const key = citation === null ? '' : `${citation.source}\n${citation.confidence}`;
-        const source = found.get(key) ?? { citation, rests: new Set() };
-        source.rests.add(headingsText(duty) || safeText(duty.regimeTitle));
-        found.set(key, source);
+        add(duty.citation, headingsText(duty) || safeText(duty.regimeTitle));
+        if (duty.quota?.limit) add(duty.quota.limit, safeText(`limit of ${duty.quota.id}`));
       }
     },
     sources: () =>

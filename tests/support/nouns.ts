@@ -112,6 +112,7 @@ export function quotaDraw(rest: Partial<QuotaDraw> = {}): QuotaDraw {
     requested: digits('50000'),
     drawn: digits('50000'),
     remaining: digits('1234000'),
+    limit: null,
     ...rest,
   };
 }
