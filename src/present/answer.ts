@@ -62,7 +62,7 @@ export function answerFor(result: ResultLine, others: readonly Problem[], info: 
     quotas: [...new Set(result.duties.flatMap(({ quota }) => (quota ? [quotaWords(quota)] : [])))],
     remarks,
     sources: sources.sources(),
-    tables: info.tables.map(tableWords),
+    tables: tableWords(info.tables),
   };
 }
 
@@ -112,6 +112,6 @@ function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney
 }
 
 function remark({ severity, column, message, hint }: Problem): Remark {
-  const text = column === null ? message : `${column}: ${message}`;
+  const text = column === null || message.includes(column) ? message : `${column}: ${message}`;
   return { severity, text: safeText(text), hint: hint === null ? null : safeText(hint) };
 }

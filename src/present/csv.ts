@@ -91,9 +91,8 @@ function quotaText({ duties }: AssessedLine): string {
   return joined([...new Set(draws)]);
 }
 
-/** "bad-field: hts: …"; what is merely good to know by its code alone. */
-function problemText({ code, severity, column, message }: Problem): string {
-  if (severity === 'notice') return code;
+/** "bad-field: hts: …" */
+function problemText({ code, column, message }: Problem): string {
   return safeText([code, ...(column === null ? [] : [column]), message].join(': '));
 }
 

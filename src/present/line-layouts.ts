@@ -11,15 +11,26 @@ export interface LineColumn extends GridColumn {
 const line: LineColumn = { title: 'Line', align: 'right', most: 10, cell: (cells) => [cells.line] };
 const value: LineColumn = { title: 'Value', align: 'right', most: 24, cell: (cells) => [cells.value] };
 
-/** Everything on one line. */
+/** Everything on one line, and the tiers. */
 export function sideBySide(lines: readonly LineCells[], codeLabel: string): readonly LineColumn[] {
-  const column = (title: string, most: number, text: (cells: LineCells) => string): LineColumn => ({
-    title,
-    align: 'left',
-    most,
-    cell: (cells) => [text(cells)],
-  });
-  const charge = widest(lines.flatMap((cells) => cells.charges.map(({ heading }) => heading)));
+  return [
+    ...declared(lines, codeLabel),
+    charges(lines, ({ tier }) => tier),
+    { title: 'Duty', align: 'right', most: 24, cell: ({ duty }) => orText(duty) },
+    column('Status', 8, ({ status }) => status),
+  ];
+}
+
+/** The same without tiers, and the status said only where there is no duty. */
+export function closeTogether(lines: readonly LineCells[], codeLabel: string): readonly LineColumn[] {
+  return [
+    ...declared(lines, codeLabel),
+    charges(lines, () => ''),
+    { title: 'Duty', align: 'right', most: 24, cell: dutyAndStatus },
+  ];
+}
+
+function declared(lines: readonly LineCells[], codeLabel: string): readonly LineColumn[] {
   return [
     line,
     ...(lines.some(({ id }) => id !== '') ? [column('Id', 16, ({ id }) => id)] : []),
@@ -27,15 +38,19 @@ export function sideBySide(lines: readonly LineCells[], codeLabel: string): read
     column('Origin', 12, ({ origin }) => origin),
     column('Date', 10, ({ date }) => date),
     value,
-    {
-      title: 'Heading, rate',
-      align: 'left',
-      most: 40,
-      cell: ({ charges }) => charges.map((each) => chargeText(each, charge)),
-    },
-    { title: 'Duty', align: 'right', most: 24, cell: ({ duty }) => orText(duty) },
-    column('Status', 8, ({ status }) => status),
   ];
+}
+
+function column(title: string, most: number, text: (cells: LineCells) => string): LineColumn {
+  return { title, align: 'left', most, cell: (cells) => [text(cells)] };
+}
+
+/** Headings padded to a common width, so that rates stand under each other. */
+function charges(lines: readonly LineCells[], tierOf: (charge: ChargeCells) => string): LineColumn {
+  const width = widest(lines.flatMap((cells) => cells.charges.map(({ heading }) => heading)));
+  const text = (charge: ChargeCells): string =>
+    [...(width > 0 ? [padRight(charge.heading, width)] : []), charge.rate, tierOf(charge)].join('  ').trimEnd();
+  return { title: 'Heading, rate', align: 'left', most: 40, cell: (cells) => cells.charges.map(text) };
 }
 
 /** Two lines a row. */
@@ -49,7 +64,7 @@ export function halfStacked(codeLabel: string): readonly LineColumn[] {
       title: 'Heading\nRate',
       align: 'left',
       most: 24,
-      cell: ({ charges }) => charges.map((each) => chargeText(each, 0)),
+      cell: (cells) => cells.charges.map(chargeText),
     },
     { title: 'Duty\nStatus', align: 'right', most: 24, cell: dutyAndStatus },
   ];
@@ -69,7 +84,7 @@ export function stacked(codeLabel: string): readonly LineColumn[] {
       title: 'Heading\nRate',
       align: 'left',
       most: 20,
-      cell: ({ charges }) => charges.map((each) => chargeText(each, 0)),
+      cell: (cells) => cells.charges.map(chargeText),
     },
     {
       title: 'Value\nDuty\nStatus',
@@ -80,10 +95,8 @@ export function stacked(codeLabel: string): readonly LineColumn[] {
   ];
 }
 
-/** The heading padded to a common width, so that rates stand under each other. */
-function chargeText({ heading, rate, tier }: ChargeCells, width: number): string {
-  const parts = [width > 0 ? padRight(heading, width) : heading, rate, width > 0 ? tier : ''];
-  return parts.filter((part) => part !== '').join(width > 0 ? '  ' : ' ');
+function chargeText({ heading, rate }: ChargeCells): string {
+  return heading === '' ? rate : `${heading} ${rate}`;
 }
 
 /** "$0.00 or", "$25,000.00" */

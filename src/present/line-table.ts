@@ -1,14 +1,19 @@
 import type { LineCells } from './cells.ts';
 import { type GridRow, grid, gridWidth, squeezed } from './grid.ts';
 import type { Ink } from './ink.ts';
-import { type LineColumn, halfStacked, sideBySide, stacked } from './line-layouts.ts';
+import { type LineColumn, closeTogether, halfStacked, sideBySide, stacked } from './line-layouts.ts';
 import { widest, wrap } from './text-width.ts';
 
-/** Rows of lines in the widest of three layouts that fits: all side by side, some stacked, most stacked. */
+/** Rows of lines in the widest of the layouts that fits: from all side by side to most of it stacked. */
 export function lineTable(lines: readonly LineCells[], codeLabel: string, width: number, ink: Ink): string {
   const widthsOf = (columns: readonly LineColumn[]): readonly number[] =>
     columns.map((column) => columnWidth(column, lines));
-  const layouts = [sideBySide(lines, codeLabel), halfStacked(codeLabel), stacked(codeLabel)];
+  const layouts = [
+    sideBySide(lines, codeLabel),
+    closeTogether(lines, codeLabel),
+    halfStacked(codeLabel),
+    stacked(codeLabel),
+  ];
   const fitting = layouts.find((columns) => gridWidth(widthsOf(columns)) <= width);
   const narrow = stacked(codeLabel);
   const columns = fitting ?? narrowed(narrow, squeezed(widthsOf(narrow), width));
@@ -39,7 +44,8 @@ function rowsOf(lines: readonly LineCells[], columns: readonly LineColumn[], ink
 }
 
 function tint(text: string, { status }: LineCells, ink: Ink): string {
-  if (text !== status || status === 'assessed') return text;
+  if (text !== status) return text;
+  if (status === 'assessed') return ink.quiet(text);
   return status === 'invalid' ? ink.bad(text) : ink.warning(text);
 }
 

@@ -13,7 +13,7 @@ export function answerMarkdown(line: ResultLine, others: readonly Problem[], inf
     ...answer.quotas.map((text) => labelled('Quota', escaped(text))),
     ...answer.remarks.map(remarkMarkdown),
     ...answer.sources.map(lawMarkdown),
-    ...answer.tables.map((table) => labelled('Table', escaped(table))),
+    ...answer.tables.map((table) => labelled('Tables', escaped(table))),
   ];
   const sections = [
     `### ${escaped(answer.title)}\n`,

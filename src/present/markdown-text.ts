@@ -28,7 +28,7 @@ export function labelled(label: string, text: string): string {
 
 /** The source of what rests on it. */
 export function lawMarkdown({ rests, words, url }: Source): string {
-  return labelled(`Law of ${rests.map(escaped).join(', ')}`, linked(words, url));
+  return labelled(`Law, ${rests.map(escaped).join(', ')}`, linked(words, url));
 }
 
 function linked(text: string, url: string | null): string {

@@ -107,7 +107,7 @@ function notesMarkdown({ problems, totals, counts, notCovered, sources, tables }
       labelled('Lines', counts) +
       labelled('Not covered', escaped(notCovered)) +
       sources.map(lawMarkdown).join('') +
-      tables.map((table) => labelled('Table', escaped(table))).join(''),
+      tables.map((table) => labelled('Tables', escaped(table))).join(''),
     `_${disclaimer}_\n`,
   ];
   return sections.map((section) => (section === '' ? '' : `\n${section}`)).join('');

@@ -38,7 +38,7 @@ export function lawNote(sources: readonly Source[]): Note {
 }
 
 export function tablesNote(tables: readonly string[]): Note {
-  return { label: tables.length === 1 ? 'Table' : 'Tables', paragraphs: tables };
+  return { label: 'Tables', paragraphs: tables };
 }
 
 export function notCoveredNote(text: string): Note {

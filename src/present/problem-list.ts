@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode, Severity } from '../customs/problem.ts';
+import { type Problem, type ProblemCode, type Severity, problemCodes } from '../customs/problem.ts';
 
 /** One thing wrong, and all the lines of a file on which it is wrong in the same words. */
 export interface ProblemGroup {
@@ -21,8 +21,8 @@ export interface ProblemList {
   readonly digest: (limit: number) => ProblemDigest;
 }
 
-const severities: readonly Severity[] = ['error', 'warning', 'notice'];
 const keptLines = 6;
+const mostWordings = 3;
 
 interface Gathered {
   readonly problem: Problem;
@@ -49,12 +49,30 @@ export function problemList(room: number): ProblemList {
   return {
     add: (problems) => problems.forEach(add),
     digest: (limit) => {
-      const all = severities.flatMap((severity) => [...groups[severity].values()]);
+      const all = [...groups.error.values(), ...groups.warning.values(), ...inOneWord([...groups.notice.values()])];
       const over = new Map(leftOut);
       for (const { problem, count } of all.slice(limit)) countUp(over, problem.code, count);
       return { groups: all.slice(0, limit), leftOut: over };
     },
   };
+}
+
+/** Notices of one code that come in many wordings are one, in the general words of the code, with the first one's hint. */
+function inOneWord(notices: readonly ProblemGroup[]): readonly ProblemGroup[] {
+  const alike = new Map<string, ProblemGroup[]>();
+  for (const group of notices) {
+    const key = `${group.problem.code}
+${group.problem.file}`;
+    alike.set(key, [...(alike.get(key) ?? []), group]);
+  }
+  return [...alike.values()].flatMap((groups) => {
+    const [first] = groups;
+    if (!first || groups.length <= mostWordings) return groups;
+    const lines = groups.flatMap((group) => group.lines).toSorted((a, b) => (a ?? 0) - (b ?? 0));
+    const count = groups.reduce((total, group) => total + group.count, 0);
+    const problem = { ...first.problem, column: null, message: problemCodes[first.problem.code] };
+    return [{ problem, lines: [...new Set(lines)].slice(0, keptLines), count }];
+  });
 }
 
 function countUp(counts: Map<ProblemCode, number>, code: ProblemCode, by: number): void {

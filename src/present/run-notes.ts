@@ -51,7 +51,7 @@ export function noteTaker(info: RunInfo, style: Style): NoteTaker {
         counts: countsText(end.totals),
         notCovered: notCoveredWords([...notCovered], info),
         sources: sources.sources(),
-        tables: info.tables.map(tableWords),
+        tables: tableWords(info.tables),
       };
     },
   };

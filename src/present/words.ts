@@ -55,11 +55,16 @@ export function citationWords(citation: Citation | null): string {
   return safeText(citation.source) + confidences[citation.confidence];
 }
 
-/** "Section 232 steel (us-232-steel), documented through 2025-03-11" */
-export function tableWords({ id, title, documentedThrough, overlays }: RunTable): string {
-  const through = documentedThrough === null ? '' : `, documented through ${documentedThrough}`;
-  const laid = overlays.length === 0 ? '' : `; laid over it: ${overlays.map((overlay) => `“${overlay}”`).join(', ')}`;
-  return safeText(`${title === id ? id : `${title} (${id})`}${through}${laid}`);
+/** "Section 232 steel, Section 232 aluminum: documented through 2025-03-11"; those with the same last day together. */
+export function tableWords(tables: readonly RunTable[]): readonly string[] {
+  const alike = new Map<string, string[]>();
+  for (const { title, documentedThrough, overlays } of tables) {
+    const through = documentedThrough === null ? '' : `: documented through ${documentedThrough}`;
+    const laid = overlays.length === 0 ? '' : `; laid over it: ${overlays.map((overlay) => `“${overlay}”`).join(', ')}`;
+    const titles = alike.get(through + laid) ?? [];
+    alike.set(through + laid, [...titles, title]);
+  }
+  return [...alike].map(([rest, titles]) => safeText(titles.join(', ') + rest));
 }
 
 /** Titles of charges that no table on hand holds. */

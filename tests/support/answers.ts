@@ -12,7 +12,11 @@ const inQuota = dutyLine({
   basisAmount: money('80000'),
   rate: 'Free',
   amount: money('0'),
-  quota: quotaDraw({ drawn: digits('40000'), remaining: digits('0') }),
+  quota: quotaDraw({
+    drawn: digits('40000'),
+    remaining: digits('0'),
+    limit: { source: 'A trade paper', confidence: 'secondary' },
+  }),
   citation: { source: 'Proclamation 10328 of 2021-12-27', confidence: 'documented' },
 });
 

@@ -42,7 +42,8 @@ describe('csv', () => {
       tariff_headings: '9903.80.67;9903.80.01',
       tariff_rates: 'Free;25%',
       tariff_quota: '9903.80.67/DE/2022-Q1=40000kg',
-      tariff_problems: 'over-quota',
+      tariff_problems:
+        'over-quota: 9903.80.67/DE/2022-Q1 has 40,000 kg left: 10,000 kg of 50,000 kg is the part over quota',
     });
     const odd = assessedLine({
       duties: [dutyLine({ headings: [] }), dutyLine({ headings: ['1', '2'], rate: 'a; b' })],

@@ -30,7 +30,11 @@ describe('lineJson', () => {
         "unit": "kg",
         "requested": "50000",
         "drawn": "40000",
-        "remaining": "0"
+        "remaining": "0",
+        "limit": {
+          "source": "A trade paper",
+          "confidence": "secondary"
+        }
       },
       "citation": {
         "source": "Proclamation 10328 of 2021-12-27",

@@ -32,9 +32,10 @@ describe('markdown', () => {
 - **Duty:** $25,000.00
 - **Lines:** 1 assessed
 - **Not covered:** base duty (column 1 of the schedule); merchandise processing and harbor maintenance fees
-- **Law of 9903.80.67:** Proclamation 10328 of 2021-12-27
-- **Law of 9903.80.01:** Proclamation 9705 of 2018-03-08, 83 FR 11625
-- **Table:** Section 232 steel (us-232-steel), documented through 2025-03-11
+- **Law, 9903.80.67:** Proclamation 10328 of 2021-12-27
+- **Law, limit of 9903.80.67/DE/2022-Q1:** A trade paper (known from secondary sources)
+- **Law, 9903.80.01:** Proclamation 9705 of 2018-03-08, 83 FR 11625
+- **Tables:** Section 232 steel: documented through 2025-03-11
 
 _An estimate, not a customs ruling or legal advice._
 `);
@@ -68,7 +69,7 @@ _An estimate, not a customs ruling or legal advice._
   test('a source with an address is a link', async () => {
     const citation = { source: 'Notice [1]', confidence: 'unverified', url: 'https://example.org/a' } as const;
     expect(await render([assessedLine({ duties: [dutyLine({ citation })] })])).toContain(
-      String.raw`- **Law of 9903.80.01:** [Notice \[1\] (unverified)](https://example.org/a)`,
+      String.raw`- **Law, 9903.80.01:** [Notice \[1\] (unverified)](https://example.org/a)`,
     );
     const wrong = { ...citation, url: 'javascript:alert(1)' } as const;
     expect(await render([assessedLine({ duties: [dutyLine({ citation: wrong })] })])).not.toContain('javascript');

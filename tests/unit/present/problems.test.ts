@@ -84,6 +84,17 @@ describe('renderProblems', () => {
     ]);
   });
 
+  test('notices of one kind in many wordings are one, in general words', () => {
+    const about = (quota: string, line: number): Problem =>
+      problem('quota-shared', 'notice', `others draw on ${quota}`, { file: 'a.csv', line, hint: `--balance ${quota}` });
+    const few = ['A', 'B', 'C'].map((quota, index) => about(quota, index + 2));
+    expect(renderProblems(few, plain).match(/others draw on .  /g)).toHaveLength(3);
+    expect(renderProblems([...few, about('D', 9)], { color: false, width: Infinity })).toBe(
+      'a.csv:2, 3, 4, 9: note: other importers draw on the same quota; only this run was counted       [quota-shared]\n' +
+        '  hint: --balance A\n',
+    );
+  });
+
   test('counts what is over the limit', () => {
     const many = [1, 2, 3, 4].map((line) => onLine(line, { message: `m${line}`, hint: null }));
     const rest = problem('missing-field', 'error', 'no origin', { file: 'a.csv', line: 9 });

@@ -45,8 +45,10 @@ Quota        drew 40,000 of 50,000 kg from 9903.80.67/DE/2022-Q1 (EU steel
 Note         9903.80.67/DE/2022-Q1 has 40,000 kg left: 10,000 kg of 50,000 kg is
              the part over quota
 Law          9903.80.67: Proclamation 10328 of 2021-12-27
+             limit of 9903.80.67/DE/2022-Q1: A trade paper (known from secondary
+             sources)
              9903.80.01: Proclamation 9705 of 2018-03-08, 83 FR 11625
-Table        Section 232 steel (us-232-steel), documented through 2025-03-11
+Tables       Section 232 steel: documented through 2025-03-11
 
 An estimate, not a customs ruling or legal advice.
 `);
@@ -68,8 +70,8 @@ Not covered  base duty (column 1 of the schedule);
              fees
 Law          9903.80.01: Proclamation 9705 of 2018-03-08, 83
              FR 11625
-Table        Section 232 steel (us-232-steel), documented
-             through 2025-03-11
+Tables       Section 232 steel: documented through
+             2025-03-11
 
 An estimate, not a customs ruling or legal advice.
 `);
@@ -164,10 +166,20 @@ Not covered  base duty (column 1 of the schedule); merchandise processing and ha
 
 Law          9903.80.01: Proclamation 9705 of 2018-03-08, 83 FR 11625
              9903.80.67: Proclamation 10328 of 2021-12-27
-             Section 232 steel: A trade paper (known from secondary sources)
-Table        Section 232 steel (us-232-steel), documented through 2025-03-11
+             limit of 9903.80.67/DE/2022-Q1, Section 232 steel: A trade paper (known from secondary sources)
+Tables       Section 232 steel: documented through 2025-03-11
 
 An estimate, not a customs ruling or legal advice.
+`);
+  });
+
+  test('move closer before they are stacked', async () => {
+    expect(await render(inFile([split, refused]), {}, { width: 100 })).toContain(`\
+Line  Id       HTS number     Origin  Date              Value  Heading, rate          Duty
+──────────────────────────────────────────────────────────────────────────────────────────
+   2  PO-1000  7208.10.15.00  DE      2022-02-01  $100,000.00  9903.80.67  Free  $5,000.00
+                                                               9903.80.01  25%
+   3  PO-1001  7208.10.15.00  BR      2022-02-01  $100,000.00                      refused
 `);
   });
 
