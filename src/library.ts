@@ -13,7 +13,14 @@ import { digest } from './io/files.ts';
 import { lineWriter } from './present/line-json.ts';
 import type { OutputLine } from './present/output-shape.ts';
 
-export type { OutputCitation, OutputDuty, OutputLine, OutputOutcome, OutputProblem, OutputQuota } from './present/output-shape.ts';
+export type {
+  OutputCitation,
+  OutputDuty,
+  OutputLine,
+  OutputOutcome,
+  OutputProblem,
+  OutputQuota,
+} from './present/output-shape.ts';
 
 /** A rate table or amendment as JSON text, and the name it is called by in problems. */
 export interface TableText {
@@ -55,14 +62,22 @@ export class UnusableTables extends Error {
 /** Makes a calculator on the bundled law or on tables of your own. Throws `UnusableTables`. */
 export function createCalculator(options: CalculatorOptions = {}): Calculator {
   const tables = orThrow(tablesOf(options));
-  const schedule = { jurisdiction: defaultJurisdiction(), tables, countries: bundledManifest().countries, numbersBelow: bundledNumbers() };
+  const schedule = {
+    jurisdiction: defaultJurisdiction(),
+    tables,
+    countries: bundledManifest().countries,
+    numbersBelow: bundledNumbers(),
+  };
   const law = prepareLaw(schedule, { strict: options.strict ?? false });
   const facts = { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) };
   const given = (options.balances ?? []).map((text) => {
     const { quota, ...balance } = orThrow(lifted(parseBalance(text)));
     return [quota, balance] as const;
   });
-  let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() }, schedule.jurisdiction.rounding);
+  let state = startRun(
+    { given: new Map(given), drawn: new Map(), presented: new Map() },
+    schedule.jurisdiction.rounding,
+  );
   const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
   const names = columnNames(facts, schedule.jurisdiction.currency);
   const write = lineWriter(schedule.jurisdiction.rounding);
@@ -77,7 +92,11 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
   };
 }
 
-function intake(shipment: Shipment, context: EntryContext, named: (header: string) => string | undefined): Parameters<typeof assessBatch>[0][number] {
+function intake(
+  shipment: Shipment,
+  context: EntryContext,
+  named: (header: string) => string | undefined,
+): Parameters<typeof assessBatch>[0][number] {
   const columns = new Map<string, string>();
   for (const [name, text] of Object.entries(shipment)) if (text !== undefined) columns.set(named(name) ?? name, text);
   const entry = parseEntryLine(columns, { file: null, line: null, nameOf: (column) => column }, context);
@@ -96,7 +115,8 @@ function intake(shipment: Shipment, context: EntryContext, named: (header: strin
 
 function tablesOf(options: CalculatorOptions): Result<readonly Table[], readonly Problem[]> {
   const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };
-  const texts = (files: readonly TableText[]): ReturnType<typeof shapeFiles> => shapeFiles(files.map(({ name, json }) => ({ file: name, text: json })));
+  const texts = (files: readonly TableText[]): ReturnType<typeof shapeFiles> =>
+    shapeFiles(files.map(({ name, json }) => ({ file: name, text: json })));
   let tables: Result<readonly Table[], readonly Problem[]> = ok([]);
   if (options.tables) {
     const shaped = texts(options.tables);
@@ -115,4 +135,3 @@ function orThrow<Value>(result: Result<Value, readonly Problem[]>): Value {
   if (!result.ok) throw new UnusableTables(result.error);
   return result.value;
 }
-

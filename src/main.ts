@@ -7,7 +7,9 @@ export async function main(world: World): Promise<number> {
     return await run(world);
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    world.stderr.write(`tariff: this is a mistake of ours, not yours. Please report it with the command and its input.\n${text}\n`);
+    world.stderr.write(
+      `tariff: this is a mistake of ours, not yours. Please report it with the command and its input.\n${text}\n`,
+    );
     return 70;
   }
 }

@@ -25,7 +25,8 @@ function onLog(_level, { code, message }) {
  * What one shipment by flags needs, as one file: reading twenty small ones takes longer than the answer. The rest (zod, the CSV
  * parser, the table of many lines, the checks) stays in chunks that are loaded when they are used.
  */
-const atOnce = /[\\/]src[\\/](?:cli[\\/](?!check|read-shipments)|exact|customs|io|assess[\\/](?!check)|intake[\\/](?:entry-|[a-z]+-field|field|fact-field|content-value|shorten|columns|balance)|present[\\/](?:answer|breakdown|amounts|cells|ink|problem|safe|text-width|renderer|rendering|run-notes|table))/;
+const atOnce =
+  /[\\/]src[\\/](?:cli[\\/](?!check|read-shipments)|exact|customs|io|assess[\\/](?!check)|intake[\\/](?:entry-|[a-z]+-field|field|fact-field|content-value|shorten|columns|balance)|present[\\/](?:answer|breakdown|amounts|cells|ink|problem|safe|text-width|renderer|rendering|run-notes|table))/;
 
 /** Writes the bundle, and gives the folders of the packages in it. */
 async function bundle({ root, out, manifest, name, input, format }) {

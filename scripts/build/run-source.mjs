@@ -14,7 +14,6 @@ export async function runSource(root, input, { within = root } = {}) {
       input,
       platform: 'node',
       resolve,
-      resolve: { mainFields: ['module', 'main'] },
       plugins: [virtualModules({ root, manifest: () => null, lawFolder: 'undefined' })],
     });
     await bundle.write({ file, format: 'esm', codeSplitting: false });

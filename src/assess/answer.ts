@@ -35,20 +35,44 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
   }
   const listed = law.regimes.some((regime) => regime.reach(code) !== undefined);
   branches = merge(branches).slice(0, mostOutcomes);
-  const problems = [...branches.flatMap((branch) => problemsOf(branch, branches.length)), ...stakes, ...aboutTier(line, code, branches), ...aboutOverlay(line, branches), ...(listed ? [] : [about({ line }, 'not-listed', 'notice', 'no table on hand names these goods; nothing was computed for them', 'hts')])];
-  return { status: statusOf(branches, problems), branches, problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)) };
+  const problems = [
+    ...branches.flatMap((branch) => problemsOf(branch, branches.length)),
+    ...stakes,
+    ...aboutTier(line, code, branches),
+    ...aboutOverlay(line, branches),
+    ...(listed
+      ? []
+      : [
+          about(
+            { line },
+            'not-listed',
+            'notice',
+            'no table on hand names these goods; nothing was computed for them',
+            'hts',
+          ),
+        ]),
+  ];
+  return {
+    status: statusOf(branches, problems),
+    branches,
+    problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)),
+  };
 }
 
 function stakesOf(context: Omit<RegimeContext, 'valueLeft'>, before: Branch, after: Branch): readonly Problem[] {
   const left = valueLeft(context, before.duties);
   if (left === null) return [];
-  const due = sum(after.duties.filter((duty) => duty.regime === context.regime.table.regime).map((duty) => duty.amount));
+  const due = sum(
+    after.duties.filter((duty) => duty.regime === context.regime.table.regime).map((duty) => duty.amount),
+  );
   return undeclaredStakes({ ...context, valueLeft: left }, due);
 }
 
 /** What holds on one of several ways is told by the outcome, not as if it had happened. */
 function problemsOf(branch: Branch, ways: number): readonly Problem[] {
-  return ways === 1 ? branch.problems : branch.problems.filter((one) => one.code !== 'quota-full' && one.code !== 'over-quota');
+  return ways === 1
+    ? branch.problems
+    : branch.problems.filter((one) => one.code !== 'quota-full' && one.code !== 'over-quota');
 }
 
 function statusOf(branches: readonly Branch[], problems: readonly Problem[]): Status {
@@ -63,22 +87,52 @@ function aboutTier(line: EntryLine, code: string, branches: readonly Branch[]): 
   const used = branches.some((branch) => branch.refused || branch.duties.some((duty) => duty.tier !== null));
   if (used || branches.some((branch) => branch.blocked)) return [];
   const context = { line };
-  if (line.quotaTier === 'in-quota') return [about(context, 'no-quota', 'error', `in-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`, 'quota_tier', 'Leave quota_tier empty, or check number, origin and date.')];
-  return [about(context, 'no-quota', 'notice', `over-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`, 'quota_tier')];
+  if (line.quotaTier === 'in-quota')
+    return [
+      about(
+        context,
+        'no-quota',
+        'error',
+        `in-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`,
+        'quota_tier',
+        'Leave quota_tier empty, or check number, origin and date.',
+      ),
+    ];
+  return [
+    about(
+      context,
+      'no-quota',
+      'notice',
+      `over-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`,
+      'quota_tier',
+    ),
+  ];
 }
 
 function aboutOverlay(line: EntryLine, branches: readonly Branch[]): readonly Problem[] {
   if (branches.every((branch) => branch.duties.every((duty) => duty.overlay === null))) return [];
-  const titles = new Set(branches.flatMap((branch) => branch.duties.map((duty) => duty.overlay)).filter((title) => title !== null));
-  return [...titles].map((title) => about({ line }, 'rests-on-overlay', 'notice', `rests on "${title}", laid over the law`));
+  const titles = new Set(
+    branches.flatMap((branch) => branch.duties.map((duty) => duty.overlay)).filter((title) => title !== null),
+  );
+  return [...titles].map((title) =>
+    about({ line }, 'rests-on-overlay', 'notice', `rests on "${title}", laid over the law`),
+  );
 }
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [`${problem.code}|${problem.column}|${problem.message}`, problem])).values()];
+  return [
+    ...new Map(problems.map((problem) => [`${problem.code}|${problem.column}|${problem.message}`, problem])).values(),
+  ];
 }
 
 /** An undecided line says what is missing; the smaller stakes beside that would only distract. */
 function withoutNoise(problems: readonly Problem[]): readonly Problem[] {
-  const asked = new Set(problems.filter((problem) => problem.code === 'fact-undeclared' && problem.severity === 'error').map((problem) => problem.column));
-  return problems.filter((problem) => problem.code !== 'fact-undeclared' || problem.severity === 'error' || !asked.has(problem.column));
+  const asked = new Set(
+    problems
+      .filter((problem) => problem.code === 'fact-undeclared' && problem.severity === 'error')
+      .map((problem) => problem.column),
+  );
+  return problems.filter(
+    (problem) => problem.code !== 'fact-undeclared' || problem.severity === 'error' || !asked.has(problem.column),
+  );
 }

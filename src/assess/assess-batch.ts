@@ -1,8 +1,7 @@
-import type { InvalidLine, ResultLine, Totals } from '../customs/assessment.ts';
+import type { InvalidLine, ResultLine, Row, Totals } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
-import type { Row } from '../customs/assessment.ts';
 import { Decimal } from '../exact/decimal.ts';
-import { type Money, type Rounding, toMoney } from '../exact/money.ts';
+import { type Rounding, sum, toMoney } from '../exact/money.ts';
 import { assessLine } from './assess-line.ts';
 import type { Law } from './law.ts';
 import type { Balances } from './pots.ts';
@@ -20,12 +19,22 @@ export function startRun(balances: Balances, rounding: Rounding): RunState {
   const nothing = toMoney(new Decimal(0), rounding);
   return {
     balances,
-    totals: { enteredValue: nothing, duty: nothing, fees: nothing, total: nothing, counts: { assessed: 0, refused: 0, unknown: 0, invalid: 0 } },
+    totals: {
+      enteredValue: nothing,
+      duty: nothing,
+      fees: nothing,
+      total: nothing,
+      counts: { assessed: 0, refused: 0, unknown: 0, invalid: 0 },
+    },
   };
 }
 
 /** Assesses lines in order of presentation. Batch size never changes an answer. */
-export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunState): { readonly lines: readonly ResultLine[]; readonly state: RunState } {
+export function assessBatch(
+  lines: readonly IntakeLine[],
+  law: Law,
+  state: RunState,
+): { readonly lines: readonly ResultLine[]; readonly state: RunState } {
   let { balances, totals } = state;
   const results: ResultLine[] = [];
   for (const one of lines) {
@@ -47,9 +56,9 @@ function addUp(totals: Totals, result: ResultLine): Totals {
   if (result.kind !== 'line' || result.totals === null) return { ...totals, counts };
   return {
     enteredValue: totals.enteredValue.plus(result.line.value),
-    duty: totals.duty.plus(result.totals.duty) as Money,
-    fees: totals.fees.plus(result.totals.fees) as Money,
-    total: totals.total.plus(result.totals.total) as Money,
+    duty: sum([totals.duty, result.totals.duty]),
+    fees: sum([totals.fees, result.totals.fees]),
+    total: sum([totals.total, result.totals.total]),
     counts,
   };
 }

@@ -9,12 +9,19 @@ import type { Law } from './law.ts';
 import { type Balances, type Draw, applyDraws } from './pots.ts';
 
 /** Assesses one line and returns the balances after it. Only a decided line draws. */
-export function assessLine(line: EntryLine, law: Law, balances: Balances): { readonly line: AssessedLine; readonly balances: Balances } {
+export function assessLine(
+  line: EntryLine,
+  law: Law,
+  balances: Balances,
+): { readonly line: AssessedLine; readonly balances: Balances } {
   const coarse = line.goods.kind === 'class' || line.goods.code.length < law.schedule.jurisdiction.code.full;
-  const answer = coarse ? coarseAnswer(line, law, balances) : answerFor(line, line.goods.kind === 'number' ? line.goods.code : '', law, balances);
+  const answer = coarse
+    ? coarseAnswer(line, law, balances)
+    : answerFor(line, line.goods.kind === 'number' ? line.goods.code : '', law, balances);
   const [only, ...others] = answer.branches;
   const decided = only !== undefined && others.length === 0;
-  const draws: readonly Draw[] = decided && answer.status !== 'unknown' && answer.status !== 'invalid' ? only.draws : [];
+  const draws: readonly Draw[] =
+    decided && answer.status !== 'unknown' && answer.status !== 'invalid' ? only.draws : [];
   const code = line.goods.kind === 'number' ? line.goods.code : null;
   return {
     balances: applyDraws(balances, draws),

@@ -2,7 +2,7 @@ import type { DutyLine } from '../customs/assessment.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { YieldTarget } from '../customs/table.ts';
-import { Decimal, greatest, zero } from '../exact/decimal.ts';
+import { type Decimal, greatest, zero } from '../exact/decimal.ts';
 import { type Branch, blockedBy, emptyBranch, merge } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
 import { type Decision, type Question, decide, endedOverlay, openQuestions, questionAbout } from './decide.ts';
@@ -31,25 +31,43 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
   for (let bits = 0; bits < 2 ** open.length; bits++) {
     const suppositions = new Map(open.map((test, index): [Test, boolean] => [test, (bits & (1 << index)) !== 0]));
     const branches = decidePortion(context, docket, { ...base, suppositions }, whole(context));
-    const when = open.map((test) => (suppositions.get(test) ? describeTest(test) : `not so that ${describeTest(test)}`));
+    const when = open.map((test) =>
+      suppositions.get(test) ? describeTest(test) : `not so that ${describeTest(test)}`,
+    );
     ways.push(...branches.map((branch) => ({ ...branch, when: [...when, ...branch.when] })));
   }
   const merged = open.length === 0 ? ways : merge(ways);
   const asked = merged.length > 1 ? open.map((test) => undeclared(context, test)) : [];
   const late = outsideDocumented(context);
-  return merged.map((branch) => ({ ...branch, blocked: branch.blocked || (late !== null && late.severity === 'error'), problems: [...branch.problems, ...asked, ...(late ? [late] : [])] }));
+  return merged.map((branch) => ({
+    ...branch,
+    blocked: branch.blocked || (late !== null && late.severity === 'error'),
+    problems: [...branch.problems, ...asked, ...(late ? [late] : [])],
+  }));
 }
 
 function undeclared(context: RegimeContext, test: Test): Problem {
   const facts = test.facts.join(', ');
-  return about(context, 'fact-undeclared', 'error', `${context.regime.table.title}: the answer turns on whether ${describeTest(test)}, and that was not declared`, test.facts[0] ?? null, `Declare ${facts}.`);
+  return about(
+    context,
+    'fact-undeclared',
+    'error',
+    `${context.regime.table.title}: the answer turns on whether ${describeTest(test)}, and that was not declared`,
+    test.facts[0] ?? null,
+    `Declare ${facts}.`,
+  );
 }
 
 function whole(context: RegimeContext): Portion {
   return { share: (total) => total, kilograms: context.line.weightKg, tier: null };
 }
 
-function decidePortion(context: RegimeContext, docket: Docket, question: Question, portion: Portion): readonly Branch[] {
+function decidePortion(
+  context: RegimeContext,
+  docket: Docket,
+  question: Question,
+  portion: Portion,
+): readonly Branch[] {
   const decision = decide(docket, question);
   switch (decision.kind) {
     case 'none':
@@ -60,7 +78,8 @@ function decidePortion(context: RegimeContext, docket: Docket, question: Questio
       const { candidate } = decision;
       const overlay = endedOverlay(docket, question, candidate);
       if (!candidate.quota) return [chargeRate(context, candidate, portion, null, overlay)];
-      const rest = (part: Portion): readonly Branch[] => decidePortion(context, docket, { ...question, without: [...question.without, candidate] }, part);
+      const rest = (part: Portion): readonly Branch[] =>
+        decidePortion(context, docket, { ...question, without: [...question.without, candidate] }, part);
       return quotaBranches(context, candidate, portion, context.balances, overlay, rest);
     }
   }
@@ -68,7 +87,14 @@ function decidePortion(context: RegimeContext, docket: Docket, question: Questio
 
 function tie(context: RegimeContext, decision: Extract<Decision, { kind: 'tied' }>): Problem {
   const [a, b] = decision.candidates.map((one) => `"${one.measure.id}" (${one.rate.charge.printed.text})`);
-  return about(context, 'ambiguous-rate', 'error', `${context.regime.table.regime}: ${a} and ${b} fit ${context.code} from ${context.line.origin} on ${context.line.date} equally well`, null, 'Give the table an "order", or take the goods of one out of the other with "except".');
+  return about(
+    context,
+    'ambiguous-rate',
+    'error',
+    `${context.regime.table.regime}: ${a} and ${b} fit ${context.code} from ${context.line.origin} on ${context.line.date} equally well`,
+    null,
+    'Give the table an "order", or take the goods of one out of the other with "except".',
+  );
 }
 
 /** No measure fits: the law may have ended on hand, or never have named the goods. */
@@ -78,17 +104,37 @@ function silent(context: RegimeContext): Branch {
   const reach = regime.reach(context.code);
   if (!reach) return emptyBranch;
   if (documentedThrough !== null && line.date > documentedThrough) {
-    const problem = about(context, 'not-on-hand', 'error', `${title}: the law on hand ends on ${documentedThrough}, and its rates for these goods ended with it`, 'date', 'Use a table that reaches the date, with --tables or --with.');
+    const problem = about(
+      context,
+      'not-on-hand',
+      'error',
+      `${title}: the law on hand ends on ${documentedThrough}, and its rates for these goods ended with it`,
+      'date',
+      'Use a table that reaches the date, with --tables or --with.',
+    );
     return blockedBy(problem);
   }
-  if (line.date < reach.from) return { ...emptyBranch, problems: [about(context, 'outside-documented', 'notice', `${title}: nothing is due before ${reach.from}`, 'date')] };
+  if (line.date < reach.from)
+    return {
+      ...emptyBranch,
+      problems: [
+        about(context, 'outside-documented', 'notice', `${title}: nothing is due before ${reach.from}`, 'date'),
+      ],
+    };
   return emptyBranch;
 }
 
 function outsideDocumented(context: RegimeContext): Problem | null {
   const { documentedThrough, title } = context.regime.table;
   if (documentedThrough === null || context.line.date <= documentedThrough) return null;
-  return about(context, 'outside-documented', context.strict ? 'error' : 'warning', `${title}: the table is documented through ${documentedThrough}; a rate without an end was applied`, 'date', 'Check whether the law has changed since.');
+  return about(
+    context,
+    'outside-documented',
+    context.strict ? 'error' : 'warning',
+    `${title}: the table is documented through ${documentedThrough}; a rate without an end was applied`,
+    'date',
+    'Check whether the law has changed since.',
+  );
 }
 
 /** How far a regime gives way to charges already made: all of it, or for the value they cover. */
@@ -96,7 +142,8 @@ export function valueLeft(context: Omit<ChargeContext, 'valueLeft'>, charged: re
   const { line, regime } = context;
   let covered: Decimal = zero;
   for (const yields of regime.table.yields) {
-    if ((yields.from !== null && line.date < yields.from) || (yields.before !== null && line.date >= yields.before)) continue;
+    if ((yields.from !== null && line.date < yields.from) || (yields.before !== null && line.date >= yields.before))
+      continue;
     for (const duty of charged) {
       if (duty.amount.isZero() || !yields.to.some((target) => isTarget(target, duty))) continue;
       if (yields.extent === 'whole') return null;

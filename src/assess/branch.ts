@@ -55,6 +55,21 @@ export function merge(branches: readonly Branch[]): readonly Branch[] {
 
 /** Equal for branches with the same charges. */
 export function outcomeKey(branch: Branch): string {
-  const duties = branch.duties.map((duty) => [duty.regime, duty.headings.join('+'), duty.tier, duty.rate, duty.basis, duty.amount.toFixed(), duty.quota?.id].join('|'));
-  return [branch.refused, branch.blocked, ...duties, ...(branch.blocked ? branch.problems.map((one) => one.code) : [])].join('\n');
+  const duties = branch.duties.map((duty) =>
+    [
+      duty.regime,
+      duty.headings.join('+'),
+      duty.tier,
+      duty.rate,
+      duty.basis,
+      duty.amount.toFixed(),
+      duty.quota?.id,
+    ].join('|'),
+  );
+  return [
+    branch.refused,
+    branch.blocked,
+    ...duties,
+    ...(branch.blocked ? branch.problems.map((one) => one.code) : []),
+  ].join('\n');
 }

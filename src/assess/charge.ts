@@ -37,7 +37,13 @@ export interface Drawing {
 }
 
 /** One duty line: a candidate's rate on a portion, rounded once. */
-export function chargeRate(context: ChargeContext, candidate: Candidate, portion: Portion, drawing: Drawing | null, overlay: string | null): Branch {
+export function chargeRate(
+  context: ChargeContext,
+  candidate: Candidate,
+  portion: Portion,
+  drawing: Drawing | null,
+  overlay: string | null,
+): Branch {
   const { rate, measure } = candidate;
   const basis = basisOf(context, rate);
   const amount = portion.share(basis.total);
@@ -78,22 +84,43 @@ function quotaDraw({ draw, left, fromLimit }: Drawing, candidate: Candidate): Qu
 }
 
 /** What the rate is laid upon, for the whole line. An undeclared content means the full value, and that is said. */
-function basisOf(context: ChargeContext, rate: DatedRate): { name: string; total: Decimal; problems: readonly Problem[] } {
+function basisOf(
+  context: ChargeContext,
+  rate: DatedRate,
+): { name: string; total: Decimal; problems: readonly Problem[] } {
   const { basis } = rate;
   const full = context.valueLeft;
   if (basis.kind === 'entered-value') return { name: 'entered-value', total: full, problems: [] };
   const declared = context.line.facts.get(basis.fact);
   if (!declared || !('amount' in declared)) {
-    const problems = [about(context, 'fact-undeclared', 'notice', `${basis.fact} was not declared: the rate is laid on the full value`, basis.fact, `Declare ${basis.fact} to lay it on that part alone.`)];
+    const problems = [
+      about(
+        context,
+        'fact-undeclared',
+        'notice',
+        `${basis.fact} was not declared: the rate is laid on the full value`,
+        basis.fact,
+        `Declare ${basis.fact} to lay it on that part alone.`,
+      ),
+    ];
     return { name: 'entered-value', total: full, problems };
   }
   if (basis.kind === 'declared') return { name: basis.fact, total: least(declared.amount, full), problems: [] };
-  const share = basis.atLeast !== null && declared.amount.lt(decimal(basis.atLeast)) ? zero : basis.atMost === null ? declared.amount : least(declared.amount, decimal(basis.atMost));
+  const share =
+    basis.atLeast !== null && declared.amount.lt(decimal(basis.atLeast))
+      ? zero
+      : basis.atMost === null
+        ? declared.amount
+        : least(declared.amount, decimal(basis.atMost));
   const total = toMoney(full.times(new Decimal(100).minus(share)).div(100), context.jurisdiction.rounding);
   return { name: `entered-value less ${basis.fact}`, total, problems: [] };
 }
 
-function dutyOf(context: ChargeContext, rate: DatedRate, basis: { amount: Decimal; kilograms: Decimal | null }): Decimal | Problem {
+function dutyOf(
+  context: ChargeContext,
+  rate: DatedRate,
+  basis: { amount: Decimal; kilograms: Decimal | null },
+): Decimal | Problem {
   const printed = rate.charge.printed;
   if (rate.charge.kind === 'added') {
     const duty = computeDuty(printed.rate, basis);
@@ -102,7 +129,14 @@ function dutyOf(context: ChargeContext, rate: DatedRate, basis: { amount: Decima
   if (printed.rate.form !== 'ad-valorem') return noDuty(context, 'rate-unknown', printed.text);
   const base = context.line.facts.get(baseRateFact);
   if (!base || !('amount' in base)) {
-    return about(context, 'fact-undeclared', 'error', `base duty and this duty together are ${printed.text}, and the base duty is not known`, baseRateFact, `Declare ${baseRateFact}, the base duty in percent.`);
+    return about(
+      context,
+      'fact-undeclared',
+      'error',
+      `base duty and this duty together are ${printed.text}, and the base duty is not known`,
+      baseRateFact,
+      `Declare ${baseRateFact}, the base duty in percent.`,
+    );
   }
   return basis.amount.times(greatest(zero, decimal(printed.rate.percent).minus(base.amount))).div(100);
 }
@@ -123,6 +157,18 @@ export function moneyWords(amount: Decimal, jurisdiction: Jurisdiction): string 
 }
 
 /** A problem of this line. */
-export function about(context: Pick<ChargeContext, 'line'>, code: ProblemCode, severity: Problem['severity'], message: string, column: string | null = null, hint: string | null = null): Problem {
-  return problem(code, severity, message, { file: context.line.where.file, line: context.line.where.line, column, hint });
+export function about(
+  context: Pick<ChargeContext, 'line'>,
+  code: ProblemCode,
+  severity: Problem['severity'],
+  message: string,
+  column: string | null = null,
+  hint: string | null = null,
+): Problem {
+  return problem(code, severity, message, {
+    file: context.line.where.file,
+    line: context.line.where.line,
+    column,
+    hint,
+  });
 }

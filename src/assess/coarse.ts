@@ -35,17 +35,43 @@ export function coarseAnswer(line: EntryLine, law: Law, balances: Balances): Ans
   const named = nameOf(line, law);
   if (only && others.length === 0) {
     const { label, full } = law.schedule.jurisdiction.code;
-    const note = about({ line }, 'coarse-goods', 'notice', `${named} is enough for this answer; an entry needs the ${label} of ${full} digits`, 'hts');
+    const note = about(
+      { line },
+      'coarse-goods',
+      'notice',
+      `${named} is enough for this answer; an entry needs the ${label} of ${full} digits`,
+      'hts',
+    );
     return { ...only.answer, problems: [...only.answer.problems, note] };
   }
-  const list = [...answers.values()].slice(0, mostNamed).map(({ codes, answer }) => `${codesText(codes, law)}: ${answerText(answer)}`);
+  const list = [...answers.values()]
+    .slice(0, mostNamed)
+    .map(({ codes, answer }) => `${codesText(codes, law)}: ${answerText(answer)}`);
   if (answers.size > mostNamed) list.push(`and ${answers.size - mostNamed} more answers`);
-  const message = answers.size === 0 ? `no number below ${named} is known` : `the numbers below ${named} give different answers: ${list.join('; ')}`;
-  return { status: 'unknown', branches: [], problems: [about({ line }, 'differs-below', 'error', message, 'hts', `Give the ${law.schedule.jurisdiction.code.label} of ${law.schedule.jurisdiction.code.full} digits.`)] };
+  const message =
+    answers.size === 0
+      ? `no number below ${named} is known`
+      : `the numbers below ${named} give different answers: ${list.join('; ')}`;
+  return {
+    status: 'unknown',
+    branches: [],
+    problems: [
+      about(
+        { line },
+        'differs-below',
+        'error',
+        message,
+        'hts',
+        `Give the ${law.schedule.jurisdiction.code.label} of ${law.schedule.jurisdiction.code.full} digits.`,
+      ),
+    ],
+  };
 }
 
 function nameOf(line: EntryLine, law: Law): string {
-  return line.goods.kind === 'class' ? `"${line.goods.name}"` : printCode(line.goods.code, law.schedule.jurisdiction.code);
+  return line.goods.kind === 'class'
+    ? `"${line.goods.name}"`
+    : printCode(line.goods.code, law.schedule.jurisdiction.code);
 }
 
 /** Known full numbers below; where none is known, the numbers that tables tell apart, and the rest of the prefix. */
@@ -58,7 +84,14 @@ function codesBelow(line: EntryLine, law: Law): readonly string[] {
   const { code } = line.goods;
   const known = schedule.numbersBelow(code);
   if (known.length > 0) return known;
-  return [code, ...new Set(law.regimes.flatMap((regime) => regime.kinds.prefixes.filter((prefix) => prefix.startsWith(code) && prefix !== code)))];
+  return [
+    code,
+    ...new Set(
+      law.regimes.flatMap((regime) =>
+        regime.kinds.prefixes.filter((prefix) => prefix.startsWith(code) && prefix !== code),
+      ),
+    ),
+  ];
 }
 
 function codesText(codes: readonly string[], law: Law): string {
@@ -70,7 +103,11 @@ function answerText(answer: Answer): string {
   const ways = answer.branches.map((branch) => {
     if (branch.refused) return 'refused';
     if (branch.blocked) return branch.problems.find((problem) => problem.severity === 'error')?.code ?? 'unknown';
-    return branch.duties.map((duty) => [duty.headings.join(' + '), duty.rate].filter((text) => text !== '').join(' ')).join(' + ') || 'no duty';
+    return (
+      branch.duties
+        .map((duty) => [duty.headings.join(' + '), duty.rate].filter((text) => text !== '').join(' '))
+        .join(' + ') || 'no duty'
+    );
   });
   return [...new Set(ways)].join(' or ');
 }

@@ -54,7 +54,11 @@ function remembered<Found>(docket: Docket, key: string, find: () => Found): Foun
 
 /** The narrowest of the candidates whose tests hold. */
 export function decide(docket: Docket, question: Question): Decision {
-  const find = (): Decision => narrowest(docket, docket.candidates.filter((one) => !question.without.includes(one) && holds(one, docket, question)));
+  const find = (): Decision =>
+    narrowest(
+      docket,
+      docket.candidates.filter((one) => !question.without.includes(one) && holds(one, docket, question)),
+    );
   if (question.suppositions.size > 0) return find();
   const without = question.without.map((one) => docket.candidates.indexOf(one)).join();
   return remembered(docket, `decide|${without}|${question.key}`, find);
@@ -93,7 +97,11 @@ export function openQuestions(docket: Docket, question: Question): readonly Test
     for (const { rate, quota } of docket.candidates) {
       if (question.acceptedInQuota && quota) continue;
       for (const test of rate.when) {
-        if (test.ifUndeclared === 'ask' && testFacts(test, question.facts, docket.date, question.groups) === 'undeclared') open.add(test);
+        if (
+          test.ifUndeclared === 'ask' &&
+          testFacts(test, question.facts, docket.date, question.groups) === 'undeclared'
+        )
+          open.add(test);
       }
     }
     return [...open];
@@ -112,8 +120,12 @@ export function alternatives(docket: Docket, question: Question): readonly Alter
     const now = decide(docket, question);
     const found: Alternative[] = [];
     for (const tests of undeclaredTests(docket, question)) {
-      const then = decide(docket, { ...question, suppositions: new Map(tests.map((test): [Test, boolean] => [test, test.ifUndeclared !== 'met'])) });
-      if (then.kind === 'applies' && !(now.kind === 'applies' && now.candidate === then.candidate)) found.push({ candidate: then.candidate, tests });
+      const then = decide(docket, {
+        ...question,
+        suppositions: new Map(tests.map((test): [Test, boolean] => [test, test.ifUndeclared !== 'met'])),
+      });
+      if (then.kind === 'applies' && !(now.kind === 'applies' && now.candidate === then.candidate))
+        found.push({ candidate: then.candidate, tests });
     }
     return found;
   });
@@ -122,8 +134,13 @@ export function alternatives(docket: Docket, question: Question): readonly Alter
 function undeclaredTests(docket: Docket, question: Question): readonly (readonly Test[])[] {
   const found: (readonly Test[])[] = [];
   for (const candidate of docket.candidates) {
-    const truths = candidate.rate.when.map((test): readonly [Test, Truth] => [test, testFacts(test, question.facts, docket.date, question.groups)]);
-    const tests = truths.filter(([test, truth]) => truth === 'undeclared' && test.ifUndeclared !== 'ask').map(([test]) => test);
+    const truths = candidate.rate.when.map((test): readonly [Test, Truth] => [
+      test,
+      testFacts(test, question.facts, docket.date, question.groups),
+    ]);
+    const tests = truths
+      .filter(([test, truth]) => truth === 'undeclared' && test.ifUndeclared !== 'ask')
+      .map(([test]) => test);
     if (tests.length > 0 && truths.every(([, truth]) => truth !== 'not-met')) found.push(tests);
   }
   return found;

@@ -19,7 +19,9 @@ export function computeDuty(rate: DutyRate, basis: DutyBasis): Decimal | NoDuty 
     case 'ad-valorem':
       return basis.amount.times(decimal(rate.percent)).div(100);
     case 'specific':
-      return basis.kilograms === null ? 'missing-quantity' : basis.kilograms.times(decimal(rate.amount)).div(decimal(rate.per));
+      return basis.kilograms === null
+        ? 'missing-quantity'
+        : basis.kilograms.times(decimal(rate.amount)).div(decimal(rate.per));
     case 'compound': {
       let sum: Decimal = new Decimal(0);
       for (const part of rate.parts) {

@@ -19,7 +19,8 @@ export function testFacts(test: Test, facts: Facts, date: IsoDate, groups: Group
   const denied = test.conditions.filter((condition) => condition.op === 'not-in');
   const asked = test.conditions.filter((condition) => condition.op !== 'not-in');
   const clear = declared.every((value) => denied.every((condition) => meets(value, condition, date, groups)));
-  const found = asked.length === 0 || declared.some((value) => asked.every((condition) => meets(value, condition, date, groups)));
+  const found =
+    asked.length === 0 || declared.some((value) => asked.every((condition) => meets(value, condition, date, groups)));
   return clear && found ? 'met' : 'not-met';
 }
 
@@ -53,7 +54,9 @@ function describeCondition(condition: Condition): string {
     case 'in':
       return condition.values.length === 1 ? `is ${condition.values[0]}` : `is one of ${condition.values.join(', ')}`;
     case 'not-in':
-      return condition.values.length === 1 ? `is not ${condition.values[0]}` : `is none of ${condition.values.join(', ')}`;
+      return condition.values.length === 1
+        ? `is not ${condition.values[0]}`
+        : `is none of ${condition.values.join(', ')}`;
     case 'is':
       return condition.value ? 'is yes' : 'is no';
     case 'at-least':

@@ -49,7 +49,9 @@ function significant(first: string, last: string): number {
 }
 
 /** Every number range the entries name anywhere, also in `within` and `except`. */
-export function* rangesIn(entries: readonly GoodsEntry[]): Generator<{ readonly first: string; readonly last: string }> {
+export function* rangesIn(
+  entries: readonly GoodsEntry[],
+): Generator<{ readonly first: string; readonly last: string }> {
   for (const entry of entries) {
     if (entry.what.kind === 'numbers') yield entry.what;
     yield* rangesIn(entry.within);

@@ -18,9 +18,17 @@ export interface Law {
 export class YieldCircle extends Error {}
 
 export function prepareLaw(schedule: Schedule, options: { readonly strict: boolean } = { strict: false }): Law {
-  const regimes = schedule.tables.map((table) => prepareRegime(table, schedule)).toSorted((a, b) => (a.table.regime < b.table.regime ? -1 : 1));
+  const regimes = schedule.tables
+    .map((table) => prepareRegime(table, schedule))
+    .toSorted((a, b) => (a.table.regime < b.table.regime ? -1 : 1));
   const dated = regimes.some((regime) => regime.table.yields.length > 0);
-  return { schedule, regimes, strict: options.strict, regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes), notCoveredBy: prepareNotCovered(schedule) };
+  return {
+    schedule,
+    regimes,
+    strict: options.strict,
+    regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
+    notCoveredBy: prepareNotCovered(schedule),
+  };
 }
 
 function inOrder(regimes: readonly Regime[], date: IsoDate): readonly Regime[] {
@@ -28,7 +36,8 @@ function inOrder(regimes: readonly Regime[], date: IsoDate): readonly Regime[] {
   const visit = (regime: Regime, above: readonly Regime[]): void => {
     if (done.has(regime)) return;
     if (above.includes(regime)) throw new YieldCircle([...above, regime].map((one) => one.table.regime).join(' → '));
-    for (const other of regimes) if (other !== regime && givesWay(regime, other, date)) visit(other, [...above, regime]);
+    for (const other of regimes)
+      if (other !== regime && givesWay(regime, other, date)) visit(other, [...above, regime]);
     done.add(regime);
   };
   for (const regime of regimes) visit(regime, []);
@@ -42,7 +51,11 @@ export function givesWay(regime: Regime, other: Regime, date: IsoDate): boolean 
     return one.to.some((target) =>
       target.kind === 'regime'
         ? target.regime === other.table.regime
-        : other.table.measures.some((measure) => measure.rates.some((rate) => rate.headings.some((heading) => target.first <= heading && heading <= target.last))),
+        : other.table.measures.some((measure) =>
+            measure.rates.some((rate) =>
+              rate.headings.some((heading) => target.first <= heading && heading <= target.last),
+            ),
+          ),
     );
   });
 }

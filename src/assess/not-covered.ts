@@ -22,8 +22,15 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
     let found = known.get(key);
     if (!found) {
       found = entries
-        .filter((one) => (one.from === null || one.from <= line.date) && (one.before === null || line.date < one.before))
-        .filter((one) => hasOrigin(originsOn({ of: one.origins, except: [] }, line.date, jurisdiction.groups, countries.codes), line.origin))
+        .filter(
+          (one) => (one.from === null || one.from <= line.date) && (one.before === null || line.date < one.before),
+        )
+        .filter((one) =>
+          hasOrigin(
+            originsOn({ of: one.origins, except: [] }, line.date, jurisdiction.groups, countries.codes),
+            line.origin,
+          ),
+        )
         .filter((one) => code === null || goodsWidth(one.goods, code, line.date, {}) !== outside)
         .map((one) => one.id);
       known.set(key, found);

@@ -9,7 +9,12 @@ export const everyOrigin = 'all';
 export type OriginSet = ReadonlySet<string> | typeof everyOrigin;
 
 /** The countries that codes and groups stand for on a day; groups may hold groups. */
-export function membersOn(names: readonly string[], date: IsoDate, groups: Groups, seen: readonly string[] = []): Set<string> {
+export function membersOn(
+  names: readonly string[],
+  date: IsoDate,
+  groups: Groups,
+  seen: readonly string[] = [],
+): Set<string> {
   const members = new Set<string>();
   for (const name of names) {
     const group = seen.includes(name) ? undefined : groups[name];
@@ -17,8 +22,16 @@ export function membersOn(names: readonly string[], date: IsoDate, groups: Group
       members.add(name);
       continue;
     }
-    const inForce = group.filter((one) => (one.from === null || one.from <= date) && (one.before === null || date < one.before));
-    for (const country of membersOn(inForce.map((one) => one.member), date, groups, [...seen, name])) members.add(country);
+    const inForce = group.filter(
+      (one) => (one.from === null || one.from <= date) && (one.before === null || date < one.before),
+    );
+    for (const country of membersOn(
+      inForce.map((one) => one.member),
+      date,
+      groups,
+      [...seen, name],
+    ))
+      members.add(country);
   }
   return members;
 }

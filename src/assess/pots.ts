@@ -34,16 +34,33 @@ export interface Balances {
 export const untouched: Balances = { given: new Map(), drawn: new Map(), presented: new Map() };
 
 /** The pot that goods of a category from an origin draw on, on a day. */
-export function potOf(quota: Quota, category: QuotaCategory | null, label: string, origin: string, date: IsoDate, groups: Groups): Pot {
+export function potOf(
+  quota: Quota,
+  category: QuotaCategory | null,
+  label: string,
+  origin: string,
+  date: IsoDate,
+  groups: Groups,
+): Pot {
   const limit = limitOf(quota, category, origin, date, groups);
   const period = periodOf(quota, date);
   const year = date.slice(0, 4);
-  const joint = limit?.categories && limit.categories.first !== limit.categories.last ? `${limit.categories.first}-${limit.categories.last}` : label;
+  const joint =
+    limit?.categories && limit.categories.first !== limit.categories.last
+      ? `${limit.categories.first}-${limit.categories.last}`
+      : label;
   const cell = quota.cell.includes('category') ? joint : label;
   const name = (time: string): string => [cell, ...(quota.cell.includes('origin') ? [origin] : []), time].join('/');
   const amount = limit?.amount == null ? null : decimal(limit.amount);
   const citation = limit?.citation ?? quota.citation;
-  if (limit?.per === 'its days') return { id: name(`${limit.from ?? ''}..${limit.before ?? ''}`), capacity: amount, year: null, mayHoldMore: false, citation };
+  if (limit?.per === 'its days')
+    return {
+      id: name(`${limit.from ?? ''}..${limit.before ?? ''}`),
+      capacity: amount,
+      year: null,
+      mayHoldMore: false,
+      citation,
+    };
   const id = name(period ? `${year}-${period.name}` : year);
   const mayHoldMore = quota.rollover.some((move) => move.goesTo === period?.name);
   if (amount === null) return { id, capacity: null, year: null, mayHoldMore, citation };
@@ -71,17 +88,29 @@ function capacityOf(cap: PeriodCap, annual: Decimal): Decimal | null {
 /** The period a day falls into: the last one that has begun, in the wording of that day. */
 function periodOf(quota: Quota, date: IsoDate): QuotaPeriod | undefined {
   return quota.periods
-    .filter((one) => one.begins <= date.slice(5) && (one.from === null || one.from <= date) && (one.before === null || date < one.before))
+    .filter(
+      (one) =>
+        one.begins <= date.slice(5) &&
+        (one.from === null || one.from <= date) &&
+        (one.before === null || date < one.before),
+    )
     .toSorted((a, b) => (a.begins < b.begins ? -1 : 1))
     .at(-1);
 }
 
 /** The most specific limit in force: one heading before a range, a country before a group. */
-function limitOf(quota: Quota, category: QuotaCategory | null, origin: string, date: IsoDate, groups: Groups): QuotaLimit | undefined {
+function limitOf(
+  quota: Quota,
+  category: QuotaCategory | null,
+  origin: string,
+  date: IsoDate,
+  groups: Groups,
+): QuotaLimit | undefined {
   const fits = (limit: QuotaLimit): boolean =>
     (limit.from === null || limit.from <= date) &&
     (limit.before === null || date < limit.before) &&
-    (limit.categories === null || (category !== null && limit.categories.first <= category.heading && category.heading <= limit.categories.last)) &&
+    (limit.categories === null ||
+      (category !== null && limit.categories.first <= category.heading && category.heading <= limit.categories.last)) &&
     (limit.origin === null || membersOn([limit.origin], date, groups).has(origin));
   const precision = (limit: QuotaLimit): number =>
     (limit.per === 'its days' ? 100 : limit.per === 'period' ? 50 : 0) +
@@ -116,7 +145,8 @@ export function applyDraws(balances: Balances, draws: readonly Draw[]): Balances
   const drawn = new Map(balances.drawn);
   const presented = new Map(balances.presented);
   for (const draw of draws) {
-    for (const id of [draw.pot.id, ...(draw.pot.year ? [draw.pot.year.id] : [])]) drawn.set(id, (drawn.get(id) ?? new Decimal(0)).plus(draw.drawn));
+    for (const id of [draw.pot.id, ...(draw.pot.year ? [draw.pot.year.id] : [])])
+      drawn.set(id, (drawn.get(id) ?? new Decimal(0)).plus(draw.drawn));
     presented.set(draw.pot.id, draw.presented);
   }
   return { given: balances.given, drawn, presented };

@@ -13,13 +13,31 @@ export type DecideRest = (portion: Portion) => readonly Branch[];
  * A candidate that holds within a quota: draws on the pot in order of presentation, splits at its edge, or leaves both ways
  * open where the pot's content is not known. What customs accepted (`quota_tier`) overrides all of it.
  */
-export function quotaBranches(context: ChargeContext, candidate: Candidate, portion: Portion, balances: Balances, overlay: string | null, rest: DecideRest): readonly Branch[] {
+export function quotaBranches(
+  context: ChargeContext,
+  candidate: Candidate,
+  portion: Portion,
+  balances: Balances,
+  overlay: string | null,
+  rest: DecideRest,
+): readonly Branch[] {
   const held = candidate.quota;
   if (!held) return [];
   const { line } = context;
   if (held.categories.length > 1) {
     const names = held.categories.map((category) => category.heading).join(', ');
-    return [blockedBy(about(context, 'ambiguous-category', 'error', `the goods fall into several categories of ${held.quota.title}: ${names}`, 'hts', 'Give the number that the schedule of that day has; it may have been renumbered.'))];
+    return [
+      blockedBy(
+        about(
+          context,
+          'ambiguous-category',
+          'error',
+          `the goods fall into several categories of ${held.quota.title}: ${names}`,
+          'hts',
+          'Give the number that the schedule of that day has; it may have been renumbered.',
+        ),
+      ),
+    ];
   }
   const label = held.categories[0]?.heading ?? candidate.rate.headings[0] ?? held.quota.id;
   const pot = potOf(held.quota, held.categories[0] ?? null, label, line.origin, line.date, context.regime.groups);
@@ -37,50 +55,121 @@ export function quotaBranches(context: ChargeContext, candidate: Candidate, port
     if (candidate.measure.whenFull === 'refused') return [refusal(context, part, pot)];
     return rest({ ...part, tier: 'over-quota' });
   };
-  if (line.quotaTier === 'in-quota') return [within(portion, available === null ? null : least(available, portion.kilograms ?? zero))];
+  if (line.quotaTier === 'in-quota')
+    return [within(portion, available === null ? null : least(available, portion.kilograms ?? zero))];
   if (line.quotaTier === 'over-quota') return beyond(portion);
   const open = whyOpen(context, portion, pot, available, balances, presented);
   if (open) {
     const room = { ...within(portion, null), when: [`${pot.id} has room for it`], draws: [] };
-    return [withProblem(room, open), ...beyond(portion).map((branch) => ({ ...branch, when: [`${pot.id} has no room for it`, ...branch.when] }))];
+    return [
+      withProblem(room, open),
+      ...beyond(portion).map((branch) => ({ ...branch, when: [`${pot.id} has no room for it`, ...branch.when] })),
+    ];
   }
   return split(context, portion, pot, available ?? zero, balances, within, beyond);
 }
 
-function split(context: ChargeContext, portion: Portion, pot: Pot, available: Decimal, balances: Balances, within: (part: Portion, drawn: Decimal | null) => Branch, beyond: (part: Portion) => readonly Branch[]): readonly Branch[] {
+function split(
+  context: ChargeContext,
+  portion: Portion,
+  pot: Pot,
+  available: Decimal,
+  balances: Balances,
+  within: (part: Portion, drawn: Decimal | null) => Branch,
+  beyond: (part: Portion) => readonly Branch[],
+): readonly Branch[] {
   const requested = portion.kilograms ?? zero;
   const drawn = least(available, requested);
   const notes = shared(context, pot, balances, drawn.lt(requested));
   if (drawn.eq(requested)) return [withProblem(within(portion, drawn), ...notes)];
   const over = requested.minus(drawn);
-  const note = about(context, 'over-quota', 'notice', `${pot.id} has ${quantityText(available, 'kg')} left: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`);
-  if (drawn.isZero()) return beyond({ ...portion, kilograms: over }).map((branch) => withProblem(branch, note, ...notes));
+  const note = about(
+    context,
+    'over-quota',
+    'notice',
+    `${pot.id} has ${quantityText(available, 'kg')} left: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`,
+  );
+  if (drawn.isZero())
+    return beyond({ ...portion, kilograms: over }).map((branch) => withProblem(branch, note, ...notes));
   const { rounding } = context.jurisdiction;
-  const parts = (total: Decimal): readonly [Decimal, Decimal] => apportion(portion.share(total), drawn, requested, rounding);
+  const parts = (total: Decimal): readonly [Decimal, Decimal] =>
+    apportion(portion.share(total), drawn, requested, rounding);
   const first = within({ ...portion, share: (total) => parts(total)[0], kilograms: drawn }, drawn);
   const second = beyond({ ...portion, share: (total) => parts(total)[1], kilograms: over });
   return second.map((branch) => withProblem(join(first, branch), note, ...notes));
 }
 
 /** The reason why nobody can say whether the pot has room; undefined where it can be said. */
-function whyOpen(context: ChargeContext, portion: Portion, pot: Pot, available: Decimal | null, balances: Balances, presented: string): Problem | undefined {
-  if (portion.kilograms === null) return about(context, 'missing-quantity', 'error', `the quota ${pot.id} counts kilograms, and the weight was not declared`, 'weight_kg', 'Declare the weight (50000 or 50t), or the tier that customs accepted in quota_tier.');
+function whyOpen(
+  context: ChargeContext,
+  portion: Portion,
+  pot: Pot,
+  available: Decimal | null,
+  balances: Balances,
+  presented: string,
+): Problem | undefined {
+  if (portion.kilograms === null)
+    return about(
+      context,
+      'missing-quantity',
+      'error',
+      `the quota ${pot.id} counts kilograms, and the weight was not declared`,
+      'weight_kg',
+      'Declare the weight (50000 or 50t), or the tier that customs accepted in quota_tier.',
+    );
   const last = balances.presented.get(pot.id);
-  if (last !== undefined && isBefore(presented, last)) return about(context, 'out-of-order', 'error', `presented ${presented}, before a line presented ${last} that already drew on ${pot.id}`, 'date', 'Put the lines in order of presentation.');
+  if (last !== undefined && isBefore(presented, last))
+    return about(
+      context,
+      'out-of-order',
+      'error',
+      `presented ${presented}, before a line presented ${last} that already drew on ${pot.id}`,
+      'date',
+      'Put the lines in order of presentation.',
+    );
   if (available !== null) return undefined;
-  return about(context, 'limit-unknown', 'error', `what ${pot.id} holds is not known`, null, `Give what was left: --balance '${pot.id}=500t', or the tier that customs accepted in quota_tier.`);
+  return about(
+    context,
+    'limit-unknown',
+    'error',
+    `what ${pot.id} holds is not known`,
+    null,
+    `Give what was left: --balance '${pot.id}=500t', or the tier that customs accepted in quota_tier.`,
+  );
 }
 
 function shared(context: ChargeContext, pot: Pot, balances: Balances, ranOver: boolean): readonly Problem[] {
   if (balances.given.has(pot.id)) return [];
   const more = pot.mayHoldMore && ranOver ? '; unused quantity of an earlier period may have been added' : '';
-  return [about(context, 'quota-shared', 'notice', `other importers draw on ${pot.id} too; only this run is counted${more}`, null, `Give what was left: --balance '${pot.id}=500t'`)];
+  return [
+    about(
+      context,
+      'quota-shared',
+      'notice',
+      `other importers draw on ${pot.id} too; only this run is counted${more}`,
+      null,
+      `Give what was left: --balance '${pot.id}=500t'`,
+    ),
+  ];
 }
 
 function refusal(context: ChargeContext, portion: Portion, pot: Pot): Branch {
-  const quantity = portion.kilograms ? `${quantityText(portion.kilograms, 'kg')}` : 'the goods';
+  const quantity = portion.kilograms ? quantityText(portion.kilograms, 'kg') : 'the goods';
   const message = `${pot.id} has no room for ${quantity}: entry for consumption is refused, no rate applies`;
-  return { ...emptyBranch, refused: true, problems: [about(context, 'quota-full', 'error', message, null, 'The goods may go to a warehouse or a foreign-trade zone, be exported, or wait for the next period.')] };
+  return {
+    ...emptyBranch,
+    refused: true,
+    problems: [
+      about(
+        context,
+        'quota-full',
+        'error',
+        message,
+        null,
+        'The goods may go to a warehouse or a foreign-trade zone, be exported, or wait for the next period.',
+      ),
+    ],
+  };
 }
 
 function withProblem(branch: Branch, ...problems: readonly Problem[]): Branch {

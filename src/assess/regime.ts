@@ -59,7 +59,9 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const dockets = new Map<string, Docket>();
   const reachedOrigins = new Map<string, readonly OriginSet[]>();
   const originsOf = (date: IsoDate, stretch: string): readonly OriginSet[] => {
-    const known = reachedOrigins.get(stretch) ?? table.measures.map((measure) => originsOn(measure.origins, date, groups, schedule.countries.codes));
+    const known =
+      reachedOrigins.get(stretch) ??
+      table.measures.map((measure) => originsOn(measure.origins, date, groups, schedule.countries.codes));
     reachedOrigins.set(stretch, known);
     return known;
   };
@@ -85,7 +87,8 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
 function* rangesOf(table: Table): Generator<{ readonly first: string; readonly last: string }> {
   for (const measure of table.measures) yield* rangesIn(measure.goods);
   for (const list of Object.values(table.lists)) yield* rangesIn(list);
-  for (const quota of Object.values(table.quotas)) for (const category of quota.categories) yield* rangesIn(category.goods);
+  for (const quota of Object.values(table.quotas))
+    for (const category of quota.categories) yield* rangesIn(category.goods);
 }
 
 function* changesOf(table: Table, groups: Groups): Generator<IsoDate> {
@@ -97,7 +100,8 @@ function* changesOf(table: Table, groups: Groups): Generator<IsoDate> {
     }
   }
   for (const list of Object.values(table.lists)) yield* goodsDays(list);
-  for (const quota of Object.values(table.quotas)) for (const category of quota.categories) yield* goodsDays(category.goods);
+  for (const quota of Object.values(table.quotas))
+    for (const category of quota.categories) yield* goodsDays(category.goods);
   for (const group of Object.values(groups)) {
     for (const member of group) {
       if (member.from) yield member.from;
@@ -117,7 +121,14 @@ export function stretchOf(days: readonly IsoDate[], date: IsoDate): number {
   return low;
 }
 
-function drawUp(table: Table, groups: Groups, reached: readonly OriginSet[], code: string, origin: string, date: IsoDate): Docket {
+function drawUp(
+  table: Table,
+  groups: Groups,
+  reached: readonly OriginSet[],
+  code: string,
+  origin: string,
+  date: IsoDate,
+): Docket {
   const candidates: Candidate[] = [];
   for (const [index, measure] of table.measures.entries()) {
     const origins = reached[index] ?? everyOrigin;
@@ -127,7 +138,8 @@ function drawUp(table: Table, groups: Groups, reached: readonly OriginSet[], cod
     const quota = measure.quota === null ? null : candidateQuota(table, measure.quota, code, date);
     if (quota === undefined) continue;
     const goods = quota && width === 0 ? quotaWidth(quota, code, date, table.lists) : width;
-    for (const rate of measure.rates) if (holdsOn(rate, date)) candidates.push({ measure, rate, goodsWidth: goods, origins, quota });
+    for (const rate of measure.rates)
+      if (holdsOn(rate, date)) candidates.push({ measure, rate, goodsWidth: goods, origins, quota });
   }
   const known = new Map<Candidate, Map<Candidate, boolean>>(candidates.map((one) => [one, new Map()]));
   const beats = (a: Candidate, b: Candidate): boolean => {
@@ -190,7 +202,8 @@ function reachOf(table: Table, days: readonly IsoDate[], code: string): Reach | 
     if (!listed) continue;
     for (const rate of measure.rates) {
       if (from === undefined || rate.from < from) from = rate.from;
-      if (before === undefined || rate.before === null || (before !== null && rate.before > before)) before = rate.before;
+      if (before === undefined || rate.before === null || (before !== null && rate.before > before))
+        before = rate.before;
     }
   }
   return from === undefined ? undefined : { from, before: before ?? null };

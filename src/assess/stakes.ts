@@ -19,18 +19,28 @@ export function undeclaredStakes(context: RegimeContext, due: Decimal): readonly
   if (open.length === 0) return [];
   const found = new Map<string, { change: Decimal; candidate: Candidate; tests: readonly Test[] }>();
   for (const { candidate, tests } of open) {
-    const charged = chargeRate(context, candidate, { share: (total) => total, kilograms: line.weightKg, tier: null }, null, null);
+    const charged = chargeRate(
+      context,
+      candidate,
+      { share: (total) => total, kilograms: line.weightKg, tier: null },
+      null,
+      null,
+    );
     const change = (charged.duties[0]?.amount ?? zero).minus(due);
     const key = tests.flatMap((test) => test.facts).join();
     const known = found.get(key);
-    if (!charged.blocked && !change.isZero() && (!known || change.abs().gt(known.change.abs()))) found.set(key, { change, candidate, tests });
+    if (!charged.blocked && !change.isZero() && (!known || change.abs().gt(known.change.abs())))
+      found.set(key, { change, candidate, tests });
   }
   return [...found.values()].map(({ change, candidate, tests }) => notice(context, change, candidate, tests));
 }
 
 function notice(context: RegimeContext, change: Decimal, candidate: Candidate, tests: readonly Test[]): Problem {
   const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
-  const name = [heading ?? candidate.measure.title ?? candidate.measure.id, `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`].join(' ');
+  const name = [
+    heading ?? candidate.measure.title ?? candidate.measure.id,
+    `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`,
+  ].join(' ');
   const amount = moneyWords(change.abs(), context.jurisdiction);
   const message = `not declared; if ${tests.map(describeTest).join(' and ')}, ${name} applies: ${amount} ${change.isNegative() ? 'less' : 'more'}`;
   return about(context, 'fact-undeclared', 'notice', message, tests[0]?.facts[0] ?? null);

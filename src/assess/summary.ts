@@ -1,7 +1,7 @@
 import type { AssessedLine, DutyLine, ResultLine } from '../customs/assessment.ts';
 import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
 import { Decimal } from '../exact/decimal.ts';
-import type { Money } from '../exact/money.ts';
+import { type Money, sum } from '../exact/money.ts';
 
 /** Sums by the asked keys; memory grows with the number of groups, not of lines. */
 export interface Summary {
@@ -13,43 +13,44 @@ interface Group {
   readonly keys: Readonly<Partial<Record<SummaryKey, string>>>;
   lines: number;
   enteredValue: Decimal;
-  duty: Decimal;
+  duty: Money;
 }
 
 /** Keys that are said of a duty, not of a line: a line of two regimes stands in the row of each. */
-const ofDuty: readonly SummaryKey[] = ['regime', 'heading', 'tier'];
+const ofDuty: ReadonlySet<SummaryKey> = new Set(['regime', 'heading', 'tier']);
 
 export function startSummary(by: readonly SummaryKey[]): Summary {
   const groups = new Map<string, Group>();
-  const byDuty = by.some((key) => ofDuty.includes(key));
+  const byDuty = by.some((key) => ofDuty.has(key));
   const addLine = (line: ResultLine): void => {
-    const parts = new Map<string, { readonly keys: Group['keys']; duty: Decimal }>();
-    const duties: readonly (DutyLine | null)[] = byDuty && line.kind === 'line' && line.duties.length > 0 ? line.duties : [null];
+    const parts = new Map<string, { readonly keys: Group['keys']; duty: Money }>();
+    const duties: readonly (DutyLine | null)[] =
+      byDuty && line.kind === 'line' && line.duties.length > 0 ? line.duties : [null];
     for (const duty of duties) {
       const keys = Object.fromEntries(by.map((key) => [key, keyOf(key, line, duty)])) as Group['keys'];
       const name = JSON.stringify(keys);
-      const part = parts.get(name) ?? { keys, duty: new Decimal(0) };
-      part.duty = part.duty.plus(dutyOf(line, duty));
+      const part = parts.get(name) ?? { keys, duty: sum([]) };
+      part.duty = sum([part.duty, dutyOf(line, duty)]);
       parts.set(name, part);
     }
     const value = line.kind === 'line' && line.totals !== null ? line.line.value : new Decimal(0);
     for (const [name, part] of parts) {
-      const group = groups.get(name) ?? { keys: part.keys, lines: 0, enteredValue: new Decimal(0), duty: new Decimal(0) };
+      const group = groups.get(name) ?? { keys: part.keys, lines: 0, enteredValue: new Decimal(0), duty: sum([]) };
       group.lines += 1;
       group.enteredValue = group.enteredValue.plus(value);
-      group.duty = group.duty.plus(part.duty);
+      group.duty = sum([group.duty, part.duty]);
       groups.set(name, group);
     }
   };
   return {
     add: (lines) => lines.forEach(addLine),
-    rows: () => [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { duty, ...group }]) => ({ ...group, duty: duty as Money })),
+    rows: () => [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group),
   };
 }
 
 /** Only assessed lines bring money. */
-function dutyOf(line: ResultLine, duty: DutyLine | null): Decimal {
-  if (line.kind !== 'line' || line.totals === null) return new Decimal(0);
+function dutyOf(line: ResultLine, duty: DutyLine | null): Money {
+  if (line.kind !== 'line' || line.totals === null) return sum([]);
   return duty === null ? line.totals.duty : duty.amount;
 }
 
@@ -60,7 +61,11 @@ function keyOf(key: SummaryKey, line: ResultLine, duty: DutyLine | null): string
   return declaredKey(key, line, duty);
 }
 
-function declaredKey(key: Exclude<SummaryKey, 'status' | 'file'>, { line }: AssessedLine, duty: DutyLine | null): string {
+function declaredKey(
+  key: Exclude<SummaryKey, 'status' | 'file'>,
+  { line }: AssessedLine,
+  duty: DutyLine | null,
+): string {
   switch (key) {
     case 'regime':
       return duty?.regime ?? '';

@@ -38,17 +38,30 @@ function implyAll(given: readonly Test[], wanted: readonly Test[], date: IsoDate
 
 /** Whether the first test can only hold where the second does. */
 function implies(a: Test, b: Test, date: IsoDate, groups: Groups): boolean {
-  return b.conditions.every((wanted) => a.conditions.some((given) => conditionImplies(given, wanted, a, b, date, groups)));
+  return b.conditions.every((wanted) =>
+    a.conditions.some((given) => conditionImplies(given, wanted, a, b, date, groups)),
+  );
 }
 
-function conditionImplies(given: Condition, wanted: Condition, a: Test, b: Test, date: IsoDate, groups: Groups): boolean {
+function conditionImplies(
+  given: Condition,
+  wanted: Condition,
+  a: Test,
+  b: Test,
+  date: IsoDate,
+  groups: Groups,
+): boolean {
   const inner = a.facts.every((fact) => b.facts.includes(fact));
   const outer = b.facts.every((fact) => a.facts.includes(fact));
   if (wanted.op === 'not-in') {
     if (!outer) return false;
     const shut = membersOn(wanted.values, date, groups);
     if (given.op === 'not-in') return [...shut].every((value) => membersOn(given.values, date, groups).has(value));
-    return a.facts.length === 1 && given.op === 'in' && [...membersOn(given.values, date, groups)].every((value) => !shut.has(value));
+    return (
+      a.facts.length === 1 &&
+      given.op === 'in' &&
+      [...membersOn(given.values, date, groups)].every((value) => !shut.has(value))
+    );
   }
   if (!inner) return false;
   if (given.op === 'in' && wanted.op === 'in') {
@@ -71,7 +84,11 @@ export function excludeEachOther(a: readonly Test[], b: readonly Test[], date: I
 function testsExclude(a: Test, b: Test, date: IsoDate, groups: Groups): boolean {
   const same = a.facts.length === b.facts.length && a.facts.every((fact) => b.facts.includes(fact));
   if (!same) return false;
-  return a.conditions.some((one) => b.conditions.some((other) => clash(one, other, a.facts.length, date, groups) || clash(other, one, a.facts.length, date, groups)));
+  return a.conditions.some((one) =>
+    b.conditions.some(
+      (other) => clash(one, other, a.facts.length, date, groups) || clash(other, one, a.facts.length, date, groups),
+    ),
+  );
 }
 
 function clash(a: Condition, b: Condition, facts: number, date: IsoDate, groups: Groups): boolean {

@@ -24,10 +24,16 @@ export async function compileLaw(dataDir: string): Promise<{ manifest: LawManife
   const countries: CountryList = { ...listed, names: englishNames(listed.codes) };
   const codes = new Set(countries.codes);
   const [territory, ...moreTerritories] = shaped(dataDir, 'jurisdictions').filter((one) => one.kind === 'jurisdiction');
-  if (!territory || moreTerritories.length > 0) throw new Error('data/jurisdictions must hold one jurisdiction for now');
+  if (!territory || moreTerritories.length > 0)
+    throw new Error('data/jurisdictions must hold one jurisdiction for now');
   const jurisdiction = readJurisdiction(territory.reading, territory.raw, codes);
   stopAt(territory.reading.problems);
-  const tables = readTableSet([...shaped(dataDir, 'regimes'), ...shaped(dataDir, 'quotas')], { jurisdiction, countries: codes }, digest, true);
+  const tables = readTableSet(
+    [...shaped(dataDir, 'regimes'), ...shaped(dataDir, 'quotas')],
+    { jurisdiction, countries: codes },
+    digest,
+    true,
+  );
   if (!tables.ok) throw wrongLaw(tables.error);
   const numbers = JSON.parse(text(join(dataDir, 'numbers.json'))) as { edition: string; numbers: readonly string[] };
   const below = (prefix: string): readonly string[] => numbers.numbers.filter((code) => code.startsWith(prefix));
@@ -40,7 +46,12 @@ function englishNames(codes: readonly string[]): Readonly<Record<string, string>
   return Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]));
 }
 
-function pack(jurisdiction: Jurisdiction, countries: CountryList, tables: readonly Table[], numbers: { edition: string; numbers: readonly string[] }): { manifest: LawManifest; shards: Shard[] } {
+function pack(
+  jurisdiction: Jurisdiction,
+  countries: CountryList,
+  tables: readonly Table[],
+  numbers: { edition: string; numbers: readonly string[] },
+): { manifest: LawManifest; shards: Shard[] } {
   const shards: Shard[] = [];
   const shardOf = (name: string, value: unknown): string => {
     const content = JSON.stringify(value);
@@ -66,7 +77,15 @@ function pack(jurisdiction: Jurisdiction, countries: CountryList, tables: readon
     })),
     numbers: {
       edition: numbers.edition,
-      shards: Object.fromEntries(chapters.map((chapter) => [chapter, shardOf(`numbers-${chapter}`, numbers.numbers.filter((code) => code.startsWith(chapter)))])),
+      shards: Object.fromEntries(
+        chapters.map((chapter) => [
+          chapter,
+          shardOf(
+            `numbers-${chapter}`,
+            numbers.numbers.filter((code) => code.startsWith(chapter)),
+          ),
+        ]),
+      ),
     },
   };
   return { manifest, shards };
@@ -74,12 +93,19 @@ function pack(jurisdiction: Jurisdiction, countries: CountryList, tables: readon
 
 /** Null where a table reaches all goods: then every line needs it. */
 function chaptersOf(table: Table): readonly string[] | null {
-  const lists = [...Object.values(table.lists), ...table.measures.map((measure) => measure.goods), ...Object.values(table.quotas).flatMap((quota) => quota.categories.map((category) => category.goods))];
-  const everything = table.measures.some((measure) => measure.quota === null && measure.goods.some((entry) => entry.what.kind === 'all'));
+  const lists = [
+    ...Object.values(table.lists),
+    ...table.measures.map((measure) => measure.goods),
+    ...Object.values(table.quotas).flatMap((quota) => quota.categories.map((category) => category.goods)),
+  ];
+  const everything = table.measures.some(
+    (measure) => measure.quota === null && measure.goods.some((entry) => entry.what.kind === 'all'),
+  );
   if (everything) return null;
   const chapters = new Set<string>();
   for (const { first, last } of lists.flatMap((list) => [...rangesIn(list)])) {
-    for (let chapter = Number(first.slice(0, 2)); chapter <= Number(last.slice(0, 2)); chapter++) chapters.add(String(chapter).padStart(2, '0'));
+    for (let chapter = Number(first.slice(0, 2)); chapter <= Number(last.slice(0, 2)); chapter++)
+      chapters.add(String(chapter).padStart(2, '0'));
   }
   return [...chapters].toSorted();
 }
@@ -87,7 +113,9 @@ function chaptersOf(table: Table): readonly string[] | null {
 function shaped(dataDir: string, folder: string): readonly ShapedFile[] {
   const files = jsonFilesIn(join(dataDir, folder));
   if (!files.ok) throw wrongLaw([files.error]);
-  const read = shapeFiles(files.value.map((file) => ({ file: join('data', relative(dataDir, file)), text: text(file) })));
+  const read = shapeFiles(
+    files.value.map((file) => ({ file: join('data', relative(dataDir, file)), text: text(file) })),
+  );
   if (!read.ok) throw wrongLaw(read.error);
   return read.value;
 }
@@ -104,6 +132,9 @@ function stopAt(problems: readonly Problem[]): void {
 }
 
 function wrongLaw(problems: readonly Problem[]): Error {
-  const lines = problems.map((one) => `${one.file ?? ''}:${one.line ?? ''}: ${one.column ?? ''}: ${one.value === null ? '' : `${JSON.stringify(one.value)} `}${one.message} [${one.code}]${one.hint ? `\n  hint: ${one.hint}` : ''}`);
+  const lines = problems.map(
+    (one) =>
+      `${one.file ?? ''}:${one.line ?? ''}: ${one.column ?? ''}: ${one.value === null ? '' : `${JSON.stringify(one.value)} `}${one.message} [${one.code}]${one.hint ? `\n  hint: ${one.hint}` : ''}`,
+  );
   return new Error(lines.join('\n'));
 }

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { jurisdictionShape, tableFileShape } from '../intake/table-shape.ts';
+import { outputDocumentShape, outputLineShape } from './output-schema.ts';
 
-/** The files of `data/schema/`: editors check and complete a rate table that names one of them in `$schema`. */
+/** The JSON Schemas that are published with the package, by file name under `data/schema/`. */
 export function jsonSchemas(): readonly { readonly name: string; readonly text: string }[] {
   return [
-    schemaFile('rate-table', 'A rate table, a quota or an amendment', tableFileShape),
-    schemaFile('jurisdiction', 'A jurisdiction', jurisdictionShape),
+    schema('rate-table.v1', 'Rate table, quota file or amendment of tariff, version 1', tableFileShape),
+    schema('jurisdiction.v1', 'Jurisdiction file of tariff, version 1', jurisdictionShape),
+    schema('output.v1', 'Output of tariff calc --format json, version 1', outputDocumentShape),
+    schema('output-line.v1', 'A line of tariff calc --format ndjson, version 1', outputLineShape),
   ];
 }
 
-/** What a writer may write: the shape before defaults and transformations. */
-function schemaFile(name: string, title: string, shape: z.ZodType): { readonly name: string; readonly text: string } {
-  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', reused: 'ref' });
-  return { name: `${name}.v1.schema.json`, text: `${JSON.stringify({ $schema, title, ...schema }, undefined, 2)}\n` };
+function schema(name: string, title: string, shape: z.ZodType): { name: string; text: string } {
+  const { $schema, ...rest } = z.toJSONSchema(shape, { io: 'input', reused: 'ref' });
+  return { name: `${name}.schema.json`, text: `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n` };
 }

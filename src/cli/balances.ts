@@ -4,8 +4,8 @@ import { type BalanceLine, parseBalance, parseBalanceRows } from '../intake/bala
 import type { CsvEvent } from '../intake/csv-event.ts';
 import { checkInput, readBytes } from '../io/input.ts';
 import type { CalcOptions } from './calc-options.ts';
-import { Stop } from "./stop.ts";
-import type { World } from "./world.ts";
+import { Stop } from './stop.ts';
+import type { World } from './world.ts';
 
 /** Starting balances from `--balances FILE` and `--balance ID=QUANTITY`; a flag goes before a row of the file. */
 export async function readBalances(options: CalcOptions, world: World): Promise<ReadonlyMap<string, GivenBalance>> {
@@ -24,7 +24,9 @@ export async function readBalances(options: CalcOptions, world: World): Promise<
 
 function twice(lines: readonly BalanceLine[]): readonly Problem[] {
   const ids = lines.map((line) => line.quota);
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) => problem('bad-balance', 'error', `two balances of ${id} are given`, { column: '--balance', value: id }));
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) =>
+    problem('bad-balance', 'error', `two balances of ${id} are given`, { column: '--balance', value: id }),
+  );
 }
 
 async function fromFile(file: string, world: World): Promise<readonly BalanceLine[]> {

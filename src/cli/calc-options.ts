@@ -36,40 +36,83 @@ const shipmentFlags: readonly (readonly [column: string, value: string, descript
   ['quota-tier', '<tier>', 'what customs accepted: in-quota or over-quota'],
 ];
 
-const collect = (value: string, earlier: readonly string[] | undefined): readonly string[] => [...(earlier ?? []), value];
+const collect = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
+  ...(earlier ?? []),
+  value,
+];
 
 /** Adds every option of `calc` to a command. */
 export function addCalcOptions(command: Command): Command {
-  for (const [column, value, description] of shipmentFlags) command.addOption(new Option(`--${column} ${value}`, description).helpGroup('One shipment:'));
+  for (const [column, value, description] of shipmentFlags)
+    command.addOption(new Option(`--${column} ${value}`, description).helpGroup('One shipment:'));
   command.addOption(new Option('--weight-kg <quantity>').hideHelp());
   for (const [name, fact] of Object.entries(knownFacts())) {
-    command.addOption(new Option(`--${name.replaceAll('_', '-')} <${fact.type}>`, fact.question).helpGroup('Facts about the goods:'));
+    command.addOption(
+      new Option(`--${name.replaceAll('_', '-')} <${fact.type}>`, fact.question).helpGroup('Facts about the goods:'),
+    );
   }
-  command.addOption(new Option('--fact <name=value>', 'a fact that a table of your own asks for').argParser(collect).helpGroup('Facts about the goods:'));
+  command.addOption(
+    new Option('--fact <name=value>', 'a fact that a table of your own asks for')
+      .argParser(collect)
+      .helpGroup('Facts about the goods:'),
+  );
   const law = 'The law:';
-  command.addOption(new Option('--tables <path>', 'use these rate tables (file or folder) in place of the bundled ones').argParser(collect).helpGroup(law));
-  command.addOption(new Option('--with <path>', 'lay tables or amendments over the law; answers say what rests on them').argParser(collect).helpGroup(law));
+  command.addOption(
+    new Option('--tables <path>', 'use these rate tables (file or folder) in place of the bundled ones')
+      .argParser(collect)
+      .helpGroup(law),
+  );
+  command.addOption(
+    new Option('--with <path>', 'lay tables or amendments over the law; answers say what rests on them')
+      .argParser(collect)
+      .helpGroup(law),
+  );
   command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
   const quotas = 'Quotas:';
-  command.addOption(new Option('--balance <quota=quantity>', "what was left: '9903.80.67/DE/2022-Q1=500t'").argParser(collect).helpGroup(quotas));
-  command.addOption(new Option('--balances <file>', 'the same as CSV: quota,balance_kg,as_of,source').helpGroup(quotas));
+  command.addOption(
+    new Option('--balance <quota=quantity>', 'what was left in a quota period: HEADING/ORIGIN/PERIOD=500t')
+      .argParser(collect)
+      .helpGroup(quotas),
+  );
+  command.addOption(
+    new Option('--balances <file>', 'the same as CSV: quota,balance_kg,as_of,source').helpGroup(quotas),
+  );
   const output = 'Input and output:';
-  command.addOption(new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin').argParser(collect).helpGroup(output));
-  command.addOption(new Option('-f, --format <format>', 'how to print').choices(formatNames).default('table').helpGroup(output));
+  command.addOption(
+    new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin')
+      .argParser(collect)
+      .helpGroup(output),
+  );
+  command.addOption(
+    new Option('-f, --format <format>', 'how to print').choices(formatNames).default('table').helpGroup(output),
+  );
   command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(output));
-  command.addOption(new Option('--summary <keys>', 'sums in place of lines, by regime,origin,heading,month,status,tier,file,chapter').helpGroup(output));
+  command.addOption(
+    new Option(
+      '--summary <keys>',
+      'sums in place of lines, by regime,origin,heading,month,status,tier,file,chapter',
+    ).helpGroup(output),
+  );
   command.addOption(new Option('--no-color', 'no colours').helpGroup(output));
   return command;
 }
 
 function knownFacts(): Readonly<Record<string, Fact>> {
-  return Object.assign({}, defaultJurisdiction().facts, ...bundledManifest().tables.map((table) => table.facts)) as Record<string, Fact>;
+  return Object.assign(
+    {},
+    defaultJurisdiction().facts,
+    ...bundledManifest().tables.map((table) => table.facts),
+  ) as Record<string, Fact>;
 }
 
 /** The columns given as flags, by our names; undefined where none was given. */
 export function shipmentColumns(options: CalcOptions): Map<string, string> | undefined {
   const columns = new Map<string, string>();
-  const names = [...shipmentFlags.map(([column]) => column), 'weight-kg', ...Object.keys(knownFacts()).map((name) => name.replaceAll('_', '-'))];
+  const names = [
+    ...shipmentFlags.map(([column]) => column),
+    'weight-kg',
+    ...Object.keys(knownFacts()).map((name) => name.replaceAll('_', '-')),
+  ];
   for (const flag of names) {
     const value = options[flag.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
     if (typeof value === 'string') columns.set(flag === 'weight' ? 'weight_kg' : flag.replaceAll('-', '_'), value);

@@ -8,7 +8,14 @@ import { parseEntryLine } from '../intake/entry-line.ts';
 import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { placeOf } from '../io/terminal.ts';
 import { type Output, fileOutput, streamOutput } from '../io/output.ts';
-import { type FormatName, type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } from '../present/renderer.ts';
+import {
+  type FormatName,
+  type Renderer,
+  type RunInfo,
+  type Style,
+  defaultSummary,
+  rendererFor,
+} from '../present/renderer.ts';
 import { type CalcOptions, shipmentColumns } from './calc-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { readBalances } from './balances.ts';
@@ -20,12 +27,27 @@ import { type ExitCode, type World, exit, worse } from './world.ts';
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
 export async function calc(files: readonly string[], options: CalcOptions, world: World): Promise<ExitCode> {
   const flags = shipmentColumns(options);
-  if (flags && files.length > 0) throw usage('a shipment by flags and files of shipments cannot be mixed', null, 'Leave out the files, or the flags that describe a shipment.');
-  if (!flags && files.length === 0) throw usage('no shipment was given', null, "Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.");
+  if (flags && files.length > 0)
+    throw usage(
+      'a shipment by flags and files of shipments cannot be mixed',
+      null,
+      'Leave out the files, or the flags that describe a shipment.',
+    );
+  if (!flags && files.length === 0)
+    throw usage(
+      'no shipment was given',
+      null,
+      'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
+    );
   const summaryBy = parseSummary(options);
   const format = options.format as FormatName;
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
-  const loaded = await loadLaw({ tables: options.tables ?? [], with: options.with ?? [], strict: options.strict ?? false, ...(chapter?.length === 2 ? { chapters: [chapter] } : {}) });
+  const loaded = await loadLaw({
+    tables: options.tables ?? [],
+    with: options.with ?? [],
+    strict: options.strict ?? false,
+    ...(chapter?.length === 2 ? { chapters: [chapter] } : {}),
+  });
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
   const balances = await readBalances(options, world);
@@ -70,15 +92,30 @@ interface Run {
   code: ExitCode;
 }
 
-async function calcOne(flags: ReadonlyMap<string, string>, options: CalcOptions, run: Run, world: World): Promise<void> {
+async function calcOne(
+  flags: ReadonlyMap<string, string>,
+  options: CalcOptions,
+  run: Run,
+  world: World,
+): Promise<void> {
   const columns = new Map(flags);
   if (!columns.has('date')) columns.set('date', world.today);
   for (const pair of options.fact ?? []) {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
-    if (!(name in run.loaded.facts)) throw usage(`"${name || pair}" is not a fact of the tables on hand`, '--fact', `Known: ${Object.keys(run.loaded.facts).join(', ')}`, pair);
+    if (!(name in run.loaded.facts))
+      throw usage(
+        `"${name || pair}" is not a fact of the tables on hand`,
+        '--fact',
+        `Known: ${Object.keys(run.loaded.facts).join(', ')}`,
+        pair,
+      );
     columns.set(name, value);
   }
-  const place = { file: null, line: null, nameOf: (column: string) => `--${column === 'weight_kg' ? 'weight' : column.replaceAll('_', '-')}` };
+  const place = {
+    file: null,
+    line: null,
+    nameOf: (column: string) => `--${column === 'weight_kg' ? 'weight' : column.replaceAll('_', '-')}`,
+  };
   const entry = parseEntryLine(columns, place, run.context);
   if (!entry.ok) {
     await run.talk.problems(entry.error);
@@ -107,7 +144,13 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
 async function begin(run: Run, columns: readonly string[], single: boolean): Promise<void> {
   if (run.renderer) return;
   const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
-  const info: RunInfo = { tables: run.loaded.runTables, columns, notCoveredTitles: Object.fromEntries(titles), single, summaryBy: run.summaryBy };
+  const info: RunInfo = {
+    tables: run.loaded.runTables,
+    columns,
+    notCoveredTitles: Object.fromEntries(titles),
+    single,
+    summaryBy: run.summaryBy,
+  };
   run.renderer = await rendererFor(run.format, info, run.style);
   await run.output.write(run.renderer.head());
 }
@@ -131,10 +174,22 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 
 async function finish(run: Run): Promise<void> {
   const unused = [...run.state.balances.given.keys()].filter((id) => !run.state.balances.presented.has(id));
-  const notes = unused.map((id) => problem('bad-balance', 'warning', `no line drew on ${id}; its balance was not used`, { column: '--balance', value: id, hint: 'A quota period is named heading/origin/period: 9903.80.67/DE/2022-Q1' }));
+  const notes = unused.map((id) =>
+    problem('bad-balance', 'warning', `no line drew on ${id}; its balance was not used`, {
+      column: '--balance',
+      value: id,
+      hint: 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.',
+    }),
+  );
   run.fileProblems.push(...notes);
   const { totals } = run.state;
-  await run.output.write(run.renderer?.tail({ totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null }) ?? '');
+  await run.output.write(
+    run.renderer?.tail({
+      totals,
+      fileProblems: run.fileProblems,
+      summary: wantsSummary(run) ? run.summary.rows() : null,
+    }) ?? '',
+  );
   if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
   await run.talk.end(run.format, totals.counts);
   const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
@@ -143,19 +198,29 @@ async function finish(run: Run): Promise<void> {
 
 function parseSummary(options: CalcOptions): readonly SummaryKey[] {
   if (options.summary === undefined) return [];
-  if (options.format === 'ndjson') throw usage('--summary gives sums, and ndjson gives lines', '--format', 'Use --format json, csv, table or markdown.');
+  if (options.format === 'ndjson')
+    throw usage(
+      '--summary gives sums, and ndjson gives lines',
+      '--format',
+      'Use --format json, csv, table or markdown.',
+    );
   const keys = options.summary.split(',').map((key) => key.trim());
   for (const key of keys) {
     if ((summaryKeys as readonly string[]).includes(key)) continue;
     const near = closest(key, summaryKeys);
-    throw usage(`"${key}" is nothing lines can be summed up by`, '--summary', near ? `Did you mean "${near}"?` : `One or several of ${summaryKeys.join(', ')}`);
+    throw usage(
+      `"${key}" is nothing lines can be summed up by`,
+      '--summary',
+      near ? `Did you mean "${near}"?` : `One or several of ${summaryKeys.join(', ')}`,
+    );
   }
   return keys as SummaryKey[];
 }
 
 function styleOf(options: CalcOptions, world: World, loaded: LoadedLaw): Style {
   const { currencySign, rounding, code } = loaded.law.schedule.jurisdiction;
-  const place = options.output === undefined ? placeOf(world.stdout, world.env, options.color) : { color: false, width: 100 };
+  const place =
+    options.output === undefined ? placeOf(world.stdout, world.env, options.color) : { color: false, width: 100 };
   const { names } = loaded.law.schedule.countries;
   return { ...place, currencySign, rounding, code, countryName: (origin) => names[origin] ?? origin };
 }

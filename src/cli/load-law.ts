@@ -28,10 +28,23 @@ export interface LoadedLaw {
 export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
   const own = options.tables.length > 0 || options.with.length > 0;
   const tables = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all');
-  const schedule: Schedule = { jurisdiction: defaultJurisdiction(), tables, countries: bundledManifest().countries, numbersBelow: bundledNumbers() };
+  const schedule: Schedule = {
+    jurisdiction: defaultJurisdiction(),
+    tables,
+    countries: bundledManifest().countries,
+    numbersBelow: bundledNumbers(),
+  };
   return {
     law: prepareLaw(schedule, { strict: options.strict }),
-    runTables: own ? tables.map(runTable) : bundledManifest().tables.map(({ regime, title, sha256, documentedThrough }) => ({ id: regime, title, sha256, documentedThrough, overlays: [] })),
+    runTables: own
+      ? tables.map(runTable)
+      : bundledManifest().tables.map(({ regime, title, sha256, documentedThrough }) => ({
+          id: regime,
+          title,
+          sha256,
+          documentedThrough,
+          overlays: [],
+        })),
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
 }
@@ -45,7 +58,10 @@ export async function tablesOf(options: Pick<LawOptions, 'tables' | 'with'>): Pr
     if (!result.ok) throw new Stop(4, result.error);
     return result.value;
   };
-  const base = options.tables.length === 0 ? readBundledTables('all') : orStop(readTableSet(orStop(read(options.tables)), around, digest, false));
+  const base =
+    options.tables.length === 0
+      ? readBundledTables('all')
+      : orStop(readTableSet(orStop(read(options.tables)), around, digest, false));
   return options.with.length === 0 ? base : orStop(layTables(base, orStop(read(options.with)), around, digest));
 }
 
@@ -64,5 +80,11 @@ export function textsOf(paths: readonly string[]): readonly { readonly file: str
 
 function runTable(table: Table): RunTable {
   const { regime, title, source, documentedThrough } = table;
-  return { id: regime, title, sha256: source.sha256, documentedThrough, overlays: source.overlays.map((overlay) => overlay.title) };
+  return {
+    id: regime,
+    title,
+    sha256: source.sha256,
+    documentedThrough,
+    overlays: source.overlays.map((overlay) => overlay.title),
+  };
 }

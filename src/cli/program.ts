@@ -48,7 +48,8 @@ async function onError(error: unknown, world: World): Promise<ExitCode> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
   if (error instanceof ClosedPipe) return exit.done;
   const style = placeOf(world.stderr, world.env, !world.argv.includes('--no-color'));
-  const told = (problems: Stop['problems']): Promise<void> => new Promise((resolve) => void world.stderr.write(renderProblems(problems, style), () => resolve()));
+  const told = (problems: Stop['problems']): Promise<void> =>
+    new Promise((resolve) => void world.stderr.write(renderProblems(problems, style), () => resolve()));
   if (error instanceof Stop) {
     await told(error.problems);
     return error.code;
@@ -68,24 +69,42 @@ function build(world: World, act: Act): Command {
     .description(`Duties on a declared shipment, exact to the cent, from dated rate tables in JSON.\n${estimate}`)
     .version(version, '-V, --version')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void world.stdout.write(text), writeErr: (text) => void world.stderr.write(text), getOutHelpWidth: () => placeOf(world.stdout, world.env, false).width })
+    .configureOutput({
+      writeOut: (text) => void world.stdout.write(text),
+      writeErr: (text) => void world.stderr.write(text),
+      getOutHelpWidth: () => placeOf(world.stdout, world.env, false).width,
+    })
     .showHelpAfterError('(tariff --help shows what there is)')
-    .addHelpText('after', `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff check my-table.json\n\n${exitCodes}`);
+    .addHelpText(
+      'after',
+      `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff check my-table.json\n\n${exitCodes}`,
+    );
   addCalcOptions(program.command('calc'))
     .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')
     .argument('[files...]', 'CSV files of shipments; - is standard input')
     .showHelpAfterError('(tariff calc --help shows what there is)')
     .addHelpText('after', `\n${calcExamples}`)
-    .action((files: readonly string[], options: CalcOptions) => act(async () => (await import('./calc.ts')).calc(files, options, world)));
+    .action((files: readonly string[], options: CalcOptions) =>
+      act(async () => (await import('./calc.ts')).calc(files, options, world)),
+    );
   program
     .command('check')
     .description('look for mistakes in rate tables: ties, gaps, missing sources, quotas that do not cover their goods')
     .argument('[files...]', 'tables or folders of them; none: the bundled tables')
-    .addOption(new Option('--with <path>', 'lay tables or amendments over the bundled law and check the result').argParser((value, earlier: readonly string[] | undefined) => [...(earlier ?? []), value]))
+    .addOption(
+      new Option('--with <path>', 'lay tables or amendments over the bundled law and check the result').argParser(
+        (value, earlier: readonly string[] | undefined) => [...(earlier ?? []), value],
+      ),
+    )
     .addOption(new Option('--errors-only', 'leave warnings out'))
     .addOption(new Option('--no-color', 'no colours'))
     .showHelpAfterError('(tariff check --help shows what there is)')
     .addHelpText('after', `\n${checkExamples}`)
-    .action((files: readonly string[], options: { readonly with?: readonly string[]; readonly errorsOnly?: boolean; readonly color: boolean }) => act(async () => (await import('./check.ts')).check(files, options, world)));
+    .action(
+      (
+        files: readonly string[],
+        options: { readonly with?: readonly string[]; readonly errorsOnly?: boolean; readonly color: boolean },
+      ) => act(async () => (await import('./check.ts')).check(files, options, world)),
+    );
   return program;
 }

@@ -22,7 +22,12 @@ interface Reader {
 }
 
 /** Reads the files one after the other. One that cannot be read is told before anything is written. */
-export async function* readShipments(files: readonly string[], options: CalcOptions, reader: Reader, world: World): AsyncGenerator<ShipmentEvent> {
+export async function* readShipments(
+  files: readonly string[],
+  options: CalcOptions,
+  reader: Reader,
+  world: World,
+): AsyncGenerator<ShipmentEvent> {
   const missing = files.map(checkInput).filter((one) => one !== undefined);
   if (missing.length > 0) throw new Stop(exit.usage, missing);
   if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
@@ -36,7 +41,13 @@ export async function* readShipments(files: readonly string[], options: CalcOpti
     for await (const events of readCsv(readBytes(file, world.stdin), name)) {
       const [first] = events;
       if (first?.kind === 'header') {
-        const read = mapHeader(first.fields, { file: name, line: first.line, map, facts: reader.loaded.facts, currency: reader.loaded.law.schedule.jurisdiction.currency });
+        const read = mapHeader(first.fields, {
+          file: name,
+          line: first.line,
+          map,
+          facts: reader.loaded.facts,
+          currency: reader.loaded.law.schedule.jurisdiction.currency,
+        });
         const differing = read.ok && columns && reader.format === 'csv' ? otherColumns(read.value, columns) : undefined;
         if (!read.ok || differing) {
           yield { kind: 'problems', problems: read.ok ? [differing as Problem] : read.error, code: exit.usage };
@@ -69,8 +80,17 @@ function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | u
   const missing = columns.filter((column) => !plan.headers.includes(column));
   const extra = plan.headers.filter((column) => !columns.includes(column));
   if (missing.length + extra.length === 0) return undefined;
-  const words = [missing.length > 0 ? `lacks ${missing.join(', ')}` : '', extra.length > 0 ? `has also ${extra.join(', ')}` : ''].filter((text) => text !== '').join(' and ');
-  return problem('bad-header', 'error', `the columns differ from those of the first file: ${words}`, { file: plan.file, line: 1, hint: 'CSV output keeps the input\'s columns, so all files need the same. Run the file by itself, or use --format json.' });
+  const words = [
+    missing.length > 0 ? `lacks ${missing.join(', ')}` : '',
+    extra.length > 0 ? `has also ${extra.join(', ')}` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' and ');
+  return problem('bad-header', 'error', `the columns differ from those of the first file: ${words}`, {
+    file: plan.file,
+    line: 1,
+    hint: "CSV output keeps the input's columns, so all files need the same. Run the file by itself, or use --format json.",
+  });
 }
 
 /** Declared facts that no table on hand reads: said once, so that nobody believes they counted. */
@@ -78,7 +98,13 @@ function columnsNotRead(plan: HeaderPlan, loaded: LoadedLaw, line: number): read
   const read = factsRead(loaded);
   return [...plan.fields.keys()]
     .filter((column) => (column in loaded.facts || column === 'spi') && !read.has(column))
-    .map((column) => problem('column-not-read', 'notice', 'no table on hand reads this column', { file: plan.file, line, column: plan.headers[plan.fields.get(column) ?? 0] ?? column }));
+    .map((column) =>
+      problem('column-not-read', 'notice', 'no table on hand reads this column', {
+        file: plan.file,
+        line,
+        column: plan.headers[plan.fields.get(column) ?? 0] ?? column,
+      }),
+    );
 }
 
 function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
@@ -99,9 +125,14 @@ function parseMap(options: CalcOptions): ReadonlyMap<string, string> {
   return new Map(
     (options.map ?? []).map((pair) => {
       const [, theirs = '', ours = ''] = /^(.*)=([^=]+)$/.exec(pair) ?? [];
-      if (theirs.trim() === '') throw usage('does not say which column means which', '--map', 'THEIRS=OURS, for instance --map Ursprung=origin', pair);
+      if (theirs.trim() === '')
+        throw usage(
+          'does not say which column means which',
+          '--map',
+          'THEIRS=OURS, for instance --map Ursprung=origin',
+          pair,
+        );
       return [theirs.trim(), ours.trim()] as const;
     }),
   );
 }
-

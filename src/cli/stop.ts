@@ -14,6 +14,11 @@ export class Stop extends Error {
 }
 
 /** Flags or arguments that cannot be used as they are. */
-export function usage(message: string, column: string | null = null, hint: string | null = null, value: string | null = null): Stop {
+export function usage(
+  message: string,
+  column: string | null = null,
+  hint: string | null = null,
+  value: string | null = null,
+): Stop {
   return new Stop(2, [problem('bad-usage', 'error', message, { column, hint, value })]);
 }

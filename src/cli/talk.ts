@@ -17,7 +17,8 @@ const told = 20;
 
 export function talkTo(world: World, color: boolean): Talk {
   const style = placeOf(world.stderr, world.env, color);
-  const write = (text: string): Promise<void> => new Promise((resolve) => void world.stderr.write(text, () => resolve()));
+  const write = (text: string): Promise<void> =>
+    new Promise((resolve) => void world.stderr.write(text, () => resolve()));
   const untold = problemList(0);
   let shown = 0;
   return {
@@ -33,7 +34,9 @@ export function talkTo(world: World, color: boolean): Talk {
       if (more !== '') await write(`… and more problems: ${more}\n`);
       const open = (['refused', 'unknown', 'invalid'] as const).filter((status) => counts[status] > 0);
       if (open.length > 0 && format !== 'table' && format !== 'markdown') {
-        await write(`${counts.assessed} assessed, ${open.map((status) => `${counts[status]} ${status}`).join(', ')}: only assessed lines are in the totals\n`);
+        await write(
+          `${counts.assessed} assessed, ${open.map((status) => `${counts[status]} ${status}`).join(', ')}: only assessed lines are in the totals\n`,
+        );
       }
     },
   };

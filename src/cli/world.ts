@@ -11,7 +11,16 @@ export interface World {
 }
 
 /** Exit codes, in words. When several hold, the first in `worst` counts. */
-export const exit = { done: 0, checkFailed: 1, usage: 2, linesOpen: 3, lawUnusable: 4, unwritable: 5, bug: 70, interrupted: 130 } as const;
+export const exit = {
+  done: 0,
+  checkFailed: 1,
+  usage: 2,
+  linesOpen: 3,
+  lawUnusable: 4,
+  unwritable: 5,
+  bug: 70,
+  interrupted: 130,
+} as const;
 
 export type ExitCode = (typeof exit)[keyof typeof exit];
 

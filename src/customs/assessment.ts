@@ -72,7 +72,13 @@ export interface InvalidLine {
   readonly status: 'invalid';
   readonly file: string | null;
   readonly lineNumber: number | null;
-  readonly echo: { readonly id: string | null; readonly hts: string | null; readonly origin: string | null; readonly date: string | null; readonly value: string | null };
+  readonly echo: {
+    readonly id: string | null;
+    readonly hts: string | null;
+    readonly origin: string | null;
+    readonly date: string | null;
+    readonly value: string | null;
+  };
   readonly problems: readonly Problem[];
   readonly row: Row | null;
 }

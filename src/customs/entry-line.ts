@@ -26,8 +26,7 @@ export interface EntryLine {
 
 /** A number, possibly coarse, or a named class ("steel") that stands in for one. */
 export type DeclaredGoods =
-  | { readonly kind: 'number'; readonly code: CommodityCode }
-  | { readonly kind: 'class'; readonly name: string };
+  { readonly kind: 'number'; readonly code: CommodityCode } | { readonly kind: 'class'; readonly name: string };
 
 export type QuotaTier = 'in-quota' | 'over-quota';
 

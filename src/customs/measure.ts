@@ -48,7 +48,12 @@ export interface Charge {
 export type Basis =
   | { readonly kind: 'entered-value' }
   | { readonly kind: 'declared'; readonly fact: string }
-  | { readonly kind: 'less'; readonly fact: string; readonly atLeast: DecimalText | null; readonly atMost: DecimalText | null };
+  | {
+      readonly kind: 'less';
+      readonly fact: string;
+      readonly atLeast: DecimalText | null;
+      readonly atMost: DecimalText | null;
+    };
 
 /** Holds if any of the facts meets every condition; on an undeclared fact `ifUndeclared` decides. */
 export interface Test {

@@ -32,9 +32,9 @@ export const problemCodes = {
   'dates-out-of-order': 'the rates of a measure are not in order of their days',
   'differs-below': 'the goods are named too coarsely: the numbers below give different answers',
   'duplicate-id': 'two measures or tables carry one name',
-  'encoding': 'a file is not text in UTF-8',
+  encoding: 'a file is not text in UTF-8',
   'fact-undeclared': 'a fact that was not declared could change the duty',
-  'gap': 'a measure has days without a rate between two rates',
+  gap: 'a measure has days without a rate between two rates',
   'limit-unknown': 'the limit of a quota is not known',
   'missing-citation': 'a rate has no source',
   'missing-column': 'a required column is missing',
@@ -53,10 +53,10 @@ export const problemCodes = {
   'rate-unknown': 'the law exists but its rate is not known',
   'rests-on-overlay': 'the answer rests on a table laid over the law',
   'unknown-name': 'a name in a table refers to nothing',
-  'unreachable': 'a measure can never apply',
+  unreachable: 'a measure can never apply',
   'unsupported-rate': 'a rate cannot be computed from what a line declares',
   'yield-circle': 'regimes give way to each other in a circle',
-  'unwritable': 'the output cannot be written',
+  unwritable: 'the output cannot be written',
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -6,17 +6,22 @@ import type { Brand } from './brand.ts';
  * accepted inputs needs (a value of at most 25 digits, times rates and shares), so multiplication and addition are exact;
  * only division can round, and it is done last.
  */
-export const Decimal = Library.clone({ precision: 120, rounding: Library.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15 });
+export const Decimal = Library.clone({
+  precision: 120,
+  rounding: Library.ROUND_HALF_UP,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+});
 export type Decimal = Library;
 
 /** Exact plain notation, `-?digits(.digits)?`: what tables keep and JSON prints. Never `1e9`, `0x1F` or `Infinity`. */
 export type DecimalText = Brand<string, 'DecimalText'>;
 
-const plain = /^-?\d+(?:\.\d+)?$/;
+const plainShape = /^-?\d+(?:\.\d+)?$/;
 
 /** Undefined for anything but plain digits; the library itself would also take `1e3`, `0x1F` and `Infinity`. */
 export function decimalText(text: string): DecimalText | undefined {
-  return plain.test(text) ? (text as DecimalText) : undefined;
+  return plainShape.test(text) ? (text as DecimalText) : undefined;
 }
 
 /** The exact number a checked text stands for. */

@@ -22,7 +22,12 @@ export function sum(amounts: readonly Money[]): Money {
 }
 
 /** Splits `total` in the proportion part : whole. The second share is what is left, so nothing is lost. */
-export function apportion(total: Decimal, part: Decimal, whole: Decimal, rounding: Rounding): readonly [Decimal, Decimal] {
+export function apportion(
+  total: Decimal,
+  part: Decimal,
+  whole: Decimal,
+  rounding: Rounding,
+): readonly [Decimal, Decimal] {
   if (part.eq(whole)) return [total, new Decimal(0)];
   const share = toMoney(total.times(part).div(whole), rounding);
   return [share, total.minus(share)];

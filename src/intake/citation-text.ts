@@ -5,5 +5,9 @@ import type { RawCitation } from './table-shape.ts';
 export function citationOf(raw: RawCitation | undefined): Citation | null {
   if (raw === undefined) return null;
   if (typeof raw === 'string') return { source: raw, confidence: 'documented' };
-  return { source: raw.source, ...(raw.url === undefined ? {} : { url: raw.url }), confidence: raw.confidence ?? 'documented' };
+  return {
+    source: raw.source,
+    ...(raw.url === undefined ? {} : { url: raw.url }),
+    confidence: raw.confidence ?? 'documented',
+  };
 }

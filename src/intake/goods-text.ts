@@ -26,11 +26,15 @@ export function readList(reading: Reading, raw: RawList, path: JsonPath, lists: 
     for (const [at, text] of (change.drop ?? []).entries()) {
       const place = [...path, 'changes', index, 'drop', at];
       const member = members.find((one) => one.text === normal(text) && one.entry.before === null);
-      if (!member) reading.wrong(place, text, 'is dropped from the list but not on it', 'Write it exactly as it was added.');
+      if (!member)
+        reading.wrong(place, text, 'is dropped from the list but not on it', 'Write it exactly as it was added.');
       else member.entry = { ...member.entry, before: from };
     }
     for (const [at, text] of (change.add ?? []).entries()) {
-      members.push({ text: normal(text), entry: readEntry(reading, text, [...path, 'changes', index, 'add', at], lists, from) });
+      members.push({
+        text: normal(text),
+        entry: readEntry(reading, text, [...path, 'changes', index, 'add', at], lists, from),
+      });
     }
   }
   return members.map((member) => member.entry);
@@ -41,7 +45,13 @@ function normal(text: string): string {
 }
 
 /** `SUBJECT within A, B except C, D`, the last two in either order, each at most once. */
-function readEntry(reading: Reading, text: string, path: JsonPath, lists: KnownLists, from: IsoDate | null): GoodsEntry {
+function readEntry(
+  reading: Reading,
+  text: string,
+  path: JsonPath,
+  lists: KnownLists,
+  from: IsoDate | null,
+): GoodsEntry {
   const [subject = '', ...clauses] = text.trim().split(/\s+(?=(?:within|except)\s)/);
   const read = (keyword: string): GoodsEntry[] => {
     const found = clauses.filter((clause) => clause.startsWith(`${keyword} `));
@@ -52,7 +62,13 @@ function readEntry(reading: Reading, text: string, path: JsonPath, lists: KnownL
       .filter((part) => part !== '')
       .map((part) => ({ what: readSubject(reading, part, path, lists), within: [], except: [], ...always }));
   };
-  return { what: readSubject(reading, subject, path, lists), within: read('within'), except: read('except'), from, before: null };
+  return {
+    what: readSubject(reading, subject, path, lists),
+    within: read('within'),
+    except: read('except'),
+    from,
+    before: null,
+  };
 }
 
 function readSubject(reading: Reading, text: string, path: JsonPath, lists: KnownLists): GoodsSubject {
@@ -62,14 +78,27 @@ function readSubject(reading: Reading, text: string, path: JsonPath, lists: Know
   if (codeShape.test(first)) return readNumbers(reading, text, path, first, last ?? first);
   if (last === undefined && lists.has(text)) return { kind: 'list', list: text };
   const near = closest(text, [...lists]);
-  reading.wrong(path, text, 'is neither a code nor the name of a list', near ? `Did you mean "${near}"?` : 'A code is digits with or without dots: 7208.10.15', 'unknown-name');
+  reading.wrong(
+    path,
+    text,
+    'is neither a code nor the name of a list',
+    near ? `Did you mean "${near}"?` : 'A code is digits with or without dots: 7208.10.15',
+    'unknown-name',
+  );
   return { kind: 'all' };
 }
 
 function readNumbers(reading: Reading, text: string, path: JsonPath, from: string, to: string): GoodsSubject {
   const [first, last] = [from.replaceAll('.', ''), to.replaceAll('.', '')];
-  if (!codeShape.test(to) || first.length > 10 || last.length > 10) reading.wrong(path, text, 'is not a code of at most ten digits');
-  else if (first.length !== last.length) reading.wrong(path, text, 'runs between codes of different length', 'Write both ends with the same number of digits.');
+  if (!codeShape.test(to) || first.length > 10 || last.length > 10)
+    reading.wrong(path, text, 'is not a code of at most ten digits');
+  else if (first.length !== last.length)
+    reading.wrong(
+      path,
+      text,
+      'runs between codes of different length',
+      'Write both ends with the same number of digits.',
+    );
   else if (first > last) reading.wrong(path, text, 'runs backwards');
   return { kind: 'numbers', first, last };
 }

@@ -18,7 +18,13 @@ export interface LocatedJson {
 export function parseJson(text: string, file: string): Result<LocatedJson, readonly Problem[]> {
   const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (bare.trim() === '') {
-    return fail([problem('bad-table', 'error', 'the file is empty', { file, line: 1, hint: 'A rate table is a JSON object: {"regime": …, "measures": […]}' })]);
+    return fail([
+      problem('bad-table', 'error', 'the file is empty', {
+        file,
+        line: 1,
+        hint: 'A rate table is a JSON object: {"regime": …, "measures": […]}',
+      }),
+    ]);
   }
   const errors: ParseError[] = [];
   let root: Node | undefined;
@@ -40,13 +46,22 @@ export function parseJson(text: string, file: string): Result<LocatedJson, reado
 function notJson(error: ParseError | undefined, text: string, file: string): Problem {
   const offset = error?.offset ?? 0;
   const before = text.slice(0, offset).split('\n');
-  const words = error ? printParseErrorCode(error.error).replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase() : 'no value';
-  return problem('bad-table', 'error', `not JSON: ${words} at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`, {
-    file,
-    line: before.length,
-    value: text.slice(offset, offset + 20).split('\n')[0] || null,
-    hint: 'JSON takes double quotes, no comments, and no comma after the last item.',
-  });
+  const words = error
+    ? printParseErrorCode(error.error)
+        .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+        .toLowerCase()
+    : 'no value';
+  return problem(
+    'bad-table',
+    'error',
+    `not JSON: ${words} at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`,
+    {
+      file,
+      line: before.length,
+      value: text.slice(offset, offset + 20).split('\n')[0] || null,
+      hint: 'JSON takes double quotes, no comments, and no comma after the last item.',
+    },
+  );
 }
 
 function* badKeys(node: Node, path: JsonPath, file: string, lines: readonly number[]): Generator<Problem> {

@@ -22,7 +22,10 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
     groups: readGroups(reading, raw.groups, ['groups'], known),
     facts: readFacts(raw.facts),
     classes: Object.fromEntries(
-      Object.entries(raw.classes ?? {}).map(([name, one]) => [name, { title: one.title, goods: readGoods(reading, one.goods, ['classes', name, 'goods'], new Set()) }]),
+      Object.entries(raw.classes ?? {}).map(([name, one]) => [
+        name,
+        { title: one.title, goods: readGoods(reading, one.goods, ['classes', name, 'goods'], new Set()) },
+      ]),
     ),
     notCovered: (raw.notCovered ?? []).map((one, index) => {
       const path = ['notCovered', index];

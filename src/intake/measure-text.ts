@@ -23,12 +23,25 @@ export interface MeasureContext {
 type RawRate = RawMeasure['rates'][number];
 
 /** Reads one measure and its dated rates, each with its own end: its `before`, else where the next one begins. */
-export function readMeasure(reading: Reading, raw: RawMeasure, place: number, path: JsonPath, known: MeasureContext): Measure {
+export function readMeasure(
+  reading: Reading,
+  raw: RawMeasure,
+  place: number,
+  path: JsonPath,
+  known: MeasureContext,
+): Measure {
   if (raw.quota !== undefined && !known.quotas.has(raw.quota)) {
-    reading.wrong([...path, 'quota'], raw.quota, 'is not a quota of this table', `Known: ${[...known.quotas].join(', ') || 'none'}`, 'unknown-name');
+    reading.wrong(
+      [...path, 'quota'],
+      raw.quota,
+      'is not a quota of this table',
+      `Known: ${[...known.quotas].join(', ') || 'none'}`,
+      'unknown-name',
+    );
   }
   if (raw.goods === undefined && raw.quota === undefined) reading.wrong(path, undefined, '"goods" is missing');
-  if (raw.whenFull !== undefined && raw.quota === undefined) reading.wrong([...path, 'whenFull'], raw.whenFull, 'needs a "quota"');
+  if (raw.whenFull !== undefined && raw.quota === undefined)
+    reading.wrong([...path, 'whenFull'], raw.whenFull, 'needs a "quota"');
   const origins = raw.origins ?? 'all';
   if (origins !== 'all') checkMembers(reading, origins, [...path, 'origins'], known);
   checkMembers(reading, raw.exceptOrigins ?? [], [...path, 'exceptOrigins'], known);
@@ -47,24 +60,53 @@ export function readMeasure(reading: Reading, raw: RawMeasure, place: number, pa
 }
 
 /** A member is a country code or the name of a group. */
-export function checkMembers(reading: Reading, members: readonly string[], path: JsonPath, known: Pick<MeasureContext, 'groups' | 'countries'>): void {
+export function checkMembers(
+  reading: Reading,
+  members: readonly string[],
+  path: JsonPath,
+  known: Pick<MeasureContext, 'groups' | 'countries'>,
+): void {
   for (const [index, member] of members.entries()) {
     if (known.groups.has(member) || known.countries.has(member)) continue;
-    reading.wrong([...path, index], member, 'is neither a country code nor the name of a group', `Groups: ${[...known.groups].join(', ') || 'none'}. Countries by their two letters: DE, JP, KR.`, 'unknown-name');
+    reading.wrong(
+      [...path, index],
+      member,
+      'is neither a country code nor the name of a group',
+      `Groups: ${[...known.groups].join(', ') || 'none'}. Countries by their two letters: DE, JP, KR.`,
+      'unknown-name',
+    );
   }
 }
 
-function readRate(reading: Reading, measure: RawMeasure, raw: RawRate, path: JsonPath, above: readonly Test[], known: MeasureContext): DatedRate {
+function readRate(
+  reading: Reading,
+  measure: RawMeasure,
+  raw: RawRate,
+  path: JsonPath,
+  above: readonly Test[],
+  known: MeasureContext,
+): DatedRate {
   const from = raw.from === undefined ? firstDay : readDay(reading, raw.from, [...path, 'from']);
   const explicit = raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']);
-  if (explicit !== null && explicit <= from) reading.wrong([...path, 'before'], raw.before, `ends before it begins (from ${from})`, '"before" is the first day on which the rate no longer holds.');
-  const next = measure.rates.map((other) => other.from ?? firstDay).filter((other) => other > from).toSorted()[0];
+  if (explicit !== null && explicit <= from)
+    reading.wrong(
+      [...path, 'before'],
+      raw.before,
+      `ends before it begins (from ${from})`,
+      '"before" is the first day on which the rate no longer holds.',
+    );
+  const next = measure.rates
+    .map((other) => other.from ?? firstDay)
+    .filter((other) => other > from)
+    .toSorted()[0];
   const before = explicit ?? (next === undefined ? null : readDay(reading, next, path));
   const text = raw.rate ?? raw.total ?? 'unknown';
   const rate = parseRate(text);
   const key = raw.total === undefined ? 'rate' : 'total';
-  if (rate === undefined) reading.wrong([...path, key], text, 'is not a rate', 'Free, 25%, 3.4¢/kg, $1.05/kg + 2.3%, or unknown');
-  else if (key === 'total' && rate.form !== 'ad-valorem' && rate.form !== 'unknown') reading.wrong([...path, key], text, 'a total is a percentage');
+  if (rate === undefined)
+    reading.wrong([...path, key], text, 'is not a rate', 'Free, 25%, 3.4¢/kg, $1.05/kg + 2.3%, or unknown');
+  else if (key === 'total' && rate.form !== 'ad-valorem' && rate.form !== 'unknown')
+    reading.wrong([...path, key], text, 'a total is a percentage');
   const heading = raw.heading ?? [];
   return {
     from,

@@ -16,7 +16,14 @@ export function readQuota(reading: Reading, id: string, raw: RawQuota, path: Jso
   const periods = (raw.periods ?? []).map((period, index) => readPeriod(reading, period, [...path, 'periods', index]));
   for (const [index, move] of (raw.rollover ?? []).entries()) {
     for (const key of ['leftIn', 'goesTo'] as const) {
-      if (!names.has(move[key])) reading.wrong([...path, 'rollover', index, key], move[key], 'is not a period of this quota', null, 'unknown-name');
+      if (!names.has(move[key]))
+        reading.wrong(
+          [...path, 'rollover', index, key],
+          move[key],
+          'is not a period of this quota',
+          null,
+          'unknown-name',
+        );
     }
   }
   return {
@@ -34,7 +41,8 @@ export function readQuota(reading: Reading, id: string, raw: RawQuota, path: Jso
     rollover: (raw.rollover ?? []).map((move, index) => ({
       leftIn: move.leftIn,
       goesTo: move.goesTo,
-      atMost: move.atMost === undefined ? null : readAmount(reading, move.atMost, [...path, 'rollover', index, 'atMost']),
+      atMost:
+        move.atMost === undefined ? null : readAmount(reading, move.atMost, [...path, 'rollover', index, 'atMost']),
     })),
     citation: citationOf(raw.citation),
     note: raw.note ?? null,
@@ -42,7 +50,8 @@ export function readQuota(reading: Reading, id: string, raw: RawQuota, path: Jso
 }
 
 function readPeriod(reading: Reading, raw: RawPeriod, path: JsonPath): QuotaPeriod {
-  if (raw.share !== undefined && raw.atMost !== undefined) reading.wrong(path, raw.share, 'a period has either "share" or "atMost"');
+  if (raw.share !== undefined && raw.atMost !== undefined)
+    reading.wrong(path, raw.share, 'a period has either "share" or "atMost"');
   readDay(reading, `2000-${raw.begins}`, [...path, 'begins']);
   return {
     name: raw.name,
@@ -64,10 +73,13 @@ function readCap(reading: Reading, raw: RawPeriod, path: JsonPath): PeriodCap {
 function readLimit(reading: Reading, raw: RawLimit, path: JsonPath, quota: RawQuota): QuotaLimit {
   const [first, last] = (raw.category ?? '').split(/\s+to\s+/);
   for (const heading of [first, last]) {
-    if (heading && !quota.categories?.[heading] && quota.categories) reading.wrong([...path, 'category'], heading, 'is not a category of this quota', null, 'unknown-name');
+    if (heading && !quota.categories?.[heading] && quota.categories)
+      reading.wrong([...path, 'category'], heading, 'is not a category of this quota', null, 'unknown-name');
   }
-  if (raw.per === 'its days' && (raw.from === undefined || raw.before === undefined)) reading.wrong(path, raw.per, '"its days" needs "from" and "before"');
-  const amount: DecimalText | null = raw.amount === 'unknown' ? null : readAmount(reading, raw.amount, [...path, 'amount']);
+  if (raw.per === 'its days' && (raw.from === undefined || raw.before === undefined))
+    reading.wrong(path, raw.per, '"its days" needs "from" and "before"');
+  const amount: DecimalText | null =
+    raw.amount === 'unknown' ? null : readAmount(reading, raw.amount, [...path, 'amount']);
   return {
     categories: first ? { first, last: last ?? first } : null,
     origin: raw.origin ?? null,

@@ -1,17 +1,17 @@
 import type { DutyRate, SimpleRate } from '../customs/rate.ts';
-import { type DecimalText, decimal, decimalText, plainText } from '../exact/decimal.ts';
+import { Decimal, decimal, decimalText, plainText } from '../exact/decimal.ts';
 
 const adValorem = /^(\d+(?:\.\d+)?)\s*%$/;
 const dollars = /^\$\s*(\d+(?:\.\d+)?)\s*\/\s*(?:(\d+(?:\.\d+)?)\s*)?([a-z]+\.?)$/i;
 const cents = /^(\d+(?:\.\d+)?)\s*¢\s*\/\s*(?:(\d+(?:\.\d+)?)\s*)?([a-z]+\.?)$/i;
 
 /** Kilograms in one unit of mass, exact. */
-const kilograms: Readonly<Record<string, DecimalText>> = {
-  kg: '1' as DecimalText,
-  t: '1000' as DecimalText,
-  g: '0.001' as DecimalText,
-  lb: '0.45359237' as DecimalText,
-};
+const kilograms: ReadonlyMap<string, Decimal> = new Map([
+  ['kg', new Decimal('1')],
+  ['t', new Decimal('1000')],
+  ['g', new Decimal('0.001')],
+  ['lb', new Decimal('0.45359237')],
+]);
 
 /**
  * Reads a rate as the schedule prints it: `Free`, `25%`, `$1.05/kg`, `3.4¢/kg + 2.5%`, `unknown`. Undefined where the text
@@ -38,12 +38,13 @@ function parseSimple(text: string): SimpleRate | { form: 'unsupported'; reason: 
   const amount = decimalText(number);
   const count = decimalText(per);
   if (amount === undefined || count === undefined || decimal(count).isZero()) return undefined;
-  const mass = kilograms[unit.toLowerCase().replace('.', '')];
-  if (mass === undefined) return { form: 'unsupported', reason: `a rate per ${unit} needs a quantity that lines cannot declare yet` };
+  const mass = kilograms.get(unit.toLowerCase().replace('.', ''));
+  if (mass === undefined)
+    return { form: 'unsupported', reason: `a rate per ${unit} needs a quantity that lines cannot declare yet` };
   return {
     form: 'specific',
     amount: plainText(inCents ? decimal(amount).div(100) : decimal(amount)),
-    per: plainText(decimal(count).times(decimal(mass))),
+    per: plainText(decimal(count).times(mass)),
     unit: 'kg',
   };
 }

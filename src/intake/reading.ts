@@ -15,7 +15,13 @@ export class Reading {
     this.lineOf = lineOf;
   }
 
-  wrong(path: JsonPath, value: unknown, message: string, hint: string | null = null, code: ProblemCode = 'bad-table'): void {
+  wrong(
+    path: JsonPath,
+    value: unknown,
+    message: string,
+    hint: string | null = null,
+    code: ProblemCode = 'bad-table',
+  ): void {
     this.problems.push(
       problem(code, 'error', message, {
         file: this.file,

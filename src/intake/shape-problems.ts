@@ -12,19 +12,33 @@ export function reportIssues(reading: Reading, issues: readonly Issue[], value: 
     const found = valueAt(value, issue.path as JsonPath);
     if (issue.code === 'invalid_union') reportBranch(reading, issue, found, path);
     else if (issue.code === 'unrecognized_keys') reportKeys(reading, issue, path);
-    else reading.wrong(path, found, found === undefined ? `"${String(path.at(-1))}" is missing` : expectation(issue, found));
+    else
+      reading.wrong(
+        path,
+        found,
+        found === undefined ? `"${String(path.at(-1))}" is missing` : expectation(issue, found),
+      );
   }
 }
 
 /** Of a union's branches the one the writer meant: the branch of the JSON type that stands there. */
-function reportBranch(reading: Reading, issue: Issue & { code: 'invalid_union' }, found: unknown, path: JsonPath): void {
-  const meant = issue.errors.filter((branch) => !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'));
+function reportBranch(
+  reading: Reading,
+  issue: Issue & { code: 'invalid_union' },
+  found: unknown,
+  path: JsonPath,
+): void {
+  const meant = issue.errors.filter(
+    (branch) => !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
+  );
   const best = (meant.length > 0 ? meant : []).toSorted((a, b) => a.length - b.length)[0];
   if (best) {
     reportIssues(reading, best, found, path);
     return;
   }
-  const kinds = issue.errors.flatMap((branch) => branch.map((inner) => (inner.code === 'invalid_type' ? inner.expected : null)));
+  const kinds = issue.errors.flatMap((branch) =>
+    branch.map((inner) => (inner.code === 'invalid_type' ? inner.expected : null)),
+  );
   const list = [...new Set(kinds.filter((kind) => kind !== null))].map(noun).join(' or ');
   reading.wrong(path, found, `is ${kindOf(found)}${list ? `; expected ${list}` : ', which does not fit here'}`);
 }
@@ -32,7 +46,12 @@ function reportBranch(reading: Reading, issue: Issue & { code: 'invalid_union' }
 function reportKeys(reading: Reading, issue: Issue & { code: 'unrecognized_keys' }, path: JsonPath): void {
   for (const key of issue.keys) {
     const near = closest(key, everyKey);
-    reading.wrong([...path, key], key, `the key "${key}" is not part of the format`, near ? `Did you mean "${near}"?` : null);
+    reading.wrong(
+      [...path, key],
+      key,
+      `the key "${key}" is not part of the format`,
+      near ? `Did you mean "${near}"?` : null,
+    );
   }
 }
 
@@ -59,18 +78,76 @@ function kindOf(value: unknown): string {
 
 function noun(type: string): string {
   const words: Readonly<Record<string, string>> = {
-    string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', object: 'an object', array: 'a list', record: 'an object',
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    object: 'an object',
+    array: 'a list',
+    record: 'an object',
   };
   return words[type] ?? type;
 }
 
 function valueAt(value: unknown, path: JsonPath): unknown {
-  return path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | null | undefined)?.[step], value);
+  return path.reduce<unknown>(
+    (inner, step) => (inner as Record<string | number, unknown> | null | undefined)?.[step],
+    value,
+  );
 }
 
 const everyKey = [
-  'regime', 'title', 'jurisdiction', 'documentedThrough', 'citation', 'basis', 'note', 'lists', 'groups', 'facts', 'quotas', 'order',
-  'measures', 'yields', 'id', 'goods', 'origins', 'exceptOrigins', 'when', 'quota', 'whenFull', 'rates', 'from', 'before', 'published',
-  'heading', 'rate', 'total', 'source', 'url', 'confidence', 'changes', 'add', 'drop', 'amends', 'replace', 'with', 'end', 'unit', 'cell',
-  'periods', 'limits', 'categories', 'rollover', 'share', 'atMost', 'orIfMore', 'amount', 'category', 'origin', 'per', 'ifUndeclared', '$schema',
+  'regime',
+  'title',
+  'jurisdiction',
+  'documentedThrough',
+  'citation',
+  'basis',
+  'note',
+  'lists',
+  'groups',
+  'facts',
+  'quotas',
+  'order',
+  'measures',
+  'yields',
+  'id',
+  'goods',
+  'origins',
+  'exceptOrigins',
+  'when',
+  'quota',
+  'whenFull',
+  'rates',
+  'from',
+  'before',
+  'published',
+  'heading',
+  'rate',
+  'total',
+  'source',
+  'url',
+  'confidence',
+  'changes',
+  'add',
+  'drop',
+  'amends',
+  'replace',
+  'with',
+  'end',
+  'unit',
+  'cell',
+  'periods',
+  'limits',
+  'categories',
+  'rollover',
+  'share',
+  'atMost',
+  'orIfMore',
+  'amount',
+  'category',
+  'origin',
+  'per',
+  'ifUndeclared',
+  '$schema',
 ];

@@ -46,7 +46,7 @@ export function shapeFiles(files: readonly TextFile[]): Result<readonly ShapedFi
       continue;
     }
     const reading = new Reading(file, json.value.lineOf);
-    const one = shape(reading, json.value.value, text);
+    const one = shapeOne(reading, json.value.value, text);
     problems.push(...reading.problems);
     if (one) shaped.push(one);
   }
@@ -54,7 +54,7 @@ export function shapeFiles(files: readonly TextFile[]): Result<readonly ShapedFi
 }
 
 /** The key a file must have says what it is. */
-function shape(reading: Reading, value: unknown, text: string): ShapedFile | undefined {
+function shapeOne(reading: Reading, value: unknown, text: string): ShapedFile | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     reading.wrong([], value, 'a rate table is a JSON object', '{"regime": …, "measures": […]}');
     return undefined;
@@ -67,51 +67,102 @@ function shape(reading: Reading, value: unknown, text: string): ShapedFile | und
   if ('amends' in value) return tagged('amendment', checked(amendmentShape), reading, text);
   if ('quota' in value) return tagged('quota', checked(quotaFileShape), reading, text);
   if ('regime' in value) return tagged('table', checked(tableShape), reading, text);
-  if ('jurisdiction' in value && 'currency' in value) return tagged('jurisdiction', checked(jurisdictionShape), reading, text);
-  reading.wrong([], undefined, 'is neither a table, nor a quota, nor an amendment', 'A table has the key "regime", a quota file "quota" and "regime", an amendment "amends".');
+  if ('jurisdiction' in value && 'currency' in value)
+    return tagged('jurisdiction', checked(jurisdictionShape), reading, text);
+  reading.wrong(
+    [],
+    undefined,
+    'is neither a table, nor a quota, nor an amendment',
+    'A table has the key "regime", a quota file "quota" and "regime", an amendment "amends".',
+  );
   return undefined;
 }
 
-function tagged<Kind extends string, Raw>(kind: Kind, raw: Raw | undefined, reading: Reading, text: string): { kind: Kind; raw: Raw; reading: Reading; text: string } | undefined {
+function tagged<Kind extends string, Raw>(
+  kind: Kind,
+  raw: Raw | undefined,
+  reading: Reading,
+  text: string,
+): { kind: Kind; raw: Raw; reading: Reading; text: string } | undefined {
   return raw === undefined ? undefined : { kind, raw, reading, text };
 }
 
 /** Reads a set of table files that stands on its own. Amendments in it change the tables of the set. */
-export function readTableSet(files: readonly ShapedFile[], around: Surroundings, digest: Digest, bundled: boolean): Result<readonly Table[], readonly Problem[]> {
+export function readTableSet(
+  files: readonly ShapedFile[],
+  around: Surroundings,
+  digest: Digest,
+  bundled: boolean,
+): Result<readonly Table[], readonly Problem[]> {
   return layOver([], files, around, digest, { bundled, overlay: false });
 }
 
 /** Lays tables, quotas and amendments over tables; whatever they bring is marked as an overlay. */
-export function layTables(base: readonly Table[], files: readonly ShapedFile[], around: Surroundings, digest: Digest): Result<readonly Table[], readonly Problem[]> {
+export function layTables(
+  base: readonly Table[],
+  files: readonly ShapedFile[],
+  around: Surroundings,
+  digest: Digest,
+): Result<readonly Table[], readonly Problem[]> {
   return layOver(base, files, around, digest, { bundled: false, overlay: true });
 }
 
-function layOver(base: readonly Table[], files: readonly ShapedFile[], around: Surroundings, digest: Digest, how: { bundled: boolean; overlay: boolean }): Result<readonly Table[], readonly Problem[]> {
+function layOver(
+  base: readonly Table[],
+  files: readonly ShapedFile[],
+  around: Surroundings,
+  digest: Digest,
+  how: { bundled: boolean; overlay: boolean },
+): Result<readonly Table[], readonly Problem[]> {
   const tables = new Map(base.map((table) => [table.regime, table]));
   const own = new Set<string>();
   const parts = files.filter((one) => one.kind === 'quota');
   for (const one of files) {
     if (one.kind !== 'table') continue;
-    if (own.has(one.raw.regime)) one.reading.wrong(['regime'], one.raw.regime, 'two files hold this regime', null, 'duplicate-id');
+    if (own.has(one.raw.regime))
+      one.reading.wrong(['regime'], one.raw.regime, 'two files hold this regime', null, 'duplicate-id');
     own.add(one.raw.regime);
     const quotas: QuotaPart[] = parts.filter((part) => part.raw.regime === one.raw.regime);
     const texts = [one.text, ...parts.filter((part) => part.raw.regime === one.raw.regime).map((part) => part.text)];
     const sha256 = digest(texts);
     const overlays = how.overlay ? [{ title: one.raw.title ?? one.raw.regime, file: one.reading.file, sha256 }] : [];
-    const table = readTable(one.reading, one.raw, quotas, around, { file: one.reading.file, sha256, bundled: how.bundled, overlays });
+    const table = readTable(one.reading, one.raw, quotas, around, {
+      file: one.reading.file,
+      sha256,
+      bundled: how.bundled,
+      overlays,
+    });
     tables.set(table.regime, how.overlay ? marked(table, overlays[0]?.title ?? table.title) : table);
   }
   for (const part of parts) {
     const table = tables.get(part.raw.regime);
     if (own.has(part.raw.regime)) continue;
-    if (!table) part.reading.wrong(['regime'], part.raw.regime, 'no table of this regime is on hand', `Known: ${[...tables.keys()].join(', ') || 'none'}`, 'unknown-name');
+    if (!table)
+      part.reading.wrong(
+        ['regime'],
+        part.raw.regime,
+        'no table of this regime is on hand',
+        `Known: ${[...tables.keys()].join(', ') || 'none'}`,
+        'unknown-name',
+      );
     else tables.set(table.regime, withQuota(table, part, digest));
   }
   for (const one of files) {
     if (one.kind !== 'amendment') continue;
     const table = tables.get(one.raw.amends);
-    if (!table) one.reading.wrong(['amends'], one.raw.amends, 'no table of this regime is on hand', `Known: ${[...tables.keys()].join(', ') || 'none'}`, 'unknown-name');
-    else tables.set(table.regime, applyAmendment(one.reading, one.raw, table, around, { file: one.reading.file, sha256: digest([one.text]) }));
+    if (!table)
+      one.reading.wrong(
+        ['amends'],
+        one.raw.amends,
+        'no table of this regime is on hand',
+        `Known: ${[...tables.keys()].join(', ') || 'none'}`,
+        'unknown-name',
+      );
+    else
+      tables.set(
+        table.regime,
+        applyAmendment(one.reading, one.raw, table, around, { file: one.reading.file, sha256: digest([one.text]) }),
+      );
   }
   for (const one of files) if (one.kind === 'jurisdiction') one.reading.problems.push(misplaced(one.reading.file));
   const problems = files.flatMap((one) => one.reading.problems);
@@ -119,7 +170,10 @@ function layOver(base: readonly Table[], files: readonly ShapedFile[], around: S
 }
 
 function misplaced(file: string): Problem {
-  return problem('bad-table', 'error', 'is the file of a jurisdiction; tables and amendments are asked for here', { file, line: 1 });
+  return problem('bad-table', 'error', 'is the file of a jurisdiction; tables and amendments are asked for here', {
+    file,
+    line: 1,
+  });
 }
 
 /** Every measure of an overlaid table is an overlay. */
@@ -134,7 +188,9 @@ function withQuota(table: Table, part: Extract<ShapedFile, { kind: 'quota' }>, d
   return {
     ...table,
     quotas: { ...table.quotas, [quota]: read },
-    measures: table.measures.map((measure) => (measure.quota === quota ? { ...measure, overlay: rest.title } : measure)),
+    measures: table.measures.map((measure) =>
+      measure.quota === quota ? { ...measure, overlay: rest.title } : measure,
+    ),
     source: { ...table.source, overlays: [...table.source.overlays, overlay] },
   };
 }

@@ -179,13 +179,11 @@ export const quotaShape = z.strictObject({
     )
     .optional()
     .describe('Parts of the year. Without share or atMost a period holds what is left of the year.'),
-  rollover: z
-    .array(z.strictObject({ leftIn: words, goesTo: words, atMost: words.optional() }))
-    .optional(),
+  rollover: z.array(z.strictObject({ leftIn: words, goesTo: words, atMost: words.optional() })).optional(),
   limits: z
     .array(
       z.strictObject({
-        category: words.optional().describe('A heading, or "9903.85.53 to 9903.85.64": one joint pot.'),
+        category: words.optional().describe('A heading, or a range "HEADING to HEADING": one joint pot.'),
         origin: memberText.optional(),
         amount: words.describe('Units, or "unknown".'),
         per: z.enum(['year', 'period', 'its days']).optional(),
@@ -210,9 +208,7 @@ export const quotaShape = z.strictObject({
   note: words.optional(),
 });
 
-const orderShape = z.array(
-  z.union([name, z.strictObject({ id: name, citation: citationShape.optional() })]),
-);
+const orderShape = z.array(z.union([name, z.strictObject({ id: name, citation: citationShape.optional() })]));
 
 const yieldShape = z.strictObject({
   to: z.array(words).min(1, 'at least one regime or heading'),

@@ -23,11 +23,24 @@ export interface QuotaPart {
 }
 
 /** Reads the meaning of a table whose shape was checked; quotas may stand in files of their own. */
-export function readTable(reading: Reading, raw: RawTable, quotaParts: readonly QuotaPart[], around: Surroundings, source: TableSource): Table {
+export function readTable(
+  reading: Reading,
+  raw: RawTable,
+  quotaParts: readonly QuotaPart[],
+  around: Surroundings,
+  source: TableSource,
+): Table {
   const lists: KnownLists = new Set(Object.keys(raw.lists ?? {}));
   const quotas = {
-    ...Object.fromEntries(quotaParts.map(({ raw: { quota, regime: _, $schema: __, ...rest }, reading: its }) => [quota, readQuota(its, quota, rest, [], lists)])),
-    ...Object.fromEntries(Object.entries(raw.quotas ?? {}).map(([id, quota]) => [id, readQuota(reading, id, quota, ['quotas', id], lists)])),
+    ...Object.fromEntries(
+      quotaParts.map(({ raw: { quota, regime: _, $schema: __, ...rest }, reading: its }) => [
+        quota,
+        readQuota(its, quota, rest, [], lists),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(raw.quotas ?? {}).map(([id, quota]) => [id, readQuota(reading, id, quota, ['quotas', id], lists)]),
+    ),
   };
   const context: MeasureContext = {
     lists,
@@ -39,14 +52,19 @@ export function readTable(reading: Reading, raw: RawTable, quotaParts: readonly 
     citation: raw.citation,
     overlay: null,
   };
-  const measures = raw.measures.map((measure, index) => readMeasure(reading, measure, index, ['measures', index], context));
+  const measures = raw.measures.map((measure, index) =>
+    readMeasure(reading, measure, index, ['measures', index], context),
+  );
   return {
     regime: raw.regime,
     title: raw.title ?? raw.regime,
     jurisdiction: raw.jurisdiction ?? around.jurisdiction.id,
-    documentedThrough: raw.documentedThrough === undefined ? null : readDay(reading, raw.documentedThrough, ['documentedThrough']),
+    documentedThrough:
+      raw.documentedThrough === undefined ? null : readDay(reading, raw.documentedThrough, ['documentedThrough']),
     citation: citationOf(raw.citation),
-    lists: Object.fromEntries(Object.entries(raw.lists ?? {}).map(([name, list]) => [name, readList(reading, list, ['lists', name], lists)])),
+    lists: Object.fromEntries(
+      Object.entries(raw.lists ?? {}).map(([name, list]) => [name, readList(reading, list, ['lists', name], lists)]),
+    ),
     groups: readGroups(reading, raw.groups, ['groups'], context),
     facts: readFacts(raw.facts),
     quotas,
@@ -59,11 +77,18 @@ export function readTable(reading: Reading, raw: RawTable, quotaParts: readonly 
 
 /** Facts by name with their type: the jurisdiction's, and the table's own. */
 export function knownFacts(jurisdiction: Jurisdiction, own: RawTable['facts']): ReadonlyMap<string, string> {
-  return new Map([...Object.entries(jurisdiction.facts), ...Object.entries(own ?? {})].map(([name, fact]) => [name, fact.type]));
+  return new Map(
+    [...Object.entries(jurisdiction.facts), ...Object.entries(own ?? {})].map(([name, fact]) => [name, fact.type]),
+  );
 }
 
 export function readFacts(raw: RawTable['facts']): Table['facts'] {
-  return Object.fromEntries(Object.entries(raw ?? {}).map(([name, fact]) => [name, { type: fact.type, question: fact.question, choices: fact.choices ?? [] }]));
+  return Object.fromEntries(
+    Object.entries(raw ?? {}).map(([name, fact]) => [
+      name,
+      { type: fact.type, question: fact.question, choices: fact.choices ?? [] },
+    ]),
+  );
 }
 
 /** Dated members of each group; a member dropped without having been added is a mistake. */
@@ -75,7 +100,8 @@ export function readGroups(
 ): Record<string, GroupMember[]> {
   const groups: Record<string, GroupMember[]> = {};
   for (const [name, group] of Object.entries(raw ?? {})) {
-    const changes: { from?: string | undefined; add?: string[] | undefined; drop?: string[] | undefined }[] = Array.isArray(group) ? [{ add: group }] : group.changes;
+    const changes: { from?: string | undefined; add?: string[] | undefined; drop?: string[] | undefined }[] =
+      Array.isArray(group) ? [{ add: group }] : group.changes;
     const members: GroupMember[] = [];
     for (const [index, change] of changes.entries()) {
       const at = [...path, name, ...(Array.isArray(group) ? [] : ['changes', index])];
@@ -95,11 +121,17 @@ export function readGroups(
 }
 
 /** Names in `order` must be measures, each once. */
-export function readOrder(reading: Reading, raw: RawTable['order'], path: JsonPath, measures: ReadonlySet<string>): OrderEntry[] {
+export function readOrder(
+  reading: Reading,
+  raw: RawTable['order'],
+  path: JsonPath,
+  measures: ReadonlySet<string>,
+): OrderEntry[] {
   const seen = new Set<string>();
   return (raw ?? []).map((entry, index) => {
     const id = typeof entry === 'string' ? entry : entry.id;
-    if (!measures.has(id)) reading.wrong([...path, index], id, 'is not the id of a measure of this table', null, 'unknown-name');
+    if (!measures.has(id))
+      reading.wrong([...path, index], id, 'is not the id of a measure of this table', null, 'unknown-name');
     if (seen.has(id)) reading.wrong([...path, index], id, 'stands in the order twice');
     seen.add(id);
     return { id, citation: typeof entry === 'string' ? null : citationOf(entry.citation) };

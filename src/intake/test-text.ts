@@ -1,5 +1,5 @@
 import type { Basis, Condition, Test } from '../customs/measure.ts';
-import { decimalText, type DecimalText } from '../exact/decimal.ts';
+import { type DecimalText, decimalText, plainText, zero } from '../exact/decimal.ts';
 import { type IsoDate, firstDay, isoDate } from '../exact/iso-date.ts';
 import type { JsonPath } from './json-text.ts';
 import type { Reading } from './reading.ts';
@@ -14,7 +14,14 @@ export function readTests(reading: Reading, raw: RawWhen | undefined, path: Json
     const columns = key.split(/\s+or\s+/);
     const at = [...path, key];
     for (const column of columns) {
-      if (!facts.has(column)) reading.wrong(at, column, 'asks for a fact that neither the table nor its jurisdiction declares', `Known: ${[...facts.keys()].join(', ')}`, 'unknown-name');
+      if (!facts.has(column))
+        reading.wrong(
+          at,
+          column,
+          'asks for a fact that neither the table nor its jurisdiction declares',
+          `Known: ${[...facts.keys()].join(', ')}`,
+          'unknown-name',
+        );
     }
     return { facts: columns, conditions: readConditions(reading, test, at), ifUndeclared: silence(test) };
   });
@@ -31,11 +38,15 @@ function readConditions(reading: Reading, test: RawWhen[string], path: JsonPath)
   if (Array.isArray(test.is)) conditions.push({ op: 'in', values: test.is });
   else if (test.is !== undefined) conditions.push({ op: 'is', value: test.is });
   if (test.not) conditions.push({ op: 'not-in', values: test.not });
-  if (test.atLeast !== undefined) conditions.push({ op: 'at-least', value: readAmount(reading, test.atLeast, [...path, 'atLeast']) });
-  if (test.under !== undefined) conditions.push({ op: 'under', value: readAmount(reading, test.under, [...path, 'under']) });
+  if (test.atLeast !== undefined)
+    conditions.push({ op: 'at-least', value: readAmount(reading, test.atLeast, [...path, 'atLeast']) });
+  if (test.under !== undefined)
+    conditions.push({ op: 'under', value: readAmount(reading, test.under, [...path, 'under']) });
   if (test.from !== undefined) conditions.push({ op: 'from', date: readDay(reading, test.from, [...path, 'from']) });
-  if (test.before !== undefined) conditions.push({ op: 'before', date: readDay(reading, test.before, [...path, 'before']) });
-  if (conditions.length === 0) reading.wrong(path, test, 'tests nothing', 'Give is, not, atLeast, under, from or before.');
+  if (test.before !== undefined)
+    conditions.push({ op: 'before', date: readDay(reading, test.before, [...path, 'before']) });
+  if (conditions.length === 0)
+    reading.wrong(path, test, 'tests nothing', 'Give is, not, atLeast, under, from or before.');
   return conditions;
 }
 
@@ -44,9 +55,17 @@ export function readBasis(reading: Reading, raw: RawBasis | undefined, path: Jso
   if (raw === undefined || raw === 'entered-value') return { kind: 'entered-value' };
   const fact = typeof raw === 'string' ? raw : raw.less;
   const wanted = typeof raw === 'string' ? 'money' : 'percent';
-  if (facts.get(fact) !== wanted) reading.wrong(path, fact, `is not the name of a ${wanted} fact`, '"entered-value", or a fact such as steel_content_value.', 'unknown-name');
+  if (facts.get(fact) !== wanted)
+    reading.wrong(
+      path,
+      fact,
+      `is not the name of a ${wanted} fact`,
+      '"entered-value", or a fact such as steel_content_value.',
+      'unknown-name',
+    );
   if (typeof raw === 'string') return { kind: 'declared', fact };
-  const bound = (text: string | undefined, key: string): DecimalText | null => (text === undefined ? null : readAmount(reading, text, [...path, key]));
+  const bound = (text: string | undefined, key: string): DecimalText | null =>
+    text === undefined ? null : readAmount(reading, text, [...path, key]);
   return { kind: 'less', fact, atLeast: bound(raw.atLeast, 'atLeast'), atMost: bound(raw.atMost, 'atMost') };
 }
 
@@ -55,7 +74,7 @@ export function readAmount(reading: Reading, text: string, path: JsonPath): Deci
   const amount = decimalText(text.trim().replace(/^\$\s*|\s*%$/g, ''));
   if (amount === undefined || amount.startsWith('-')) {
     reading.wrong(path, text, 'is not a number', 'Digits with a point: 500000, or 25%');
-    return '0' as DecimalText;
+    return plainText(zero);
   }
   return amount;
 }

@@ -19,7 +19,10 @@ export function defaultJurisdiction(): Jurisdiction {
 /** Reads compiled tables: all, or only those that name goods of the chapters (first two digits). They were checked by the build. */
 export function readBundledTables(chapters: readonly string[] | 'all'): readonly Table[] {
   return manifest.tables
-    .filter((table) => chapters === 'all' || table.chapters === null || table.chapters.some((chapter) => chapters.includes(chapter)))
+    .filter(
+      (table) =>
+        chapters === 'all' || table.chapters === null || table.chapters.some((chapter) => chapters.includes(chapter)),
+    )
     .map((table) => shard(table.shard) as Table);
 }
 

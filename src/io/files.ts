@@ -20,7 +20,8 @@ export function jsonFilesIn(path: string): Result<readonly string[], Problem> {
     const found = readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
       .map((entry) => join(entry.parentPath, entry.name));
-    if (found.length === 0) return fail(problem('not-a-file', 'error', 'the folder holds no .json file', { file: path }));
+    if (found.length === 0)
+      return fail(problem('not-a-file', 'error', 'the folder holds no .json file', { file: path }));
     return ok(found.toSorted());
   } catch (error) {
     return fail(unreadable(path, error));

@@ -9,7 +9,9 @@ export const standardInput = '-';
 export function checkInput(file: string): Problem | undefined {
   if (file === standardInput) return undefined;
   try {
-    return statSync(file).isDirectory() ? problem('not-a-file', 'error', 'is a folder, not a file', { file }) : undefined;
+    return statSync(file).isDirectory()
+      ? problem('not-a-file', 'error', 'is a folder, not a file', { file })
+      : undefined;
   } catch (error) {
     return unreadable(file, error);
   }

@@ -19,7 +19,9 @@ export class Unwritable extends Error {
       ENOTDIR: 'is not inside a folder',
     };
     super(`unwritable: ${code}`);
-    this.problem = problem('unwritable', 'error', words[code] ?? `cannot be written (${code})`, { file: file ?? 'standard output' });
+    this.problem = problem('unwritable', 'error', words[code] ?? `cannot be written (${code})`, {
+      file: file ?? 'standard output',
+    });
   }
 }
 

@@ -8,9 +8,14 @@ const narrowest = 40;
 const withoutTerminal = 100;
 
 /** NO_COLOR and FORCE_COLOR as their conventions say; `--no-color` goes before both. https://no-color.org */
-export function placeOf(stream: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }, env: NodeJS.ProcessEnv, wantColor: boolean): Place {
+export function placeOf(
+  stream: NodeJS.WritableStream & { isTTY?: boolean; columns?: number },
+  env: NodeJS.ProcessEnv,
+  wantColor: boolean,
+): Place {
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
-  const refused = !wantColor || (env['NO_COLOR'] ?? '') !== '' || env['FORCE_COLOR'] === '0' || (env['TERM'] === 'dumb' && !forced);
+  const refused =
+    !wantColor || (env['NO_COLOR'] ?? '') !== '' || env['FORCE_COLOR'] === '0' || (env['TERM'] === 'dumb' && !forced);
   const columns = stream.columns ?? Number.parseInt(env['COLUMNS'] ?? '', 10);
   return {
     color: !refused && (forced || stream.isTTY === true),

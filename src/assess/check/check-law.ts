@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCode, problem } from '../../customs/problem.ts';
+import { type Problem, problem } from '../../customs/problem.ts';
 import type { Schedule } from '../../customs/schedule.ts';
 import type { Table } from '../../customs/table.ts';
 import { firstDay } from '../../exact/iso-date.ts';
@@ -6,14 +6,12 @@ import { YieldCircle, prepareLaw } from '../law.ts';
 import type { Regime } from '../regime.ts';
 import { checkCategories } from './categories.ts';
 import { checkCompetition } from './competition.ts';
+import { type Finding, findingIn } from './finding.ts';
 
 /** How strictly: in bundled tables a missing source is an error, in a user's a warning. */
 export interface CheckOptions {
   readonly bundled: boolean;
 }
-
-/** A finding about a table: `column` names the place in it. */
-export type Finding = (code: ProblemCode, severity: Problem['severity'], place: string, message: string, hint?: string) => Problem;
 
 /**
  * Looks at tables beyond their shape: ties, gaps, rates that can never apply, missing sources, days out of order, quotas whose
@@ -23,13 +21,14 @@ export function checkLaw(schedule: Schedule, options: CheckOptions): readonly Pr
   const law = prepareLaw(schedule);
   const findings = law.regimes.flatMap((regime) => {
     const finding = findingIn(regime.table);
-    return [...checkNames(regime.table, finding), ...checkRates(regime.table, options, finding), ...checkCompetition(regime, schedule, finding), ...checkCategories(regime, schedule, finding)];
+    return [
+      ...checkNames(regime.table, finding),
+      ...checkRates(regime.table, options, finding),
+      ...checkCompetition(regime, schedule, finding),
+      ...checkCategories(regime, schedule, finding),
+    ];
   });
   return [...findings, ...checkYields(law.regimes, () => prepareLaw(schedule))];
-}
-
-function findingIn(table: Table): Finding {
-  return (code, severity, place, message, hint) => problem(code, severity, message, { file: table.source.file, column: place, hint: hint ?? null });
 }
 
 function checkNames(table: Table, finding: Finding): Problem[] {
@@ -37,7 +36,9 @@ function checkNames(table: Table, finding: Finding): Problem[] {
   return table.measures.flatMap((measure) => {
     const twice = seen.has(measure.id);
     seen.add(measure.id);
-    return twice ? [finding('duplicate-id', 'error', `measures.${measure.id}`, `two measures are named "${measure.id}"`)] : [];
+    return twice
+      ? [finding('duplicate-id', 'error', `measures.${measure.id}`, `two measures are named "${measure.id}"`)]
+      : [];
   });
 }
 
@@ -48,16 +49,44 @@ function checkRates(table: Table, options: CheckOptions, finding: Finding): Prob
     const place = `measures.${measure.id}`;
     for (const [index, rate] of measure.rates.entries()) {
       const next = measure.rates[index + 1];
-      if (rate.citation === null) findings.push(finding('missing-citation', uncited, `${place}.rates[${index}]`, `${rate.charge.printed.text}${rate.from === firstDay ? '' : ` from ${rate.from}`} has no citation`));
-      if (rate.charge.printed.rate.form === 'unsupported') findings.push(finding('unsupported-rate', 'warning', `${place}.rates[${index}]`, `"${rate.charge.printed.text}": ${rate.charge.printed.rate.reason}`));
+      if (rate.citation === null)
+        findings.push(
+          finding(
+            'missing-citation',
+            uncited,
+            `${place}.rates[${index}]`,
+            `${rate.charge.printed.text}${rate.from === firstDay ? '' : ` from ${rate.from}`} has no citation`,
+          ),
+        );
+      if (rate.charge.printed.rate.form === 'unsupported')
+        findings.push(
+          finding(
+            'unsupported-rate',
+            'warning',
+            `${place}.rates[${index}]`,
+            `"${rate.charge.printed.text}": ${rate.charge.printed.rate.reason}`,
+          ),
+        );
       if (!next) continue;
-      if (next.from < rate.from) findings.push(finding('dates-out-of-order', 'warning', `${place}.rates[${index + 1}]`, `begins ${next.from}, before the rate above it (${rate.from})`));
-      if (rate.before !== null && next.from > rate.before) findings.push(finding('gap', 'warning', place, `no rate from ${rate.before} until ${next.from}`));
+      if (next.from < rate.from)
+        findings.push(
+          finding(
+            'dates-out-of-order',
+            'warning',
+            `${place}.rates[${index + 1}]`,
+            `begins ${next.from}, before the rate above it (${rate.from})`,
+          ),
+        );
+      if (rate.before !== null && next.from > rate.before)
+        findings.push(finding('gap', 'warning', place, `no rate from ${rate.before} until ${next.from}`));
     }
   }
   for (const quota of Object.values(table.quotas)) {
     for (const [index, limit] of quota.limits.entries()) {
-      if (limit.citation === null && quota.citation === null) findings.push(finding('missing-citation', uncited, `quotas.${quota.id}.limits[${index}]`, 'a limit has no citation'));
+      if (limit.citation === null && quota.citation === null)
+        findings.push(
+          finding('missing-citation', uncited, `quotas.${quota.id}.limits[${index}]`, 'a limit has no citation'),
+        );
     }
   }
   return findings;
@@ -70,6 +99,11 @@ function checkYields(regimes: readonly Regime[], law: () => ReturnType<typeof pr
     return [];
   } catch (error) {
     if (!(error instanceof YieldCircle)) throw error;
-    return [problem('yield-circle', 'error', `regimes give way to each other in a circle: ${error.message}`, { file: regimes[0]?.table.source.file ?? null, column: 'yields' })];
+    return [
+      problem('yield-circle', 'error', `regimes give way to each other in a circle: ${error.message}`, {
+        file: regimes[0]?.table.source.file ?? null,
+        column: 'yields',
+      }),
+    ];
   }
 }

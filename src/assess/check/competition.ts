@@ -4,7 +4,7 @@ import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
 import { originsOn, hasOrigin } from '../origins.ts';
 import type { Candidate, Docket, Regime } from '../regime.ts';
 import { compareTests, excludeEachOther } from '../width.ts';
-import type { Finding } from './check-law.ts';
+import type { Finding } from './finding.ts';
 
 /** Findings of one kind that are listed; a table with more is wrong in one way many times. */
 const mostListed = 20;
@@ -37,7 +37,14 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
     measure.rates.flatMap((rate, index) =>
       reached.has(`${measure.id}#${index}`) || rate.endedBy !== null
         ? []
-        : [finding('unreachable', 'warning', `measures.${measure.id}.rates[${index}]`, `${rate.charge.printed.text} can never apply: no goods, origins and days are left for it`)],
+        : [
+            finding(
+              'unreachable',
+              'warning',
+              `measures.${measure.id}.rates[${index}]`,
+              `${rate.charge.printed.text} can never apply: no goods, origins and days are left for it`,
+            ),
+          ],
     ),
   );
   return [...[...ties.values()].slice(0, mostListed), ...unreachable.slice(0, mostListed)];
@@ -79,7 +86,10 @@ function* tiesIn(docket: Docket, regime: Regime): Generator<readonly [Candidate,
     for (const b of docket.candidates.slice(index + 1)) {
       if (docket.beats(a, b) || docket.beats(b, a)) continue;
       if (excludeEachOther(a.rate.when, b.rate.when, docket.date, regime.groups)) continue;
-      const settled = docket.candidates.some((one) => one.quota === null && docket.beats(one, a) && docket.beats(one, b) && follows([a, b], one, docket, regime));
+      const settled = docket.candidates.some(
+        (one) =>
+          one.quota === null && docket.beats(one, a) && docket.beats(one, b) && follows([a, b], one, docket, regime),
+      );
       if (!settled) yield [a, b];
     }
   }
@@ -87,17 +97,33 @@ function* tiesIn(docket: Docket, regime: Regime): Generator<readonly [Candidate,
 
 /** Whether the candidate applies whenever the others do. */
 function follows(others: readonly Candidate[], candidate: Candidate, docket: Docket, regime: Regime): boolean {
-  const width = compareTests(others.flatMap((one) => one.rate.when), candidate.rate.when, docket.date, regime.groups);
+  const width = compareTests(
+    others.flatMap((one) => one.rate.when),
+    candidate.rate.when,
+    docket.date,
+    regime.groups,
+  );
   return width === 'narrower' || width === 'equal';
 }
 
 function alwaysBeaten(candidate: Candidate, docket: Docket, regime: Regime): boolean {
-  return docket.candidates.some((one) => one.quota === null && docket.beats(one, candidate) && follows([candidate], one, docket, regime));
+  return docket.candidates.some(
+    (one) => one.quota === null && docket.beats(one, candidate) && follows([candidate], one, docket, regime),
+  );
 }
 
 function tie(a: Candidate, b: Candidate, code: string, origin: string, date: IsoDate, finding: Finding): Problem {
   const day = date === firstDay ? 'any day' : date;
   const [first, second] = [a, b].map((one) => `"${one.measure.id}" (${one.rate.charge.printed.text})`);
-  const hint = a.measure === b.measure ? 'Give each rate its own days, or tests that tell them apart.' : 'Say which goes first in "order", or take the goods of one out of the other with "except".';
-  return finding('ambiguous-rate', 'error', `measures.${a.measure.id}`, `${first} and ${second} fit ${code} from ${origin} on ${day} equally well`, hint);
+  const hint =
+    a.measure === b.measure
+      ? 'Give each rate its own days, or tests that tell them apart.'
+      : 'Say which goes first in "order", or take the goods of one out of the other with "except".';
+  return finding(
+    'ambiguous-rate',
+    'error',
+    `measures.${a.measure.id}`,
+    `${first} and ${second} fit ${code} from ${origin} on ${day} equally well`,
+    hint,
+  );
 }

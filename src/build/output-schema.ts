@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { problemCodes } from '../customs/problem.ts';
+
+/** The JSON that `tariff calc --format json` prints, version 1. Money, rates and quantities are text, exact. */
+
+const amount = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('An exact decimal as text.');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const status = z
+  .enum(['assessed', 'refused', 'unknown', 'invalid'])
+  .describe(
+    'assessed; refused: an absolute quota is full; unknown: law, limit or fact missing; invalid: the declaration is wrong.',
+  );
+
+const citation = z.strictObject({
+  source: z.string(),
+  confidence: z.enum(['documented', 'secondary', 'unverified']),
+  url: z.string().optional(),
+});
+
+const problem = z.strictObject({
+  code: z.enum(Object.keys(problemCodes) as [keyof typeof problemCodes]),
+  severity: z.enum(['error', 'warning', 'notice']),
+  file: z.string().nullable(),
+  line: z.number().int().nullable().describe('Line of the file, counting from 1.'),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  message: z.string(),
+  hint: z.string().nullable(),
+});
+
+const quota = z.strictObject({
+  id: z.string().describe('HEADING/ORIGIN/PERIOD.'),
+  unit: z.string(),
+  requested: amount,
+  drawn: amount,
+  remaining: amount.nullable().describe('After this draw; null: not known.'),
+  limit: citation
+    .nullable()
+    .describe('The text that fixes the limit; null where customs accepted the tier or the balance was given.'),
+});
+
+const duty = z.strictObject({
+  regime: z.string(),
+  measure: z.string(),
+  heading: z
+    .union([z.string(), z.array(z.string())])
+    .nullable()
+    .describe('The number or numbers to report; null where the law gives none.'),
+  tier: z.enum(['in-quota', 'over-quota']).nullable(),
+  basis: z.string().describe('"entered-value", or the declared fact the rate is laid upon.'),
+  basisAmount: amount,
+  rate: z.string().describe('As the law prints it.'),
+  charge: z.literal('up-to').optional().describe('There where the rate is a total that base duty is lifted to.'),
+  amount,
+  quota: quota.nullable(),
+  citation: citation.nullable(),
+  overlay: z.string().optional().describe('Title of the overlay the figure rests on.'),
+});
+
+const totals = z.strictObject({ duty: amount, fees: amount, total: amount });
+
+export const outputLineShape = z.strictObject({
+  file: z.string().nullable(),
+  line: z.number().int().nullable(),
+  id: z.string().nullable(),
+  status,
+  hts: z.string().nullable().describe('Digits; null where goods were named by class, or the line is invalid.'),
+  goods: z.string().optional(),
+  origin: z.string().nullable(),
+  date: day.nullable(),
+  enteredValue: amount.nullable(),
+  entryNumber: z.string().optional(),
+  entryLine: z.string().optional(),
+  presentedAt: z.string().optional(),
+  weightKg: amount.optional(),
+  quotaTier: z.enum(['in-quota', 'over-quota']).optional(),
+  facts: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+  declared: z
+    .strictObject({
+      hts: z.string().nullable(),
+      origin: z.string().nullable(),
+      date: z.string().nullable(),
+      value: z.string().nullable(),
+    })
+    .optional()
+    .describe('What an unreadable line says, as written.'),
+  duties: z.array(duty),
+  outcomes: z
+    .array(
+      z.strictObject({
+        when: z.string().describe('Completes "if …".'),
+        status: z.enum(['assessed', 'refused']),
+        duty: amount.nullable(),
+        duties: z.array(duty),
+      }),
+    )
+    .nullable()
+    .describe('The ways an undecided line may turn out; null where it is decided, or where they are not known.'),
+  totals: totals.nullable().describe('Null unless the line is assessed.'),
+  notCovered: z.array(z.string()).describe('Charges that may be owed too and that no table on hand holds.'),
+  problems: z.array(problem),
+});
+
+export const outputDocumentShape = z.strictObject({
+  version: z.literal(1),
+  tables: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string().optional(),
+      sha256: z.string(),
+      documentedThrough: day.nullable(),
+      overlays: z.array(z.string()).optional(),
+    }),
+  ),
+  lines: z.array(outputLineShape),
+  summary: z
+    .array(z.looseObject({ lines: z.number().int(), enteredValue: amount, duty: amount }))
+    .optional()
+    .describe('Sums by the keys of --summary.'),
+  totals: z
+    .strictObject({ enteredValue: amount, duty: amount, fees: amount, total: amount })
+    .describe('Assessed lines alone.'),
+  counts: z.strictObject({
+    assessed: z.number().int(),
+    refused: z.number().int(),
+    unknown: z.number().int(),
+    invalid: z.number().int(),
+  }),
+  problems: z.array(problem).describe('Problems of whole files; those of a line stand in the line.'),
+});
