@@ -16,15 +16,15 @@ export function goodsWidth(entries: readonly GoodsEntry[], code: string, date: I
     if (!isMember(entry, date)) continue;
     const reached = subjectWidth(entry, code, date, lists);
     if (reached <= width) continue;
-    if (entry.within.length > 0 && goodsWidth(entry.within, code, date, lists) === outside) continue;
-    if (goodsWidth(entry.except, code, date, lists) !== outside) continue;
+    if (entry.within && goodsWidth(entry.within, code, date, lists) === outside) continue;
+    if (entry.except && goodsWidth(entry.except, code, date, lists) !== outside) continue;
     width = reached;
   }
   return width;
 }
 
 function isMember(entry: GoodsEntry, date: IsoDate): boolean {
-  return (entry.from === null || entry.from <= date) && (entry.before === null || date < entry.before);
+  return (entry.from === undefined || entry.from <= date) && (entry.before === undefined || date < entry.before);
 }
 
 function subjectWidth(entry: GoodsEntry, code: string, date: IsoDate, lists: Lists): number {
@@ -54,8 +54,8 @@ export function* rangesIn(
 ): Generator<{ readonly first: string; readonly last: string }> {
   for (const entry of entries) {
     if (entry.what.kind === 'numbers') yield entry.what;
-    yield* rangesIn(entry.within);
-    yield* rangesIn(entry.except);
+    if (entry.within) yield* rangesIn(entry.within);
+    if (entry.except) yield* rangesIn(entry.except);
   }
 }
 

@@ -2,14 +2,15 @@ import type { IsoDate } from '../exact/iso-date.ts';
 
 /**
  * One entry of a list of goods: numbers from `first` to `last` (prefixes of equal length, digits only; equal for a single
- * number), a named list, or all goods; narrowed by `within`, less `except`; on the days it is a member.
+ * number), a named list, or all goods; narrowed by `within`, less `except`; on the days it is a member. What does not hold
+ * is left out: a table has thousands of these.
  */
 export interface GoodsEntry {
   readonly what: GoodsSubject;
-  readonly within: readonly GoodsEntry[];
-  readonly except: readonly GoodsEntry[];
-  readonly from: IsoDate | null;
-  readonly before: IsoDate | null;
+  readonly within?: readonly GoodsEntry[];
+  readonly except?: readonly GoodsEntry[];
+  readonly from?: IsoDate;
+  readonly before?: IsoDate;
 }
 
 export type GoodsSubject =

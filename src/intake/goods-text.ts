@@ -1,19 +1,18 @@
 import type { GoodsEntry, GoodsSubject } from '../customs/goods.ts';
-import type { IsoDate } from '../exact/iso-date.ts';
+import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
 import type { JsonPath } from './json-text.ts';
 import type { Reading } from './reading.ts';
 import type { RawGoods, RawList } from './table-shape.ts';
 
 const codeShape = /^\d[\d.]*$/;
-const always = { from: null, before: null };
 
 /** Names that stand for goods: the lists of the table and of what it is laid over. */
 export type KnownLists = ReadonlySet<string>;
 
 /** Reads "all" or a list of entries. */
 export function readGoods(reading: Reading, raw: RawGoods, path: JsonPath, lists: KnownLists): GoodsEntry[] {
-  if (raw === 'all') return [{ what: { kind: 'all' }, within: [], except: [], ...always }];
+  if (raw === 'all') return [{ what: { kind: 'all' } }];
   return raw.map((text, index) => readEntry(reading, text, [...path, index], lists, null));
 }
 
@@ -25,10 +24,10 @@ export function readList(reading: Reading, raw: RawList, path: JsonPath, lists: 
     const from = (change.from as IsoDate | undefined) ?? null;
     for (const [at, text] of (change.drop ?? []).entries()) {
       const place = [...path, 'changes', index, 'drop', at];
-      const member = members.find((one) => one.text === normal(text) && one.entry.before === null);
+      const member = members.find((one) => one.text === normal(text) && one.entry.before === undefined);
       if (!member)
         reading.wrong(place, text, 'is dropped from the list but not on it', 'Write it exactly as it was added.');
-      else member.entry = { ...member.entry, before: from };
+      else member.entry = { ...member.entry, before: from ?? firstDay };
     }
     for (const [at, text] of (change.add ?? []).entries()) {
       members.push({
@@ -60,14 +59,14 @@ function readEntry(
       .split(',')
       .map((part) => part.trim())
       .filter((part) => part !== '')
-      .map((part) => ({ what: readSubject(reading, part, path, lists), within: [], except: [], ...always }));
+      .map((part) => ({ what: readSubject(reading, part, path, lists) }));
   };
+  const [within, except] = [read('within'), read('except')];
   return {
     what: readSubject(reading, subject, path, lists),
-    within: read('within'),
-    except: read('except'),
-    from,
-    before: null,
+    ...(within.length > 0 && { within }),
+    ...(except.length > 0 && { except }),
+    ...(from !== null && { from }),
   };
 }
 
