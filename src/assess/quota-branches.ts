@@ -48,7 +48,8 @@ export function quotaBranches(
     const draw: Draw = { pot, requested: portion.kilograms ?? zero, drawn: drawn ?? requested, presented };
     const left = available === null ? null : Decimal.max(zero, available.minus(draw.drawn));
     const fromLimit = available !== null && line.quotaTier === null && !balances.given.has(pot.id);
-    return chargeRate(context, candidate, { ...part, tier: 'in-quota' }, { draw, left, fromLimit }, overlay);
+    const drawing = portion.kilograms === null ? null : { draw, left, fromLimit };
+    return chargeRate(context, candidate, { ...part, tier: 'in-quota' }, drawing, overlay);
   };
   const beyond = (part: Portion): readonly Branch[] => {
     if (candidate.measure.whenFull === 'admitted') return [within(part, zero)];
@@ -89,14 +90,15 @@ function split(
     'notice',
     `${pot.id} has ${quantityText(available, 'kg')} left: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`,
   );
+  const overNote = (branch: Branch): readonly Problem[] => (branch.refused ? [] : [note]); // a refusal says it itself
   if (drawn.isZero())
-    return beyond({ ...portion, kilograms: over }).map((branch) => withProblem(branch, note, ...notes));
+    return beyond({ ...portion, kilograms: over }).map((branch) => withProblem(branch, ...overNote(branch), ...notes));
   const { rounding } = context.jurisdiction;
   const parts = (total: Decimal): readonly [Decimal, Decimal] =>
     apportion(portion.share(total), drawn, requested, rounding);
   const first = within({ ...portion, share: (total) => parts(total)[0], kilograms: drawn }, drawn);
   const second = beyond({ ...portion, share: (total) => parts(total)[1], kilograms: over });
-  return second.map((branch) => withProblem(join(first, branch), note, ...notes));
+  return second.map((branch) => withProblem(join(first, branch), ...overNote(branch), ...notes));
 }
 
 /** The reason why nobody can say whether the pot has room; undefined where it can be said. */
@@ -155,7 +157,7 @@ function shared(context: ChargeContext, pot: Pot, balances: Balances, ranOver: b
 
 function refusal(context: ChargeContext, portion: Portion, pot: Pot): Branch {
   const quantity = portion.kilograms ? quantityText(portion.kilograms, 'kg') : 'the goods';
-  const message = `${pot.id} has no room for ${quantity}: entry for consumption is refused, no rate applies`;
+  const message = `${pot.id} has no room for ${quantity}: they are refused entry for consumption; no rate applies`;
   return {
     ...emptyBranch,
     refused: true,

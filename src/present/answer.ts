@@ -112,6 +112,6 @@ function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney
 }
 
 function remark({ severity, column, message, hint }: Problem): Remark {
-  const text = column === null || message.includes(column) ? message : `${column}: ${message}`;
+  const text = column === null ? message : `${column}: ${message}`;
   return { severity, text: safeText(text), hint: hint === null ? null : safeText(hint) };
 }

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { Ink } from './ink.ts';
 import { safeText } from './safe-text.ts';
-import { widest } from './text-width.ts';
+import { widest, wrap } from './text-width.ts';
 
 export interface GridColumn {
   readonly title: string;
@@ -18,23 +18,55 @@ export function grid(
   ruled: 'head' | 'rows',
   ink: Ink,
 ): string {
-  const table = new Table({
-    head: columns.map(({ title }) => title.split('\n').map(ink.quiet).join('\n')),
-    colAligns: columns.map(({ align }) => align),
-    chars: thin,
-    style: { 'padding-left': 0, 'padding-right': 1, head: [], border: [], compact: ruled === 'head' },
-  });
-  for (const row of rows) {
-    table.push(typeof row === 'string' ? [{ content: row, colSpan: columns.length, hAlign: 'left' }] : [...row]);
+  const widths = columns.map(({ title }, index) => columnWidth(title, rows, index));
+  const rule = ink.quiet('─'.repeat(gridWidth(widths)));
+  const head = columns.map(({ title }) => title.split('\n').map(ink.quiet).join('\n'));
+  const blocks = [block([head], columns, widths)];
+  for (let at = 0; at < rows.length; at += blockSize) {
+    blocks.push(block(rows.slice(at, at + blockSize), columns, widths, ruled === 'rows'));
   }
-  const lines = table.toString().split('\n');
-  const width = widest(lines.filter(isText).map((line) => safeText(line).trimEnd()));
-  return lines.map((line) => `${isText(line) ? line.trimEnd() : ink.quiet('─'.repeat(width))}\n`).join('');
+  const [first = [], ...rest] = blocks;
+  const body = ruled === 'rows' ? rest.flatMap((lines, index) => (index === 0 ? lines : ['─', ...lines])) : rest.flat();
+  return [...first, '─', ...body].map((line) => `${isRule(line) ? rule : line.trimEnd()}\n`).join('');
 }
 
-/** Not a rule; those of the library stop short where a text spans the columns. */
-function isText(line: string): boolean {
-  return !/^─+$/.test(line);
+/** The library's time grows with the square of the rows it is given at once. */
+const blockSize = 50;
+
+function block(
+  rows: readonly GridRow[],
+  columns: readonly GridColumn[],
+  widths: readonly number[],
+  ruled = false,
+): readonly string[] {
+  const table = new Table({
+    colAligns: columns.map(({ align }) => align),
+    colWidths: widths.map((width) => width + 1),
+    chars: thin,
+    style: { 'padding-left': 0, 'padding-right': 1, head: [], border: [], compact: !ruled },
+  });
+  for (const row of rows) {
+    const text = typeof row === 'string' ? wrap(row, gridWidth(widths), 'break').join('\n') : null;
+    table.push(text === null ? [...row] : [{ content: text, colSpan: columns.length, hAlign: 'left' }]);
+  }
+  return table.toString().split('\n');
+}
+
+function columnWidth(title: string, rows: readonly GridRow[], index: number): number {
+  return rows.reduce(
+    (width, row) => (typeof row === 'string' ? width : Math.max(width, cellWidth(row[index] ?? ''))),
+    cellWidth(title),
+  );
+}
+
+/** Colour takes no room. */
+function cellWidth(cell: string): number {
+  return widest(cell.split('\n').map(safeText));
+}
+
+/** Where a rule belongs; those of the library stop short where a text spans the columns. */
+function isRule(line: string): boolean {
+  return /^─+$/.test(line);
 }
 
 /** Takes from the widest column until all fit in `room`, but leaves each a width one can read. */

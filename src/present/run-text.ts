@@ -1,8 +1,6 @@
 import type { ResultLine } from '../customs/assessment.ts';
-import type { SummaryRow } from '../customs/summary.ts';
 import { grouped } from './amounts.ts';
 import { type LineCells, lineCells } from './cells.ts';
-import { grid, squeezed } from './grid.ts';
 import { type Ink, inkFor } from './ink.ts';
 import { lineTable } from './line-table.ts';
 import { lawNote, notCoveredNote, noteText, tablesNote } from './notes-text.ts';
@@ -10,6 +8,7 @@ import { renderDigest } from './problems.ts';
 import type { RunEnd, RunInfo, Renderer, Style } from './rendering.ts';
 import { type RunNotes, mostLines, noteTaker } from './run-notes.ts';
 import { summaryCells } from './summary-cells.ts';
+import { summaryTable } from './summary-table.ts';
 import { padLeft, padRight, widest, wrap } from './text-width.ts';
 import { disclaimer } from './words.ts';
 
@@ -26,7 +25,10 @@ export function runTextRenderer(info: RunInfo, style: Style): Renderer {
   };
   const body = ({ summary }: RunEnd): readonly string[] => {
     if (kept.length > 0) return [lineTable(kept, style.code.label, style.width, ink)];
-    const rows = summary && summary.length > 0 ? [summaryTable(summary, info, style, ink)] : [];
+    const rows =
+      summary && summary.length > 0
+        ? [summaryTable(summaryCells(summary, info.summaryBy, style), style.width, ink)]
+        : [];
     return summed || taker.lineCount() <= mostLines ? rows : [...rows, tooMany(style, ink)];
   };
   return {
@@ -46,19 +48,6 @@ export function runTextRenderer(info: RunInfo, style: Style): Renderer {
       return sections.filter((section) => section !== '').join('\n');
     },
   };
-}
-
-function summaryTable(summary: readonly SummaryRow[], info: RunInfo, style: Style, ink: Ink): string {
-  const { keys, titles, rows } = summaryCells(summary, info.summaryBy, style);
-  const natural = titles.map((title, index) => widest([title, ...rows.map((row) => row[index] ?? '')]));
-  const widths = squeezed(natural, style.width);
-  const wrapped = (texts: readonly string[]): readonly string[] =>
-    texts.map((text, index) => wrap(text, widths[index] ?? Infinity, 'break').join('\n'));
-  const columns = wrapped(titles).map((title, index) => ({
-    title,
-    align: index < keys.length ? ('left' as const) : ('right' as const),
-  }));
-  return grid(columns, rows.map(wrapped), 'head', ink);
 }
 
 function tooMany({ width }: Style, ink: Ink): string {

@@ -237,6 +237,28 @@ More than 1,000 lines are not listed here. To have each of them: --format csv (o
     expect(text).not.toContain('PO-1000');
   });
 
+  test('summed up by many keys, in a narrow terminal', async () => {
+    const keys = { origin: 'DE', regime: 'us-232-steel', month: '2022-01', status: 'assessed' } as const;
+    const summary = [{ keys, lines: 2, enteredValue: money('200000'), duty: money('50000') }];
+    const text = await render(
+      [split],
+      { summaryBy: ['origin', 'regime', 'month', 'status'] },
+      { width: 50 },
+      { summary },
+    );
+    expect(text).toContain(`\
+Origin        Lines  Entered value        Duty
+Regime
+Month
+Status
+──────────────────────────────────────────────
+DE Germany        2    $200,000.00  $50,000.00
+us-232-steel
+2022-01
+assessed
+`);
+  });
+
   test('none', async () => {
     expect(
       await render([], {}, {}, { totals: totals({ counts: { assessed: 0, refused: 0, unknown: 0, invalid: 0 } }) }),
