@@ -1,4 +1,3 @@
-import type { Severity } from '../customs/problem.ts';
 import type { Answer, Breakdown, Remark } from './answer.ts';
 import { breakdownTables } from './breakdown-text.ts';
 import type { Ink } from './ink.ts';
@@ -50,8 +49,6 @@ function breakdownTexts(breakdowns: readonly Breakdown[], width: number, ink: In
   ]);
 }
 
-const labels = { error: 'Why', warning: 'Warning', notice: 'Note' } satisfies Record<Severity, string>;
-
 function notes(answer: Answer): readonly Note[] {
   return [
     notCoveredNote(answer.notCovered),
@@ -62,6 +59,6 @@ function notes(answer: Answer): readonly Note[] {
   ];
 }
 
-function remarkNote({ severity, text, hint }: Remark): Note {
-  return { label: labels[severity], severity, paragraphs: [text], ...(hint !== null && { aside: hint }) };
+function remarkNote({ label, severity, text, hint }: Remark): Note {
+  return { label, severity, paragraphs: [text], ...(hint !== null && { aside: hint }) };
 }

@@ -33,6 +33,7 @@ export interface Breakdown {
 }
 
 export interface Remark {
+  readonly label: string;
   readonly severity: Severity;
   readonly text: string;
   readonly hint: string | null;
@@ -40,9 +41,9 @@ export interface Remark {
 
 /** `others`: problems of the run that belong to no line; they are told with those of the line. */
 export function answerFor(result: ResultLine, others: readonly Problem[], info: RunInfo, style: Style): Answer {
-  const all = [...result.problems, ...others].map(remark);
-  const reasons = result.status === 'assessed' ? [] : all.filter(({ severity }) => severity === 'error');
-  const remarks = all.filter((each) => !reasons.includes(each));
+  const isReason = ({ severity }: Problem): boolean => severity === 'error' && result.status !== 'assessed';
+  const reasons = result.problems.filter(isReason).map((reason) => ({ ...remark(reason), label: 'Why' }));
+  const remarks = [...result.problems.filter((one) => !isReason(one)), ...others].map(remark);
   if (result.kind === 'invalid') {
     const { hts, origin } = result.echo;
     const title = [hts ?? 'A shipment', ...(origin === null ? [] : [`from ${origin}`])].join(' ');
@@ -111,7 +112,9 @@ function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney
   return [duty, { label: 'Fees', amount: money(totals.fees) }, { label: 'Total', amount: money(totals.total) }];
 }
 
+const labels = { error: 'Error', warning: 'Warning', notice: 'Note' } satisfies Record<Severity, string>;
+
 function remark({ severity, column, message, hint }: Problem): Remark {
   const text = column === null ? message : `${column}: ${message}`;
-  return { severity, text: safeText(text), hint: hint === null ? null : safeText(hint) };
+  return { label: labels[severity], severity, text: safeText(text), hint: hint === null ? null : safeText(hint) };
 }

@@ -27,11 +27,9 @@ export function answerMarkdown(line: ResultLine, others: readonly Problem[], inf
   return sections.filter((section) => section !== '').join('\n');
 }
 
-function remarkMarkdown({ severity, text, hint }: Remark): string {
-  return labelled(labels[severity], escaped(text) + (hint === null ? '' : `<br>${escaped(hint)}`));
+function remarkMarkdown({ label, text, hint }: Remark): string {
+  return labelled(label, escaped(text) + (hint === null ? '' : `<br>${escaped(hint)}`));
 }
-
-const labels = { error: 'Why', warning: 'Warning', notice: 'Note' } as const;
 
 const columns = [
   { title: 'Heading', align: 'left' },
