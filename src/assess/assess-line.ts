@@ -22,7 +22,6 @@ export function assessLine(
   const decided = only !== undefined && others.length === 0;
   const draws: readonly Draw[] =
     decided && answer.status !== 'unknown' && answer.status !== 'invalid' ? only.draws : [];
-  const code = line.goods.kind === 'number' ? line.goods.code : null;
   return {
     balances: applyDraws(balances, draws),
     line: {
@@ -32,7 +31,7 @@ export function assessLine(
       duties: decided ? only.duties : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only, law) : null,
-      notCovered: law.notCoveredBy(line, code),
+      notCovered: law.notCoveredBy(line),
       problems: answer.problems,
       row: null,
     },

@@ -71,7 +71,7 @@ function decidePortion(
   const decision = decide(docket, question);
   switch (decision.kind) {
     case 'none':
-      return [emptyBranch];
+      return [silent(context)];
     case 'tied':
       return [blockedBy(tie(context, decision))];
     default: {

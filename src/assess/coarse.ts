@@ -3,8 +3,8 @@ import { printCode } from '../customs/commodity-code.ts';
 import { type Answer, answerFor } from './answer.ts';
 import { outcomeKey } from './branch.ts';
 import { about } from './charge.ts';
-import { goodsWidth, outside } from './goods.ts';
 import type { Law } from './law.ts';
+import { codesOfClass } from './not-covered.ts';
 import type { Balances } from './pots.ts';
 
 /** Answers that are told apart in a problem; more would not be read. */
@@ -77,10 +77,7 @@ function nameOf(line: EntryLine, law: Law): string {
 /** Known full numbers below; where none is known, the numbers that tables tell apart, and the rest of the prefix. */
 function codesBelow(line: EntryLine, law: Law): readonly string[] {
   const { schedule } = law;
-  if (line.goods.kind === 'class') {
-    const goods = schedule.jurisdiction.classes[line.goods.name]?.goods ?? [];
-    return schedule.numbersBelow('').filter((code) => goodsWidth(goods, code, line.date, {}) !== outside);
-  }
+  if (line.goods.kind === 'class') return codesOfClass(schedule, line.goods.name);
   const { code } = line.goods;
   const known = schedule.numbersBelow(code);
   if (known.length > 0) return known;

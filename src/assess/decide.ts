@@ -90,22 +90,22 @@ export function endedOverlay(docket: Docket, question: Question, winner: Candida
   return lost?.rate.endedBy ?? null;
 }
 
-/** Tests on undeclared facts whose table says to ask; each may hold or not. */
+/** Tests on undeclared facts whose table says to ask; each may hold or not. A candidate that fails for another reason asks nothing. */
 export function openQuestions(docket: Docket, question: Question): readonly Test[] {
   return remembered(docket, `open|${question.key}`, () => {
     const open = new Set<Test>();
-    for (const { rate, quota } of docket.candidates) {
-      if (question.acceptedInQuota && quota) continue;
-      for (const test of rate.when) {
-        if (
-          test.ifUndeclared === 'ask' &&
-          testFacts(test, question.facts, docket.date, question.groups) === 'undeclared'
-        )
-          open.add(test);
-      }
+    for (const candidate of docket.candidates) {
+      const undecided = candidate.rate.when.filter((test) => isOpen(test, candidate, docket, question));
+      const supposing = { ...question, suppositions: new Map(undecided.map((test): [Test, boolean] => [test, true])) };
+      if (undecided.length > 0 && holds(candidate, docket, supposing)) for (const test of undecided) open.add(test);
     }
     return [...open];
   });
+}
+
+function isOpen(test: Test, candidate: Candidate, docket: Docket, question: Question): boolean {
+  if (test.ifUndeclared !== 'ask' || (question.acceptedInQuota && candidate.quota)) return false;
+  return testFacts(test, question.facts, docket.date, question.groups) === 'undeclared';
 }
 
 /** A candidate that would apply if tests on undeclared facts turned out the other way. */

@@ -1,13 +1,13 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Schedule } from '../customs/schedule.ts';
-import type { IsoDate } from '../exact/iso-date.ts';
+import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { goodsWidth, outside, rangesIn } from './goods.ts';
 import { indexKinds } from './kinds.ts';
 import { hasOrigin, originsOn } from './origins.ts';
 import { stretchOf } from './regime.ts';
 
-/** Ids of the charges that may reach a line and that no table on hand holds. `code` is null for a class of goods. */
-export type NotCoveredBy = (line: EntryLine, code: string | null) => readonly string[];
+/** Ids of the charges that may reach a line and that no table on hand holds. */
+export type NotCoveredBy = (line: EntryLine) => readonly string[];
 
 /** Found once for goods of a kind, an origin and a stretch of days. */
 export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
@@ -17,8 +17,11 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
   const changes = [...entries, ...Object.values(jurisdiction.groups).flat()].flatMap((one) => [one.from, one.before]);
   const days = [...new Set(changes.filter((day): day is IsoDate => day !== null))].toSorted();
   const known = new Map<string, readonly string[]>();
-  return (line, code) => {
-    const key = `${code === null ? '*' : kinds.kindOf(code)}|${line.origin}|${stretchOf(days, line.date)}`;
+  const codesOf = (line: EntryLine): readonly string[] =>
+    line.goods.kind === 'number' ? [line.goods.code] : codesOfClass(schedule, line.goods.name);
+  return (line) => {
+    const kind = line.goods.kind === 'number' ? kinds.kindOf(line.goods.code) : `class ${line.goods.name}`;
+    const key = `${kind}|${line.origin}|${stretchOf(days, line.date)}`;
     let found = known.get(key);
     if (!found) {
       found = entries
@@ -31,10 +34,16 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
             line.origin,
           ),
         )
-        .filter((one) => code === null || goodsWidth(one.goods, code, line.date, {}) !== outside)
+        .filter((one) => codesOf(line).some((code) => goodsWidth(one.goods, code, line.date, {}) !== outside))
         .map((one) => one.id);
       known.set(key, found);
     }
     return found;
   };
+}
+
+/** Known full numbers of a named class of goods. */
+export function codesOfClass(schedule: Schedule, name: string): readonly string[] {
+  const goods = schedule.jurisdiction.classes[name]?.goods ?? [];
+  return schedule.numbersBelow('').filter((code) => goodsWidth(goods, code, firstDay, {}) !== outside);
 }

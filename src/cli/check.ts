@@ -1,9 +1,11 @@
 import { checkLaw } from '../assess/check/check-law.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { Table } from '../customs/table.ts';
+import type { ShapedFile } from '../intake/table-files.ts';
 import { bundledManifest, bundledNumbers, defaultJurisdiction } from '../io/bundled-law.ts';
 import { placeOf } from '../io/terminal.ts';
 import { renderProblems } from '../present/problems.ts';
-import { tablesOf } from './load-law.ts';
+import { tablesOf, textsOf } from './load-law.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
@@ -29,16 +31,38 @@ export async function check(files: readonly string[], options: CheckOptions, wor
 
 async function findings(files: readonly string[], options: CheckOptions): Promise<readonly Problem[]> {
   try {
-    const tables = await tablesOf({ tables: files, with: options.with ?? [] });
-    const schedule = {
-      jurisdiction: defaultJurisdiction(),
-      tables,
-      countries: bundledManifest().countries,
-      numbersBelow: bundledNumbers(),
-    };
-    return checkLaw(schedule, { bundled: files.length === 0 && (options.with ?? []).length === 0 });
+    const { tables, bundled } = await tablesToCheck(files, options.with ?? []);
+    const { countries } = bundledManifest();
+    return checkLaw(
+      { jurisdiction: defaultJurisdiction(), tables, countries, numbersBelow: bundledNumbers() },
+      { bundled },
+    );
   } catch (error) {
     if (error instanceof Stop && error.code === exit.lawUnusable) return error.problems;
     throw error;
   }
+}
+
+/** The tables of the files; amendments among them are laid over those, or over the bundled law. */
+async function tablesToCheck(
+  files: readonly string[],
+  over: readonly string[],
+): Promise<{ tables: readonly Table[]; bundled: boolean }> {
+  if (files.length === 0) return { tables: await tablesOf({ tables: [], with: over }), bundled: over.length === 0 };
+  const { shapeFiles } = await import('../intake/table-files.ts');
+  const shaped = shapeFiles(textsOf(files));
+  if (!shaped.ok) throw new Stop(exit.lawUnusable, shaped.error);
+  const own = new Set(shaped.value.flatMap((one) => (one.kind === 'table' ? [one.raw.regime] : [])));
+  const regimeOf = (one: ShapedFile): string =>
+    one.kind === 'amendment' ? one.raw.amends : 'regime' in one.raw ? one.raw.regime : '';
+  const amendments = shaped.value.filter((one) => !own.has(regimeOf(one))).map((one) => one.reading.file);
+  const standing = shaped.value.filter((one) => own.has(regimeOf(one))).map((one) => one.reading.file);
+  const changed = new Set(shaped.value.filter((one) => !own.has(regimeOf(one))).map(regimeOf));
+  const alone = standing.length === 0 ? [] : await tablesOf({ tables: standing, with: [] });
+  const laid =
+    amendments.length + over.length === 0 ? [] : await tablesOf({ tables: [], with: [...amendments, ...over] });
+  return {
+    tables: [...alone, ...laid.filter((table) => changed.has(table.regime) || table.source.overlays.length > 0)],
+    bundled: false,
+  };
 }
