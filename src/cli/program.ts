@@ -25,7 +25,7 @@ ${estimate}`;
 
 const checkExamples = `Examples:
   tariff check                  the bundled tables
-  tariff check my-table.json
+  tariff check examples/my-table.json
 
 Silent, with exit code 0, when nothing is found; otherwise every finding, and exit code 1.`;
 
@@ -77,7 +77,7 @@ function build(world: World, act: Act): Command {
     .showHelpAfterError('(tariff --help shows what there is)')
     .addHelpText(
       'after',
-      `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff check my-table.json\n\n${exitCodes}`,
+      `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff check examples/my-table.json\n\n${exitCodes}`,
     );
   addCalcOptions(program.command('calc'))
     .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')

@@ -4,6 +4,7 @@ import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
 import { checkInput, readBytes, standardInput } from '../io/input.ts';
+import { replacedColumns } from '../present/csv.ts';
 import type { CalcOptions } from './calc-options.ts';
 import type { LoadedLaw } from './load-law.ts';
 import { Stop, usage } from './stop.ts';
@@ -57,7 +58,11 @@ export async function* readShipments(
         columns ??= plan.headers;
         order = columns.map((column) => read.value.headers.indexOf(column));
         yield { kind: 'columns', columns };
-        const notes = [...plan.problems, ...columnsNotRead(plan, reader.loaded, first.line)];
+        const notes = [
+          ...plan.problems,
+          ...columnsNotRead(plan, reader.loaded, first.line),
+          ...columnsReplaced(plan, reader.format),
+        ];
         if (notes.length > 0) yield { kind: 'problems', problems: notes, code: exit.done };
       }
       const fatal = events.find((event) => event.kind === 'fatal');
@@ -105,6 +110,14 @@ function columnsNotRead(plan: HeaderPlan, loaded: LoadedLaw, line: number): read
         column: plan.headers[plan.fields.get(column) ?? 0] ?? column,
       }),
     );
+}
+
+/** Columns of an earlier answer are written anew, not twice. */
+function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
+  if (format !== 'csv') return [];
+  return replacedColumns(plan.headers).map((column) =>
+    problem('column-not-read', 'notice', 'is written anew by this run', { file: plan.file, line: 1, column }),
+  );
 }
 
 function factsRead(loaded: LoadedLaw): ReadonlySet<string> {

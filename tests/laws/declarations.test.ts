@@ -14,7 +14,7 @@ const columns = [...coreColumns.map(({ name }) => name), ...Object.keys(facts)];
 /** Anything, and often something near to what a column takes. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.string({ unit: fc.constantFrom(...'0123456789.,-/:$%eTkgx \'"()'), maxLength: 20 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789.,-/:$%eTkgx \'"()')), maxLength: 20 }),
   fc.constantFrom('DE', '7208', '2022-02-03', '100', 'yes', 'unknown', '', 'steel', '__proto__', '44595', '1 ton'),
 );
 
@@ -22,7 +22,7 @@ const anyText = fc.oneof(
 const amount = fc
   .tuple(
     fc.bigInt({ min: 0n, max: 999_999_999_999_999n }),
-    fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: 10 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), maxLength: 10 }),
   )
   .map(([whole, fraction]) => ({ whole: String(whole), fraction: fraction === '' ? '' : `.${fraction}` }));
 

@@ -1,0 +1,65 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'bin', 'tariff.js');
+let folder = '';
+
+/** Commands may write files, so they run beside a copy of the examples. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tariff-readme-'));
+  cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
+  cpSync(join(root, 'data'), join(folder, 'data'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(command: string): { readonly output: string; readonly code: number | null } {
+  const shell = `tariff() { "${process.execPath}" "${bin}" "$@"; }; npx() { "$@"; }; set -o pipefail; { ${command}; } 2>&1`;
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  const result = spawnSync('bash', ['-c', shell], {
+    cwd: folder || root,
+    encoding: 'utf8',
+    env: { ...env, COLUMNS: '100' },
+  });
+  return { output: result.stdout, code: result.status };
+}
+
+/** A command after "$ ", and the output that follows; "…" on a line of its own: the rest is not shown. */
+function* consoleBlocks(text: string): Generator<{ readonly command: string; readonly shown: string }> {
+  for (const [, block = ''] of text.matchAll(/```console\n([\s\S]*?)```/g)) {
+    for (const part of block.split(/^\$ /m).slice(1)) {
+      const [command = '', ...lines] = part.split('\n');
+      yield { command, shown: lines.join('\n') };
+    }
+  }
+}
+
+describe.each(['README.md', 'docs/rate-tables.md'])('%s', (file) => {
+  const blocks = [...consoleBlocks(readFileSync(join(root, file), 'utf8'))];
+
+  test.each(blocks)('shows what is printed by: $command', ({ command, shown }) => {
+    const { output, code } = run(command);
+    expect([0, 3], output).toContain(code);
+    if (/^…$/m.test(shown)) expect(output.startsWith(shown.slice(0, shown.search(/^…$/m))), output).toBe(true);
+    else if (shown.trim() !== '') expect(output).toBe(shown);
+  });
+
+  test('has commands', () => expect(blocks.length).toBeGreaterThan(0));
+});
+
+describe.each(['--help', 'calc --help', 'check --help'])('tariff %s', (flags) => {
+  const examples = run(`tariff ${flags}`.replace('tariff', `"${process.execPath}" "${bin}"`))
+    .output.split('\n')
+    .filter((line) => /^ {2}(?:tariff|cat) /.test(line))
+    .map((line) => line.trim().replace(/ {3,}.*$/, ''));
+
+  test('has examples', () => expect(examples.length).toBeGreaterThan(0));
+
+  test.each(examples)('%s', (command) => {
+    const { output, code } = run(command);
+    expect([0, 3], output).toContain(code);
+  });
+});
