@@ -46,8 +46,11 @@ function block(
     style: { 'padding-left': 0, 'padding-right': 1, head: [], border: [], compact: !ruled },
   });
   for (const row of rows) {
-    const text = typeof row === 'string' ? wrap(row, gridWidth(widths), 'break').join('\n') : null;
-    table.push(text === null ? [...row] : [{ content: text, colSpan: columns.length, hAlign: 'left' }]);
+    if (typeof row !== 'string') table.push([...row]);
+    else {
+      const content = wrap(row, gridWidth(widths), 'break').join('\n');
+      table.push([{ content, colSpan: columns.length, hAlign: 'left' }]);
+    }
   }
   return table.toString().split('\n');
 }
