@@ -4,12 +4,12 @@
 const { existsSync, readFileSync, writeSync } = require('node:fs');
 const { join } = require('node:path');
 
-const bundle = join(__dirname, '..', 'dist', 'tariff.cjs');
+const dist = join(__dirname, '..', 'dist');
 const [first, ...others] = process.argv.slice(2);
 
 if (others.length === 0 && (first === '--version' || first === '-V')) {
   printVersion();
-} else if (!existsSync(bundle)) {
+} else if (!existsSync(join(dist, 'command.json'))) {
   process.stderr.write('tariff is not built yet. Run: npm ci   (or, after changing sources: npm run build)\n');
   process.exitCode = 2;
 } else {
@@ -38,16 +38,18 @@ async function run() {
     if (error.code !== 'EPIPE') failure = error;
   });
   stderr.on('error', () => {});
-  const code = await require(bundle).main({
-    argv: argv.slice(2),
-    get stdin() {
-      return process.stdin;
-    },
-    stdout,
-    stderr,
-    env,
-    today: localDate(new Date()),
-  });
+  const code = await require('./load.js')
+    .load(dist)
+    .main({
+      argv: argv.slice(2),
+      get stdin() {
+        return process.stdin;
+      },
+      stdout,
+      stderr,
+      env,
+      today: localDate(new Date()),
+    });
   process.exitCode = failure && code === 0 ? 5 : code;
 }
 

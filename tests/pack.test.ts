@@ -28,7 +28,7 @@ describe('the package', () => {
     expect(packed).toEqual(
       expect.arrayContaining([
         'bin/tariff.js',
-        'dist/tariff.cjs',
+        'dist/command.json',
         'dist/library.mjs',
         'dist/library.cjs',
         'dist/types/library.d.ts',

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundleCommand, bundleLibrary } from './bundle.mjs';
+import { makeCodeCache } from './code-cache.mjs';
 import { emitTypes } from './emit-types.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { collectLicences } from './licences.mjs';
@@ -30,7 +31,8 @@ export async function makeBuild({ root, sources, force }) {
       bundleLibrary(root, out, manifest),
       emitTypes(root, out),
     ]);
-    const packages = new Set([...command, ...library, ...types]);
+    const packages = new Set([...command.packages, ...library, ...types]);
+    makeCodeCache(root, out, command.core);
     writeInto(out, 'THIRD-PARTY-LICENSES.txt', collectLicences(root, packages));
     publish({ root, out, sources, force, currentSources: () => fingerprint(root) });
   } finally {

@@ -35,6 +35,7 @@ function subjectWidth(entry: GoodsEntry, code: string, date: IsoDate, lists: Lis
       return goodsWidth(lists[entry.what.list] ?? [], code, date, lists);
     default: {
       const { first, last } = entry.what;
+      if (first === last) return code.startsWith(first) ? significant(first, last) : outside;
       const head = code.slice(0, first.length);
       return first <= head && head <= last && head.length === first.length ? significant(first, last) : outside;
     }

@@ -132,7 +132,7 @@ function drawUp(
   const candidates: Candidate[] = [];
   for (const [index, measure] of table.measures.entries()) {
     const origins = reached[index] ?? everyOrigin;
-    if (!hasOrigin(origins, origin)) continue;
+    if (!hasOrigin(origins, origin) || !measure.rates.some((rate) => holdsOn(rate, date))) continue;
     const width = goodsWidth(measure.goods, code, date, table.lists);
     if (width === outside) continue;
     const quota = measure.quota === null ? null : candidateQuota(table, measure.quota, code, date);

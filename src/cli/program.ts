@@ -3,6 +3,7 @@ import { version } from 'virtual:package';
 import { renderProblems } from '../present/problems.ts';
 import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
+import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
@@ -84,9 +85,7 @@ function build(world: World, act: Act): Command {
     .argument('[files...]', 'CSV files of shipments; - is standard input')
     .showHelpAfterError('(tariff calc --help shows what there is)')
     .addHelpText('after', `\n${calcExamples}`)
-    .action((files: readonly string[], options: CalcOptions) =>
-      act(async () => (await import('./calc.ts')).calc(files, options, world)),
-    );
+    .action((files: readonly string[], options: CalcOptions) => act(() => calc(files, options, world)));
   program
     .command('check')
     .description('look for mistakes in rate tables: ties, gaps, missing sources, quotas that do not cover their goods')

@@ -39,7 +39,10 @@ export function plainText(value: Decimal): DecimalText {
 /** Digits in threes for people: 1234567.5 → "1,234,567.5". */
 export function groupedText(plain: string): string {
   const [whole = '', fraction] = plain.split('.');
-  return `${whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+  const sign = whole.startsWith('-') ? 1 : 0;
+  let grouped = whole;
+  for (let at = whole.length - 3; at > sign; at -= 3) grouped = `${grouped.slice(0, at)},${grouped.slice(at)}`;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 export function least(...values: readonly [Decimal, ...Decimal[]]): Decimal {

@@ -31,7 +31,10 @@ export function parseMoney(text: string, currency: Currency): Field<Decimal> {
 
 /** Digits and nothing else, not too many: how nearly all amounts are written. Undefined: look closer. */
 export function plainAmount(text: string): Decimal | undefined {
-  const checked = /^\d{1,15}(?:\.\d{1,10})?$/.test(text) ? decimalText(text) : undefined;
+  // Lengths are compared outside the pattern: a bounded repetition takes longer to compile than a shipment to assess.
+  const parts = /^(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!parts || (parts[1] ?? '').length > integerDigits || (parts[2] ?? '').length > decimals) return undefined;
+  const checked = decimalText(text);
   return checked && decimal(checked);
 }
 

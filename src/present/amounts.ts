@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../exact/decimal.ts';
+import { type Decimal, decimal, groupedText } from '../exact/decimal.ts';
 import type { Rounding } from '../exact/money.ts';
 
 /** Plain digits, for programs: every one there is, and at least as many decimals as the currency's unit has. */
@@ -13,17 +13,10 @@ export function printedMoney(style: {
   readonly rounding: Rounding;
 }): (amount: Decimal) => string {
   const plain = plainMoney(style.rounding);
-  return (amount) => `${amount.isNegative() ? '-' : ''}${style.currencySign}${grouped(plain(amount.abs()))}`;
+  return (amount) => `${amount.isNegative() ? '-' : ''}${style.currencySign}${groupedText(plain(amount.abs()))}`;
 }
 
 /** 50000 and kg → 50,000 kg */
 export function printedQuantity(digits: string, unit: string): string {
-  return `${grouped(digits)} ${unit}`;
-}
-
-/** 1234567.50 → 1,234,567.50 */
-export function grouped(digits: string): string {
-  const [whole = '', fraction] = digits.split('.');
-  const threes = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? threes : `${threes}.${fraction}`;
+  return `${groupedText(digits)} ${unit}`;
 }

@@ -1,11 +1,12 @@
 import type { SummaryKey } from '../customs/summary.ts';
+import { tableFor } from './table.ts';
 import type { MakeRenderer, Renderer, RunInfo, Style } from './rendering.ts';
 
 export type { MakeRenderer, Renderer, RunEnd, RunInfo, RunTable, Style } from './rendering.ts';
 
 /** Every format `--format` knows, loaded when it is asked for. A new one is a file beside this one, and its name here. */
 const formats = {
-  table: async (info) => (await import('./table.ts')).tableFor(info),
+  table: tableFor,
   json: async () => (await import('./json.ts')).jsonRenderer,
   ndjson: async () => (await import('./ndjson.ts')).ndjsonRenderer,
   csv: async () => (await import('./csv.ts')).csvRenderer,

@@ -1,5 +1,5 @@
 import type { ResultLine } from '../customs/assessment.ts';
-import { grouped } from './amounts.ts';
+import { groupedText } from '../exact/decimal.ts';
 import { type LineCells, lineCells } from './cells.ts';
 import { type Ink, inkFor } from './ink.ts';
 import { lineTable } from './line-table.ts';
@@ -51,7 +51,7 @@ export function runTextRenderer(info: RunInfo, style: Style): Renderer {
 }
 
 function tooMany({ width }: Style, ink: Ink): string {
-  const text = `More than ${grouped(String(mostLines))} lines are not listed here. To have each of them: --format csv (or ndjson) -o FILE`;
+  const text = `More than ${groupedText(String(mostLines))} lines are not listed here. To have each of them: --format csv (or ndjson) -o FILE`;
   return lines(wrap(text, width).map((line) => ink.quiet(line)));
 }
 

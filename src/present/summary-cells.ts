@@ -1,5 +1,6 @@
 import { type SummaryKey, type SummaryRow, summaryKeys } from '../customs/summary.ts';
-import { grouped, printedMoney } from './amounts.ts';
+import { groupedText } from '../exact/decimal.ts';
+import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { safeText } from './safe-text.ts';
 
@@ -19,7 +20,7 @@ export function summaryCells(summary: readonly SummaryRow[], asked: readonly Sum
     titles: [...keys.map((key) => key.charAt(0).toUpperCase() + key.slice(1)), 'Lines', 'Entered value', 'Duty'],
     rows: summary.map((row) => [
       ...keys.map((key) => keyText(key, row.keys[key] ?? '', style)),
-      grouped(String(row.lines)),
+      groupedText(String(row.lines)),
       money(row.enteredValue),
       money(row.duty),
     ]),

@@ -1,6 +1,7 @@
 import type { QuotaDraw, Status, Totals } from '../customs/assessment.ts';
 import type { Citation, Confidence } from '../customs/citation.ts';
-import { printedMoney, printedQuantity, grouped } from './amounts.ts';
+import { groupedText } from '../exact/decimal.ts';
+import { printedMoney, printedQuantity } from './amounts.ts';
 import type { RunInfo, RunTable, Style } from './rendering.ts';
 import { safeText } from './safe-text.ts';
 
@@ -11,7 +12,7 @@ const statuses: readonly Status[] = ['assessed', 'refused', 'unknown', 'invalid'
 /** "38 assessed, 1 refused, 3 unknown, 5 invalid: only assessed lines are in the totals" */
 export function countsText({ counts }: Totals): string {
   const found = statuses.filter((status) => counts[status] > 0 || status === 'assessed');
-  const text = found.map((status) => `${grouped(String(counts[status]))} ${status}`).join(', ');
+  const text = found.map((status) => `${groupedText(String(counts[status]))} ${status}`).join(', ');
   return found.length > 1 ? `${text}: only assessed lines are in the totals` : text;
 }
 
@@ -33,7 +34,7 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
 /** "drew 40,000 of 50,000 kg from 9903.80.67/DE/2022-Q1 (EU steel tariff-rate quota); nothing left" */
 export function quotaWords({ id, title, unit, requested, drawn, remaining }: QuotaDraw): string {
   const amount = (digits: string): string => printedQuantity(digits, unit);
-  const got = drawn === requested ? `${amount(drawn)} of` : `${grouped(drawn)} of ${amount(requested)} from`;
+  const got = drawn === requested ? `${amount(drawn)} of` : `${groupedText(drawn)} of ${amount(requested)} from`;
   const name = title === id ? id : `${id} (${title})`;
   return safeText(`drew ${got} ${name}; ${leftWords(remaining, amount)}`);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Decimal } from '../../../src/exact/decimal.ts';
-import { grouped, plainMoney, printedMoney, printedQuantity } from '../../../src/present/amounts.ts';
+import { Decimal, groupedText } from '../../../src/exact/decimal.ts';
+import { plainMoney, printedMoney, printedQuantity } from '../../../src/present/amounts.ts';
 import { digits, rounding } from '../../support/nouns.ts';
 
 describe('money', () => {
@@ -23,6 +23,6 @@ describe('money', () => {
 
 test('quantities', () => {
   expect(printedQuantity('1234000', 'kg')).toBe('1,234,000 kg');
-  expect(grouped('100')).toBe('100');
-  expect(grouped('1000.0001')).toBe('1,000.0001');
+  expect(groupedText('100')).toBe('100');
+  expect(groupedText('1000.0001')).toBe('1,000.0001');
 });
