@@ -62,7 +62,13 @@ async function bundle({ root, out, manifest, name, input, format, into, core = f
     format,
     entryFileNames: `${into}.${ending}`,
     chunkFileNames: `chunks/[name]-[hash].${ending}`,
-    ...(core ? { codeSplitting: { groups: [{ debugName: 'core', name: (id, context) => (atOnce(id, context) ? 'core' : null) }] } } : {}),
+    ...(core
+      ? {
+          codeSplitting: {
+            groups: [{ debugName: 'core', name: (id, context) => (atOnce(id, context) ? 'core' : null) }],
+          },
+        }
+      : {}),
     minify: process.env.READABLE === undefined, // READABLE=1 npm run build: names for a profiler
   });
   await build.close();

@@ -17,6 +17,8 @@ export function virtualModules({ root, manifest, lawFolder }) {
       import { join } from 'node:path';
       export const manifest = ${literal(manifest())};
       export const lawFolder = ${lawFolder};`,
+    // chalk asks the terminal for its colours as it is loaded, which takes milliseconds; io/terminal.ts has decided by then.
+    '#supports-color': () => 'export default { stdout: { level: 0 }, stderr: { level: 0 } };',
     'virtual:package': () => `export const version = ${JSON.stringify(readVersion(root))};`,
   };
   return {

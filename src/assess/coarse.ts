@@ -85,7 +85,7 @@ function codesBelow(line: EntryLine, law: Law): readonly string[] {
     code,
     ...new Set(
       law.regimes.flatMap((regime) =>
-        regime.kinds.prefixes.filter((prefix) => prefix.startsWith(code) && prefix !== code),
+        regime.kinds.prefixes().filter((prefix) => prefix.startsWith(code) && prefix !== code),
       ),
     ),
   ];

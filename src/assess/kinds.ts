@@ -6,7 +6,7 @@ export interface Kinds {
   /** The kind of a code; equal keys mean that every list of the table treats the codes alike. */
   readonly kindOf: (code: string) => string;
   /** Prefixes that tell kinds apart, in ascending order. */
-  readonly prefixes: readonly string[];
+  readonly prefixes: () => readonly string[];
 }
 
 const remembered = 100_000;
@@ -14,13 +14,17 @@ const remembered = 100_000;
 /** Indexes ranges by prefix, so that a code finds all that reach it in as many look-ups as it has digits. */
 export function indexKinds(ranges: Iterable<{ readonly first: string; readonly last: string }>): Kinds {
   const byPrefix = new Map<string, number[]>();
-  const known = new Map<string, number>();
+  const known = new Set<string>();
   for (const { first, last } of ranges) {
-    const name = `${first}-${last}`;
+    const name = first === last ? first : `${first}-${last}`;
     if (known.has(name)) continue;
     const id = known.size;
-    known.set(name, id);
-    for (const prefix of prefixesOf(first, last)) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), id]);
+    known.add(name);
+    for (const prefix of first === last ? [first] : prefixesOf(first, last)) {
+      const ids = byPrefix.get(prefix);
+      if (ids) ids.push(id);
+      else byPrefix.set(prefix, [id]);
+    }
   }
   const cache = new Map<string, string>();
   const kindOf = (code: string): string => {
@@ -33,7 +37,7 @@ export function indexKinds(ranges: Iterable<{ readonly first: string; readonly l
     cache.set(code, kind);
     return kind;
   };
-  return { kindOf, prefixes: [...byPrefix.keys()].toSorted() };
+  return { kindOf, prefixes: () => [...byPrefix.keys()].toSorted() };
 }
 
 /** The fewest prefixes that reach exactly the numbers from `first` to `last`: 7206.10 to 7207.99 → 72061 … 72069, 7207. */

@@ -30,7 +30,7 @@ export function checkCategories(regime: Regime, schedule: Schedule, finding: Fin
 }
 
 function codesOf(regime: Regime, schedule: Schedule): readonly string[] {
-  const { prefixes } = regime.kinds;
+  const prefixes = regime.kinds.prefixes();
   const known = new Set(prefixes.flatMap((prefix) => schedule.numbersBelow(prefix)));
   if (known.size > 0) return [...known].toSorted();
   return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && other.startsWith(prefix)));

@@ -58,7 +58,8 @@ function nameOf(candidate: Candidate): string {
 function representatives(regime: Regime, schedule: Schedule): readonly string[] {
   const kinds = new Map<string, string>();
   const full = schedule.jurisdiction.code.full;
-  const prefixes = regime.kinds.prefixes.length > 0 ? regime.kinds.prefixes : ['0'];
+  const named = regime.kinds.prefixes();
+  const prefixes = named.length > 0 ? named : ['0'];
   for (const prefix of prefixes) {
     const known = schedule.numbersBelow(prefix);
     for (const code of known.length > 0 ? known : [prefix.padEnd(full, '0'), prefix]) {
