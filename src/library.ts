@@ -74,10 +74,7 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
     const { quota, ...balance } = orThrow(lifted(parseBalance(text)));
     return [quota, balance] as const;
   });
-  let state = startRun(
-    { given: new Map(given), drawn: new Map(), presented: new Map() },
-    schedule.jurisdiction.rounding,
-  );
+  let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() });
   const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
   const names = columnNames(facts, schedule.jurisdiction.currency);
   const write = lineWriter(schedule.jurisdiction.rounding);

@@ -1,8 +1,7 @@
 import type { Status } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
-import { sum } from '../exact/money.ts';
-import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
+import { assessRegime, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
 import type { Law } from './law.ts';
@@ -31,7 +30,8 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
       const left = valueLeft(context, branch.duties);
       return left === null ? [branch] : assessRegime({ ...context, valueLeft: left }).map((one) => join(branch, one));
     });
-    if (branches.length === 1) stakes.push(...stakesOf(context, before[0] ?? emptyBranch, branches[0] ?? emptyBranch));
+    const [only, another] = branches;
+    if (only && !another) stakes.push(...undeclaredStakes(context, before[0] ?? emptyBranch, only));
   }
   const listed = law.regimes.some((regime) => regime.reach(code) !== undefined);
   branches = merge(branches).slice(0, mostOutcomes);
@@ -57,15 +57,6 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     branches,
     problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)),
   };
-}
-
-function stakesOf(context: Omit<RegimeContext, 'valueLeft'>, before: Branch, after: Branch): readonly Problem[] {
-  const left = valueLeft(context, before.duties);
-  if (left === null) return [];
-  const due = sum(
-    after.duties.filter((duty) => duty.regime === context.regime.table.regime).map((duty) => duty.amount),
-  );
-  return undeclaredStakes({ ...context, valueLeft: left }, due);
 }
 
 /** What holds on one of several ways is told by the outcome, not as if it had happened. */

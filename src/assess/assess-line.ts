@@ -1,19 +1,18 @@
-import type { AssessedLine, Outcome } from '../customs/assessment.ts';
+import type { AssessedLine, LineTotals, Outcome } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
-import { type Money, sum, toMoney } from '../exact/money.ts';
-import { Decimal } from '../exact/decimal.ts';
+import { nothing, sum } from '../exact/money.ts';
 import { answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
 import { coarseAnswer } from './coarse.ts';
 import type { Law } from './law.ts';
-import { type Balances, type Draw, applyDraws } from './pots.ts';
+import type { Balances, Draw } from './pots.ts';
 
-/** Assesses one line and returns the balances after it. Only a decided line draws. */
+/** Assesses one line, and says what it draws. Only a decided line draws. */
 export function assessLine(
   line: EntryLine,
   law: Law,
   balances: Balances,
-): { readonly line: AssessedLine; readonly balances: Balances } {
+): { readonly line: AssessedLine; readonly draws: readonly Draw[] } {
   const coarse = line.goods.kind === 'class' || line.goods.code.length < law.schedule.jurisdiction.code.full;
   const answer = coarse
     ? coarseAnswer(line, law, balances)
@@ -23,14 +22,14 @@ export function assessLine(
   const draws: readonly Draw[] =
     decided && answer.status !== 'unknown' && answer.status !== 'invalid' ? only.draws : [];
   return {
-    balances: applyDraws(balances, draws),
+    draws,
     line: {
       kind: 'line',
       line,
       status: answer.status,
       duties: decided ? only.duties : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
-      totals: answer.status === 'assessed' && only ? totalsOf(only, law) : null,
+      totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
       notCovered: law.notCoveredBy(line),
       problems: answer.problems,
       row: null,
@@ -49,8 +48,8 @@ function outcomesOf(branches: readonly Branch[]): readonly Outcome[] | null {
   }));
 }
 
-function totalsOf(branch: Branch, law: Law): { duty: Money; fees: Money; total: Money } {
+/** No table on hand holds fees, so there are none to add. */
+function totalsOf(branch: Branch): LineTotals {
   const duty = sum(branch.duties.map((one) => one.amount));
-  const fees = toMoney(new Decimal(0), law.schedule.jurisdiction.rounding);
-  return { duty, fees, total: sum([duty, fees]) };
+  return { duty, fees: nothing, total: duty };
 }

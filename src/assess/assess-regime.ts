@@ -26,7 +26,20 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
   const docket = regime.docket(context.code, line.origin, line.date);
   if (docket.candidates.length === 0) return [silent(context)];
   const base = questionAbout(line, docket, regime.groups);
+  const late = outsideDocumented(context);
   const open = openQuestions(docket, base).slice(0, mostOpen);
+  const ways =
+    open.length === 0 ? decidePortion(context, docket, base, whole(context)) : tryWays(context, docket, base, open);
+  if (late === null) return ways;
+  return ways.map((branch) => ({
+    ...branch,
+    blocked: branch.blocked || late.severity === 'error',
+    problems: [...branch.problems, late],
+  }));
+}
+
+/** Each open question may be answered yes or no; ways that turn out alike are one. */
+function tryWays(context: RegimeContext, docket: Docket, base: Question, open: readonly Test[]): readonly Branch[] {
   const ways: Branch[] = [];
   for (let bits = 0; bits < 2 ** open.length; bits++) {
     const suppositions = new Map(open.map((test, index): [Test, boolean] => [test, (bits & (1 << index)) !== 0]));
@@ -36,14 +49,9 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
     );
     ways.push(...branches.map((branch) => ({ ...branch, when: [...when, ...branch.when] })));
   }
-  const merged = open.length === 0 ? ways : merge(ways);
+  const merged = merge(ways);
   const asked = merged.length > 1 ? open.map((test) => undeclared(context, test)) : [];
-  const late = outsideDocumented(context);
-  return merged.map((branch) => ({
-    ...branch,
-    blocked: branch.blocked || (late !== null && late.severity === 'error'),
-    problems: [...branch.problems, ...asked, ...(late ? [late] : [])],
-  }));
+  return merged.map((branch) => ({ ...branch, problems: [...branch.problems, ...asked] }));
 }
 
 function undeclared(context: RegimeContext, test: Test): Problem {

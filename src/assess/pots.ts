@@ -1,6 +1,6 @@
 import type { Citation } from '../customs/citation.ts';
 import type { PeriodCap, Quota, QuotaCategory, QuotaLimit, QuotaPeriod } from '../customs/quota.ts';
-import { Decimal, decimal, greatest, groupedText, least, plainText, zero } from '../exact/decimal.ts';
+import { type Decimal, decimal, greatest, groupedText, least, plainText, zero } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { type Groups, membersOn } from './origins.ts';
 
@@ -139,17 +139,23 @@ export interface Draw {
   readonly presented: string;
 }
 
-/** The balances after the draws. */
-export function applyDraws(balances: Balances, draws: readonly Draw[]): Balances {
-  if (draws.length === 0) return balances;
-  const drawn = new Map(balances.drawn);
-  const presented = new Map(balances.presented);
-  for (const draw of draws) {
-    for (const id of [draw.pot.id, ...(draw.pot.year ? [draw.pot.year.id] : [])])
-      drawn.set(id, (drawn.get(id) ?? new Decimal(0)).plus(draw.drawn));
-    presented.set(draw.pot.id, draw.presented);
+/** Balances that one batch may change; whoever handed in the originals keeps them as they were. */
+export interface OpenBalances extends Balances {
+  readonly drawn: Map<string, Decimal>;
+  readonly presented: Map<string, string>;
+}
+
+export function openBalances({ given, drawn, presented }: Balances): OpenBalances {
+  return { given, drawn: new Map(drawn), presented: new Map(presented) };
+}
+
+/** Takes the draws out of the balances. */
+export function recordDraws(balances: OpenBalances, draws: readonly Draw[]): void {
+  for (const { pot, drawn, presented } of draws) {
+    for (const id of pot.year ? [pot.id, pot.year.id] : [pot.id])
+      balances.drawn.set(id, (balances.drawn.get(id) ?? zero).plus(drawn));
+    balances.presented.set(pot.id, presented);
   }
-  return { given: balances.given, drawn, presented };
 }
 
 /** Whether a moment lies before another, as exactly as both were declared: a day, or a day and a time. */

@@ -1,7 +1,9 @@
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Decimal, zero } from '../exact/decimal.ts';
-import type { RegimeContext } from './assess-regime.ts';
+import { sum } from '../exact/money.ts';
+import { type RegimeContext, valueLeft } from './assess-regime.ts';
+import type { Branch } from './branch.ts';
 import { about, chargeRate, moneyWords } from './charge.ts';
 import { alternatives, questionAbout } from './decide.ts';
 import { describeTest } from './facts.ts';
@@ -9,14 +11,21 @@ import type { Candidate } from './regime.ts';
 
 /**
  * Names each undeclared fact that could have changed the answer, and the duty at stake: nothing is taken in the declarant's
- * favour, or against it, in silence. `due` is what the regime charged.
+ * favour, or against it, in silence. `before` and `after`: the line without and with what this regime laid on it.
  */
-export function undeclaredStakes(context: RegimeContext, due: Decimal): readonly Problem[] {
-  const { line, regime } = context;
-  const docket = regime.docket(context.code, line.origin, line.date);
-  const question = questionAbout(line, docket, regime.groups);
-  const open = alternatives(docket, question);
-  if (open.length === 0) return [];
+export function undeclaredStakes(
+  within: Omit<RegimeContext, 'valueLeft'>,
+  before: Branch,
+  after: Branch,
+): readonly Problem[] {
+  const { line, regime } = within;
+  const docket = regime.docket(within.code, line.origin, line.date);
+  const open = alternatives(docket, questionAbout(line, docket, regime.groups));
+  const left = open.length === 0 ? null : valueLeft(within, before.duties);
+  if (left === null) return [];
+  const context = { ...within, valueLeft: left };
+  const own = after.duties.filter((duty) => duty.regime === regime.table.regime);
+  const due = sum(own.map((duty) => duty.amount));
   const found = new Map<string, { change: Decimal; candidate: Candidate; tests: readonly Test[] }>();
   for (const { candidate, tests } of open) {
     const charged = chargeRate(

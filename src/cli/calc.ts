@@ -61,7 +61,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     output,
     talk: talkTo(world, options.color),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
-    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }, jurisdiction.rounding),
+    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }),
     fileProblems: [],
     code: exit.done,
   };

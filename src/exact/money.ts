@@ -16,9 +16,14 @@ export function toMoney(amount: Decimal, rounding: Rounding): Money {
   return amount.toNearest(decimal(rounding.to), mode) as Money;
 }
 
+/** Nothing to pay. */
+export const nothing = new Decimal(0) as Money;
+
 /** A sum of payable amounts is payable. */
 export function sum(amounts: readonly Money[]): Money {
-  return amounts.reduce((total, amount) => total.plus(amount), new Decimal(0)) as Money;
+  let total = amounts[0] ?? nothing;
+  for (let index = 1; index < amounts.length; index++) total = total.plus(amounts[index] ?? nothing) as Money;
+  return total;
 }
 
 /** Splits `total` in the proportion part : whole. The second share is what is left, so nothing is lost. */
