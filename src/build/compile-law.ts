@@ -21,13 +21,16 @@ interface Shard {
  */
 export async function compileLaw(dataDir: string): Promise<{ manifest: LawManifest; shards: Shard[] }> {
   const listed = JSON.parse(text(join(dataDir, 'countries.json'))) as Omit<CountryList, 'names'>;
-  const countries: CountryList = { ...listed, names: englishNames(listed.codes) };
-  const codes = new Set(countries.codes);
+  const codes = new Set(listed.codes);
   const [territory, ...moreTerritories] = shaped(dataDir, 'jurisdictions').filter((one) => one.kind === 'jurisdiction');
   if (!territory || moreTerritories.length > 0)
     throw new Error('data/jurisdictions must hold one jurisdiction for now');
   const jurisdiction = readJurisdiction(territory.reading, territory.raw, codes);
   stopAt(territory.reading.problems);
+  const countries: CountryList = {
+    ...listed,
+    names: englishNames([...listed.codes, ...Object.keys(jurisdiction.groups)]),
+  };
   const tables = readTableSet(
     [...shaped(dataDir, 'regimes'), ...shaped(dataDir, 'quotas')],
     { jurisdiction, countries: codes },
@@ -41,9 +44,12 @@ export async function compileLaw(dataDir: string): Promise<{ manifest: LawManife
   return pack(jurisdiction, countries, tables.value, numbers);
 }
 
+/** Also of groups that have a code of their own, such as the EU. */
 function englishNames(codes: readonly string[]): Readonly<Record<string, string>> {
   const names = new Intl.DisplayNames(['en'], { type: 'region' });
-  return Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]));
+  return Object.fromEntries(
+    codes.filter((code) => /^[A-Z]{2}$/.test(code)).map((code) => [code, names.of(code) ?? code]),
+  );
 }
 
 function pack(

@@ -23,7 +23,7 @@ const english = new Intl.DisplayNames(['en'], { type: 'region' });
 
 export const countries = {
   codes,
-  names: Object.fromEntries(codes.map((code) => [code, english.of(code) ?? code])),
+  names: Object.fromEntries([...codes, 'EU'].map((code) => [code, english.of(code) ?? code])),
   aliases: { UK: 'GB', 'South Korea': 'KR', 'North Korea': 'KP', 'Czech Republic': 'CZ', Turkey: 'TR' },
 };
 
