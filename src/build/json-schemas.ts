@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { jurisdictionShape, tableFileShape } from '../intake/table-shape.ts';
+import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
+import { tableFileShape } from '../intake/table-shape.ts';
 import { outputDocumentShape, outputLineShape } from './output-schema.ts';
 
 /** The JSON Schemas that are published with the package, by file name under `data/schema/`. */

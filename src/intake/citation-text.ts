@@ -1,5 +1,5 @@
 import type { Citation } from '../customs/citation.ts';
-import type { RawCitation } from './table-shape.ts';
+import type { RawCitation } from './shape-parts.ts';
 
 /** Plain text means that the writer has read the source: `documented`. */
 export function citationOf(raw: RawCitation | undefined): Citation | null {

@@ -3,7 +3,7 @@ import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
 import type { JsonPath } from './json-text.ts';
 import type { Reading } from './reading.ts';
-import type { RawGoods, RawList } from './table-shape.ts';
+import type { RawGoods, RawList } from './shape-parts.ts';
 
 const codeShape = /^\d[\d.]*$/;
 

@@ -4,7 +4,7 @@ import { readGoods } from './goods-text.ts';
 import { checkMembers } from './measure-text.ts';
 import type { Reading } from './reading.ts';
 import { readFacts, readGroups } from './table.ts';
-import type { RawJurisdiction } from './table-shape.ts';
+import type { RawJurisdiction } from './jurisdiction-shape.ts';
 import { readAmount, readDay } from './test-text.ts';
 
 /** Reads the file of a customs territory whose shape was checked. */

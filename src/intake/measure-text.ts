@@ -5,7 +5,8 @@ import { type KnownLists, readGoods } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
 import { parseRate } from './rate-text.ts';
 import type { Reading } from './reading.ts';
-import type { RawBasis, RawCitation, RawMeasure } from './table-shape.ts';
+import type { RawMeasure } from './measure-shape.ts';
+import type { RawBasis, RawCitation } from './shape-parts.ts';
 import { type KnownFacts, readBasis, readDay, readTests } from './test-text.ts';
 
 /** Names a measure may use, and what stands above it in the file and holds below. */

@@ -4,7 +4,7 @@ import { citationOf } from './citation-text.ts';
 import { type KnownLists, readGoods } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
 import type { Reading } from './reading.ts';
-import type { RawQuota } from './table-shape.ts';
+import type { RawQuota } from './quota-shape.ts';
 import { readAmount, readDay } from './test-text.ts';
 
 type RawPeriod = NonNullable<RawQuota['periods']>[number];

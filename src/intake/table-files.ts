@@ -8,13 +8,12 @@ import { readQuota } from './quota-text.ts';
 import { Reading } from './reading.ts';
 import { reportIssues } from './shape-problems.ts';
 import { type QuotaPart, type Surroundings, readTable } from './table.ts';
+import { type RawJurisdiction, jurisdictionShape } from './jurisdiction-shape.ts';
 import {
   type RawAmendment,
-  type RawJurisdiction,
   type RawQuotaFile,
   type RawTable,
   amendmentShape,
-  jurisdictionShape,
   quotaFileShape,
   tableShape,
 } from './table-shape.ts';

@@ -7,7 +7,8 @@ import type { JsonPath } from './json-text.ts';
 import { type MeasureContext, checkMembers, readMeasure } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
 import type { Reading } from './reading.ts';
-import type { RawGroup, RawQuotaFile, RawTable } from './table-shape.ts';
+import type { RawGroup } from './shape-parts.ts';
+import type { RawQuotaFile, RawTable } from './table-shape.ts';
 import { readDay } from './test-text.ts';
 
 /** What a table may refer to outside itself. */

@@ -3,7 +3,7 @@ import { type DecimalText, decimalText, plainText, zero } from '../exact/decimal
 import { type IsoDate, firstDay, isoDate } from '../exact/iso-date.ts';
 import type { JsonPath } from './json-text.ts';
 import type { Reading } from './reading.ts';
-import type { RawBasis, RawWhen } from './table-shape.ts';
+import type { RawBasis, RawWhen } from './shape-parts.ts';
 
 /** Which columns a table may ask for: its own facts and those of its jurisdiction. */
 export type KnownFacts = ReadonlyMap<string, string>;

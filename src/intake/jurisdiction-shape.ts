@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+import { citationShape, days, factShape, goodsShape, groupShape, name, originsShape, words } from './shape-parts.ts';
+import { schemaKey } from './table-shape.ts';
+
+/** The file of a customs territory. */
+export const jurisdictionShape = z.strictObject({
+  ...schemaKey,
+  jurisdiction: name,
+  default: z.boolean().optional(),
+  title: words,
+  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code such as USD'),
+  currencySign: z.string(),
+  value: words,
+  rounding: z.strictObject({ to: words, how: z.enum(['half up', 'down']), citation: citationShape.optional() }),
+  code: z.strictObject({
+    label: words,
+    full: z.number().int(),
+    lengths: z.array(z.number().int()),
+    groups: z.array(z.number().int()),
+  }),
+  groups: z.record(name, groupShape).optional(),
+  facts: z.record(name, factShape).optional(),
+  classes: z.record(name, z.strictObject({ title: words, goods: goodsShape })).optional(),
+  notCovered: z
+    .array(
+      z.strictObject({
+        id: name,
+        title: words,
+        goods: goodsShape.optional(),
+        origins: originsShape.optional(),
+        ...days,
+        citation: citationShape.optional(),
+      }),
+    )
+    .optional(),
+});
+
+export type RawJurisdiction = z.infer<typeof jurisdictionShape>;

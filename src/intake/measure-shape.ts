@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+import {
+  basisShape,
+  citationShape,
+  days,
+  day,
+  goodsShape,
+  memberText,
+  name,
+  originsShape,
+  whenShape,
+  words,
+} from './shape-parts.ts';
+
+const headingShape = z
+  .union([words, z.array(words).min(1, 'at least one heading')])
+  .describe('The number or numbers to report on the entry.');
+
+const rateShape = z
+  .strictObject({
+    ...days,
+    published: day.optional().describe('The day the act became public, if later than its effect.'),
+    heading: headingShape.optional(),
+    rate: words.optional().describe('As the law prints it: "25%", "Free", "3.4¢/kg + 2.5%"; or "unknown".'),
+    total: words.optional().describe('Lifts base duty plus this one to so much: "15%".'),
+    when: whenShape.optional(),
+    basis: basisShape.optional(),
+    citation: citationShape.optional(),
+    note: words.optional(),
+  })
+  .refine((row) => (row.rate === undefined) !== (row.total === undefined), 'either "rate" or "total"');
+
+export const measureShape = z.strictObject({
+  id: name.optional(),
+  title: words.optional(),
+  goods: goodsShape.optional().describe('May be left out where a quota with categories says which goods.'),
+  origins: originsShape.optional(),
+  exceptOrigins: z.array(memberText).optional(),
+  when: whenShape.optional(),
+  quota: name.optional().describe('The quota this measure holds within.'),
+  whenFull: z
+    .enum(['next', 'refused', 'admitted'])
+    .optional()
+    .describe('Beyond the quota: decided as if this measure did not exist (default); refused; admitted all the same.'),
+  basis: basisShape.optional(),
+  citation: citationShape.optional(),
+  note: words.optional(),
+  rates: z.array(rateShape).min(1, 'at least one rate'),
+});
+
+export type RawMeasure = z.infer<typeof measureShape>;
