@@ -4,7 +4,7 @@ import type { Decimal } from '../exact/decimal.ts';
 import { nothing, sum } from '../exact/money.ts';
 import { assessLine } from './assess-line.ts';
 import type { Law } from './law.ts';
-import { type Balances, openBalances, recordDraws } from './pots.ts';
+import { type Balances, type Draw, openBalances, recordDraws } from './pots.ts';
 
 /** What is carried from batch to batch: balances and totals; nothing else. */
 export interface RunState {
@@ -20,20 +20,30 @@ export function startRun(balances: Balances): RunState {
   return { balances, totals: { enteredValue: nothing, duty: nothing, fees: nothing, total: nothing, counts } };
 }
 
+/** What a batch came to. `draws` is what a ledger would record; assessing records nothing. */
+export interface Batch {
+  readonly lines: readonly ResultLine[];
+  readonly draws: readonly LineDraw[];
+  readonly state: RunState;
+}
+
+/** A draw and the line that made it. */
+export interface LineDraw extends Draw {
+  readonly line: EntryLine;
+}
+
 /** Assesses lines in order of presentation. Batch size never changes an answer. */
-export function assessBatch(
-  lines: readonly IntakeLine[],
-  law: Law,
-  state: RunState,
-): { readonly lines: readonly ResultLine[]; readonly state: RunState } {
+export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunState): Batch {
   const balances = openBalances(state.balances);
+  const drawn: LineDraw[] = [];
   const results = lines.map((one): ResultLine => {
     if (one.kind === 'invalid') return one;
     const { line, draws } = assessLine(one.line, law, balances);
     recordDraws(balances, draws);
+    for (const draw of draws) drawn.push({ ...draw, line: one.line });
     return one.row === null ? line : { ...line, row: one.row };
   });
-  return { lines: results, state: { balances, totals: addUp(state.totals, results) } };
+  return { lines: results, draws: drawn, state: { balances, totals: addUp(state.totals, results) } };
 }
 
 /** Only assessed lines enter the sums; the others are counted. */

@@ -1,5 +1,5 @@
 import type { DatedRate, Measure, Test } from '../customs/measure.ts';
-import { firstDay } from '../exact/iso-date.ts';
+import { firstDay, isoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import { type KnownLists, readGoods } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
@@ -98,7 +98,7 @@ function readRate(
     );
   const next = measure.rates
     .map((other) => other.from ?? firstDay)
-    .filter((other) => other > from)
+    .filter((other) => isoDate(other) !== undefined && other > from)
     .toSorted()[0];
   const before = explicit ?? (next === undefined ? null : readDay(reading, next, path));
   const text = raw.rate ?? raw.total ?? 'unknown';

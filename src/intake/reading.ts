@@ -23,7 +23,7 @@ export class Reading {
     code: ProblemCode = 'bad-table',
   ): void {
     this.problems.push(
-      problem(code, 'error', message, {
+      problem(code, 'error', withValue(value, message), {
         file: this.file,
         line: this.lineOf(path),
         column: printPath(path),
@@ -32,4 +32,18 @@ export class Reading {
       }),
     );
   }
+}
+
+const longest = 60;
+
+/** Messages that speak of the value without naming it. */
+const ofTheValue = /^(?:is|has|runs|needs|says|stands|tests|asks|ends|expected)\b/;
+
+/** `is not a rate` about "25 percent" → `"25 percent" is not a rate`. Objects and lists are not written out. */
+function withValue(value: unknown, message: string): string {
+  if (!ofTheValue.test(message)) return message;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return message;
+  const text = JSON.stringify(value);
+  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return message.startsWith('expected') ? `${shown} does not fit; ${message}` : `${shown} ${message}`;
 }

@@ -37,7 +37,7 @@ export const goodsText = words.describe(
 );
 
 export const goodsShape = z
-  .union([z.literal('all'), z.array(goodsText).min(1, 'at least one entry')])
+  .union([z.literal('all', '"all", or a list of codes: ["7208"]'), z.array(goodsText).min(1, 'at least one entry')])
   .describe('"all", or a list of codes, ranges and named lists.');
 
 export const listShape = z
@@ -82,7 +82,10 @@ export const groupShape = z
   .describe('Countries under one name, with dated members.');
 
 export const originsShape = z
-  .union([z.literal('all'), z.array(memberText).min(1, 'at least one country')])
+  .union([
+    z.literal('all', '"all", or a list of countries: ["DE"]'),
+    z.array(memberText).min(1, 'at least one country'),
+  ])
   .describe('"all", or country codes and names of groups.');
 
 export const factShape = z.strictObject({

@@ -1,7 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { closest } from '../exact/suggest.ts';
 import type { JsonPath } from './json-text.ts';
 import type { Reading } from './reading.ts';
+import { tableFileShape } from './table-shape.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -45,7 +46,7 @@ function reportBranch(
 
 function reportKeys(reading: Reading, issue: Issue & { code: 'unrecognized_keys' }, path: JsonPath): void {
   for (const key of issue.keys) {
-    const near = closest(key, everyKey);
+    const near = closest(key, everyKey());
     reading.wrong(
       [...path, key],
       key,
@@ -60,6 +61,7 @@ function expectation(issue: Issue, found: unknown): string {
     case 'invalid_type':
       return `is ${kindOf(found)}; expected ${noun(issue.expected)}`;
     case 'invalid_value':
+      if (!issue.message.startsWith('Invalid')) return `expected ${issue.message}`;
       return `expected one of ${issue.values.map((choice) => JSON.stringify(choice)).join(', ')}`;
     case 'invalid_format':
       return issue.format === 'regex' ? `expected ${issue.message}` : `expected a ${issue.format}`;
@@ -96,58 +98,14 @@ function valueAt(value: unknown, path: JsonPath): unknown {
   );
 }
 
-const everyKey = [
-  'regime',
-  'title',
-  'jurisdiction',
-  'documentedThrough',
-  'citation',
-  'basis',
-  'note',
-  'lists',
-  'groups',
-  'facts',
-  'quotas',
-  'order',
-  'measures',
-  'yields',
-  'id',
-  'goods',
-  'origins',
-  'exceptOrigins',
-  'when',
-  'quota',
-  'whenFull',
-  'rates',
-  'from',
-  'before',
-  'published',
-  'heading',
-  'rate',
-  'total',
-  'source',
-  'url',
-  'confidence',
-  'changes',
-  'add',
-  'drop',
-  'amends',
-  'replace',
-  'with',
-  'end',
-  'unit',
-  'cell',
-  'periods',
-  'limits',
-  'categories',
-  'rollover',
-  'share',
-  'atMost',
-  'orIfMore',
-  'amount',
-  'category',
-  'origin',
-  'per',
-  'ifUndeclared',
-  '$schema',
-];
+/** Every key of the format, for a suggestion. Asked only when a key is wrong. */
+function everyKey(): readonly string[] {
+  const keys = new Set<string>();
+  const gather = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('properties' in node) for (const key of Object.keys(node.properties as object)) keys.add(key);
+    for (const inner of Object.values(node)) gather(inner);
+  };
+  gather(z.toJSONSchema(tableFileShape, { io: 'input' }));
+  return [...keys];
+}

@@ -43,11 +43,16 @@ export function streamOutput(stream: NodeJS.WritableStream): Output {
 export function fileOutput(file: string): Output {
   const part = `${file}.${process.pid}.part`;
   const stream = createWriteStream(part);
-  const write = writerTo(stream, file);
+  const interrupted = (): void => {
+    rmSync(part, { force: true });
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
   return {
-    write,
+    write: writerTo(stream, file),
     close: async () => {
       await ended(stream, file);
+      process.off('SIGINT', interrupted);
       try {
         renameSync(part, file);
       } catch (error) {
@@ -56,6 +61,7 @@ export function fileOutput(file: string): Output {
       }
     },
     abandon: () => {
+      process.off('SIGINT', interrupted);
       stream.destroy();
       rmSync(part, { force: true });
     },

@@ -6,7 +6,7 @@ import { YieldCircle, prepareLaw } from '../law.ts';
 import type { Regime } from '../regime.ts';
 import { checkCategories } from './categories.ts';
 import { checkCompetition } from './competition.ts';
-import { type Finding, findingIn } from './finding.ts';
+import { type Finding, findingIn, placeOf } from './finding.ts';
 
 /** How strictly: in bundled tables a missing source is an error, in a user's a warning. */
 export interface CheckOptions {
@@ -36,9 +36,7 @@ function checkNames(table: Table, finding: Finding): Problem[] {
   return table.measures.flatMap((measure) => {
     const twice = seen.has(measure.id);
     seen.add(measure.id);
-    return twice
-      ? [finding('duplicate-id', 'error', `measures.${measure.id}`, `two measures are named "${measure.id}"`)]
-      : [];
+    return twice ? [finding('duplicate-id', 'error', placeOf(measure), `two measures are named "${measure.id}"`)] : [];
   });
 }
 
@@ -46,7 +44,7 @@ function checkRates(table: Table, options: CheckOptions, finding: Finding): Prob
   const findings: Problem[] = [];
   const uncited = options.bundled ? 'error' : 'warning';
   for (const measure of table.measures) {
-    const place = `measures.${measure.id}`;
+    const place = placeOf(measure);
     for (const [index, rate] of measure.rates.entries()) {
       const next = measure.rates[index + 1];
       if (rate.citation === null)

@@ -4,7 +4,7 @@ import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
 import { originsOn, hasOrigin } from '../origins.ts';
 import type { Candidate, Docket, Regime } from '../regime.ts';
 import { compareTests, excludeEachOther } from '../width.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, placeOf } from './finding.ts';
 
 /** Findings of one kind that are listed; a table with more is wrong in one way many times. */
 const mostListed = 20;
@@ -41,7 +41,7 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
             finding(
               'unreachable',
               'warning',
-              `measures.${measure.id}.rates[${index}]`,
+              `${placeOf(measure)}.rates[${index}]`,
               `${rate.charge.printed.text} can never apply: no goods, origins and days are left for it`,
             ),
           ],
@@ -123,7 +123,7 @@ function tie(a: Candidate, b: Candidate, code: string, origin: string, date: Iso
   return finding(
     'ambiguous-rate',
     'error',
-    `measures.${a.measure.id}`,
+    placeOf(a.measure),
     `${first} and ${second} fit ${code} from ${origin} on ${day} equally well`,
     hint,
   );

@@ -1,4 +1,5 @@
 import { type Problem, type ProblemCode, problem } from '../../customs/problem.ts';
+import type { Measure } from '../../customs/measure.ts';
 import type { Table } from '../../customs/table.ts';
 
 /** A finding about a table: `place` names where in it. */
@@ -13,4 +14,9 @@ export type Finding = (
 export function findingIn(table: Table): Finding {
   return (code, severity, place, message, hint) =>
     problem(code, severity, message, { file: table.source.file, column: place, hint: hint ?? null });
+}
+
+/** Where a measure stands: by its id, or by its place where it has none. */
+export function placeOf(measure: Measure): string {
+  return measure.id.startsWith('#') ? `measures[${Number(measure.id.slice(1)) - 1}]` : `measures.${measure.id}`;
 }
