@@ -1,4 +1,4 @@
-import { type WriteStream, createWriteStream, renameSync, rmSync } from 'node:fs';
+import { type WriteStream, createWriteStream, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type Problem, problem } from '../customs/problem.ts';
 
 /** The reader has seen enough (`| head`): stop, quietly. */
@@ -42,7 +42,7 @@ export function streamOutput(stream: NodeJS.WritableStream): Output {
 /** A file, written under a name of its own and renamed when complete: a crash never leaves half a result under the final name. */
 export function fileOutput(file: string): Output {
   const part = `${file}.${process.pid}.part`;
-  const stream = createWriteStream(part);
+  const stream = createWriteStream(part, { fd: open(file, part) });
   const interrupted = (): void => {
     rmSync(part, { force: true });
     process.exit(130);
@@ -68,6 +68,17 @@ export function fileOutput(file: string): Output {
   };
 }
 
+/** Opened before anything is computed: a folder that is not there is told at once. Throws `Unwritable`. */
+function open(file: string, part: string): number {
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+      throw Object.assign(new Error(file), { code: 'EISDIR' });
+    return openSync(part, 'w');
+  } catch (error) {
+    throw new Unwritable(file, error);
+  }
+}
+
 function writerTo(stream: NodeJS.WritableStream, file: string | null): (text: string) => Promise<void> {
   let failure: unknown;
   stream.on('error', (error) => (failure = error));
@@ -78,7 +89,7 @@ function writerTo(stream: NodeJS.WritableStream, file: string | null): (text: st
         return;
       }
       stream.write(text, (error) => {
-        const cause = error ?? failure;
+        const cause = failure ?? error;
         if (!cause) resolve();
         else if ((cause as NodeJS.ErrnoException).code === 'EPIPE') reject(new ClosedPipe());
         else reject(new Unwritable(file, cause));
