@@ -1,7 +1,7 @@
 import type { Status } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
-import { assessRegime, valueLeft } from './assess-regime.ts';
+import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
 import type { Law } from './law.ts';
@@ -26,10 +26,10 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     if (regime.reach(code) === undefined) continue;
     const context = { line, regime, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
     const before = branches;
-    branches = before.flatMap((branch) => {
-      const left = valueLeft(context, branch.duties);
-      return left === null ? [branch] : assessRegime({ ...context, valueLeft: left }).map((one) => join(branch, one));
-    });
+    branches =
+      before.length === 1 && before[0] === emptyBranch
+        ? layOn(context, emptyBranch)
+        : before.flatMap((branch) => layOn(context, branch));
     const [only, another] = branches;
     if (only && !another) stakes.push(...undeclaredStakes(context, before[0] ?? emptyBranch, only));
   }
@@ -57,6 +57,14 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     branches,
     problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)),
   };
+}
+
+/** What a regime adds to a branch; nothing where it gives way altogether. */
+function layOn(context: Omit<RegimeContext, 'valueLeft'>, branch: Branch): readonly Branch[] {
+  const left = valueLeft(context, branch.duties);
+  if (left === null) return [branch];
+  const added = assessRegime({ ...context, valueLeft: left });
+  return branch === emptyBranch ? added : added.map((one) => join(branch, one));
 }
 
 /** What holds on one of several ways is told by the outcome, not as if it had happened. */

@@ -148,6 +148,7 @@ function outsideDocumented(context: RegimeContext): Problem | null {
 /** How far a regime gives way to charges already made: all of it, or for the value they cover. */
 export function valueLeft(context: Omit<ChargeContext, 'valueLeft'>, charged: readonly DutyLine[]): Decimal | null {
   const { line, regime } = context;
+  if (regime.table.yields.length === 0) return line.value;
   let covered: Decimal = zero;
   for (const yields of regime.table.yields) {
     if ((yields.from !== null && line.date < yields.from) || (yields.before !== null && line.date >= yields.before))

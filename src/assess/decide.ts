@@ -14,9 +14,8 @@ export type Decision =
 /** What is supposed of tests whose fact was not declared and whose table says to ask. */
 export type Suppositions = ReadonlyMap<Test, boolean>;
 
+/** What is asked of a docket. Lines that declare the same of what it asks share one question, and what was found for it. */
 export interface Question {
-  /** Equal for lines that declare the same of what the docket asks. */
-  readonly key: string;
   readonly facts: Facts;
   readonly groups: Groups;
   readonly suppositions: Suppositions;
@@ -24,15 +23,30 @@ export interface Question {
   readonly without: readonly Candidate[];
   /** Customs accepted the line in quota, so whatever the quota's tests ask was shown to it. */
   readonly acceptedInQuota: boolean;
+  /** Findings with nothing supposed, by what was looked for. */
+  readonly found: Map<string, unknown>;
 }
 
 const mostRemembered = 10_000;
 
-/** A question about a line, with nothing supposed. */
+/** The question a line puts, with nothing supposed. */
 export function questionAbout(line: EntryLine, docket: Docket, groups: Groups): Question {
   const acceptedInQuota = line.quotaTier === 'in-quota';
-  const key = docket.facts.map((fact) => factText(line.facts.get(fact))).join('\u0000') + (acceptedInQuota ? '+' : '-');
-  return { key, facts: line.facts, groups, suppositions: new Map(), without: [], acceptedInQuota };
+  let key = acceptedInQuota ? '+' : '-';
+  for (const fact of docket.facts) key += `${factText(line.facts.get(fact))}\u0000`;
+  const known = docket.memory.get(key) as Question | undefined;
+  if (known) return known;
+  if (docket.memory.size >= mostRemembered) docket.memory.clear();
+  const question: Question = {
+    facts: line.facts,
+    groups,
+    suppositions: new Map(),
+    without: [],
+    acceptedInQuota,
+    found: new Map(),
+  };
+  docket.memory.set(key, question);
+  return question;
 }
 
 function factText(value: FactValue | undefined): string {
@@ -43,12 +57,11 @@ function factText(value: FactValue | undefined): string {
 }
 
 /** What `find` finds, found once for lines that agree in the facts. */
-function remembered<Found>(docket: Docket, key: string, find: () => Found): Found {
-  const known = docket.memory.get(key);
+function remembered<Found>(question: Question, what: string, find: () => Found): Found {
+  const known = question.found.get(what);
   if (known !== undefined) return known as Found;
-  if (docket.memory.size >= mostRemembered) docket.memory.clear();
   const found = find();
-  docket.memory.set(key, found);
+  question.found.set(what, found);
   return found;
 }
 
@@ -60,8 +73,8 @@ export function decide(docket: Docket, question: Question): Decision {
       docket.candidates.filter((one) => !question.without.includes(one) && holds(one, docket, question)),
     );
   if (question.suppositions.size > 0) return find();
-  const without = question.without.map((one) => docket.candidates.indexOf(one)).join();
-  return remembered(docket, `decide|${without}|${question.key}`, find);
+  if (question.without.length === 0) return remembered(question, 'decision', find);
+  return remembered(question, question.without.map((one) => docket.candidates.indexOf(one)).join(), find);
 }
 
 export function holds(candidate: Candidate, docket: Docket, question: Question): boolean {
@@ -92,7 +105,7 @@ export function endedOverlay(docket: Docket, question: Question, winner: Candida
 
 /** Tests on undeclared facts whose table says to ask; each may hold or not. A candidate that fails for another reason asks nothing. */
 export function openQuestions(docket: Docket, question: Question): readonly Test[] {
-  return remembered(docket, `open|${question.key}`, () => {
+  return remembered(question, 'open', () => {
     const open = new Set<Test>();
     for (const candidate of docket.candidates) {
       const undecided = candidate.rate.when.filter((test) => isOpen(test, candidate, docket, question));
@@ -116,7 +129,7 @@ export interface Alternative {
 
 /** What declaring a fact could change: for each set of undeclared tests the candidate that would then apply. */
 export function alternatives(docket: Docket, question: Question): readonly Alternative[] {
-  return remembered(docket, `alternatives|${question.key}`, () => {
+  return remembered(question, 'alternatives', () => {
     const now = decide(docket, question);
     const found: Alternative[] = [];
     for (const tests of undeclaredTests(docket, question)) {

@@ -4,7 +4,6 @@ import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { goodsWidth, outside, rangesIn } from './goods.ts';
 import { indexKinds } from './kinds.ts';
 import { hasOrigin, originsOn } from './origins.ts';
-import { stretchOf } from './regime.ts';
 
 /** Ids of the charges that may reach a line and that no table on hand holds. */
 export type NotCoveredBy = (line: EntryLine) => readonly string[];
@@ -46,4 +45,9 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
 export function codesOfClass(schedule: Schedule, name: string): readonly string[] {
   const goods = schedule.jurisdiction.classes[name]?.goods ?? [];
   return schedule.numbersBelow('').filter((code) => goodsWidth(goods, code, firstDay, {}) !== outside);
+}
+
+/** How many of the days have begun: the same for all dates between two changes. */
+function stretchOf(days: readonly IsoDate[], date: IsoDate): number {
+  return days.filter((day) => day <= date).length;
 }

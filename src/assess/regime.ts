@@ -3,9 +3,10 @@ import type { Quota, QuotaCategory } from '../customs/quota.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Table } from '../customs/table.ts';
 import { type Days, type IsoDate, firstDay, holdsOn } from '../exact/iso-date.ts';
-import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
+import { type Lists, goodsWidth, outside, rangesIn } from './goods.ts';
+import { keepDockets, lastingDays, rateDays } from './docket-book.ts';
 import { type Kinds, indexKinds } from './kinds.ts';
-import { type Groups, type OriginSet, everyOrigin, hasOrigin, originsOn } from './origins.ts';
+import { type Groups, type OriginSet, everyOrigin, hasOrigin } from './origins.ts';
 import { compareGoods, compareOrigins, compareTests } from './width.ts';
 
 /** A measure's rate that fits a line's goods, origin and day. Whether its tests hold is asked line by line. */
@@ -55,26 +56,9 @@ export type Reach = Days;
 export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const groups = { ...schedule.jurisdiction.groups, ...table.groups };
   const kinds = indexKinds(rangesOf(table));
-  const days = [...new Set(changesOf(table, groups))].toSorted();
-  const dockets = new Map<string, Docket>();
-  const reachedOrigins = new Map<string, readonly OriginSet[]>();
-  const originsOf = (date: IsoDate, stretch: string): readonly OriginSet[] => {
-    const known =
-      reachedOrigins.get(stretch) ??
-      table.measures.map((measure) => originsOn(measure.origins, date, groups, schedule.countries.codes));
-    reachedOrigins.set(stretch, known);
-    return known;
-  };
-  const docket = (code: string, origin: string, date: IsoDate): Docket => {
-    const stretch = String(stretchOf(days, date));
-    const key = `${kinds.kindOf(code)}|${origin}|${stretch}`;
-    let found = dockets.get(key);
-    if (!found) {
-      found = drawUp(table, groups, originsOf(date, stretch), code, origin, date);
-      dockets.set(key, found);
-    }
-    return found;
-  };
+  const days = [...new Set([...lastingDays(table, groups), ...table.measures.flatMap(rateDays)])].toSorted();
+  const book = { table, groups, kinds, days, countries: schedule.countries.codes };
+  const docket = keepDockets(book, (code, origin, date, reached) => drawUp(table, groups, reached, code, origin, date));
   const reaches = new Map<string, Reach | undefined>();
   const reach = (code: string): Reach | undefined => {
     const kind = kinds.kindOf(code);
@@ -89,36 +73,6 @@ function* rangesOf(table: Table): Generator<{ readonly first: string; readonly l
   for (const list of Object.values(table.lists)) yield* rangesIn(list);
   for (const quota of Object.values(table.quotas))
     for (const category of quota.categories) yield* rangesIn(category.goods);
-}
-
-function* changesOf(table: Table, groups: Groups): Generator<IsoDate> {
-  for (const measure of table.measures) {
-    yield* goodsDays(measure.goods);
-    for (const rate of measure.rates) {
-      yield rate.from;
-      if (rate.before) yield rate.before;
-    }
-  }
-  for (const list of Object.values(table.lists)) yield* goodsDays(list);
-  for (const quota of Object.values(table.quotas))
-    for (const category of quota.categories) yield* goodsDays(category.goods);
-  for (const group of Object.values(groups)) {
-    for (const member of group) {
-      if (member.from) yield member.from;
-      if (member.before) yield member.before;
-    }
-  }
-}
-
-/** How many of the days have begun: the same for all dates between two changes. */
-export function stretchOf(days: readonly IsoDate[], date: IsoDate): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? firstDay) <= date) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function drawUp(

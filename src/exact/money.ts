@@ -13,6 +13,8 @@ export interface Rounding {
 /** Rounds once, where the law says: at the duty line. */
 export function toMoney(amount: Decimal, rounding: Rounding): Money {
   const mode = rounding.how === 'half up' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_DOWN;
+  // A unit such as 0.01 is a number of decimals, which spares a division; 0.05 is not.
+  if (/^0\.0*1$/.test(rounding.to)) return amount.toDecimalPlaces(rounding.to.length - 2, mode) as Money;
   return amount.toNearest(decimal(rounding.to), mode) as Money;
 }
 

@@ -1,0 +1,118 @@
+import type { GoodsEntry } from '../customs/goods.ts';
+import type { Measure } from '../customs/measure.ts';
+import type { Table } from '../customs/table.ts';
+import { type IsoDate, firstDay } from '../exact/iso-date.ts';
+import { type Lists, goodsDays } from './goods.ts';
+import type { Kinds } from './kinds.ts';
+import { type Groups, type OriginSet, hasOrigin, originsOn } from './origins.ts';
+
+/** What dockets are kept for. */
+export interface Book {
+  readonly table: Table;
+  readonly groups: Groups;
+  readonly kinds: Kinds;
+  /** Days on which anything in the table changes, ascending. */
+  readonly days: readonly IsoDate[];
+  readonly countries: readonly string[];
+}
+
+/** Draws up a docket; `reached` holds the origins of each measure on the day. */
+export type DrawUp<Docket> = (code: string, origin: string, date: IsoDate, reached: readonly OriginSet[]) => Docket;
+
+interface Span<Docket> {
+  readonly from: IsoDate;
+  docket?: Docket;
+}
+
+/**
+ * Finds dockets, each drawn up once: for a kind of goods, a class of origins (those that no measure ever tells apart), and a span of
+ * days within which nothing that concerns them changes. So there are few, however many the lines.
+ */
+export function keepDockets<Docket>(
+  book: Book,
+  drawUp: DrawUp<Docket>,
+): (code: string, origin: string, date: IsoDate) => Docket {
+  const reached = new Map<IsoDate, readonly OriginSet[]>();
+  const reachedOn = (day: IsoDate): readonly OriginSet[] => {
+    const known =
+      reached.get(day) ??
+      book.table.measures.map((measure) => originsOn(measure.origins, day, book.groups, book.countries));
+    reached.set(day, known);
+    return known;
+  };
+  const signatures: string[] = [];
+  const classes = new Map<string, number>();
+  const classOf = (origin: string): number => {
+    const known = classes.get(origin);
+    if (known !== undefined) return known;
+    const own = signature([firstDay, ...book.days].map(reachedOn), origin);
+    if (!signatures.includes(own)) signatures.push(own);
+    classes.set(origin, signatures.indexOf(own));
+    return signatures.indexOf(own);
+  };
+  const lasting = [...new Set(lastingDays(book.table, book.groups))];
+  const spans = new Map<string, Span<Docket>[]>();
+  return (code, origin, date) => {
+    const origins = classOf(origin);
+    const key = `${book.kinds.kindOf(code)}|${origins}`;
+    let known = spans.get(key);
+    if (!known) {
+      const days = [...lasting, ...daysThatConcern(book, code, signatures[origins] ?? '')];
+      known = [firstDay, ...[...new Set(days)].toSorted()].map((from) => ({ from }));
+      spans.set(key, known);
+    }
+    let index = known.length - 1;
+    while (index > 0 && (known[index]?.from ?? firstDay) > date) index -= 1;
+    const span = known[index];
+    if (!span) throw new Error('a docket without days');
+    return (span.docket ??= drawUp(code, origin, date, reachedOn(begun(book.days, span.from))));
+  };
+}
+
+/** A character for each set of measures that reach the origin at some time; the days apart, the same for all origins alike. */
+function signature(reached: readonly (readonly OriginSet[])[], origin: string): string {
+  return reached.map((sets) => sets.map((set) => (hasOrigin(set, origin) ? '1' : '0')).join('')).join('/');
+}
+
+/** Days on which a rate that may concern goods and origins begins or ends. */
+function daysThatConcern(book: Book, code: string, origins: string): readonly IsoDate[] {
+  const ever = origins.split('/');
+  const concerned = book.table.measures.filter(
+    (measure, index) => ever.some((day) => day[index] === '1') && mayReach(measure.goods, code, book.table.lists),
+  );
+  return concerned.flatMap(rateDays);
+}
+
+/** Whether the entries could name the code on some day; exceptions and limits aside. */
+function mayReach(entries: readonly GoodsEntry[], code: string, lists: Lists): boolean {
+  return entries.some(({ what }) => {
+    if (what.kind === 'all') return true;
+    if (what.kind === 'list') return mayReach(lists[what.list] ?? [], code, lists);
+    const head = code.slice(0, what.first.length);
+    return what.first <= head && head <= what.last;
+  });
+}
+
+/** Days on which the members of lists, categories and groups change. */
+export function* lastingDays(table: Table, groups: Groups): Generator<IsoDate> {
+  for (const measure of table.measures) yield* goodsDays(measure.goods);
+  for (const list of Object.values(table.lists)) yield* goodsDays(list);
+  for (const quota of Object.values(table.quotas))
+    for (const category of quota.categories) yield* goodsDays(category.goods);
+  for (const group of Object.values(groups)) {
+    for (const member of group) {
+      if (member.from) yield member.from;
+      if (member.before) yield member.before;
+    }
+  }
+}
+
+/** Days on which a rate of the measure begins or ends. */
+export function rateDays(measure: Measure): readonly IsoDate[] {
+  return measure.rates.flatMap(({ from, before }) => (before === null ? [from] : [from, before]));
+}
+
+/** The last of the days that has begun on a date. */
+function begun(days: readonly IsoDate[], date: IsoDate): IsoDate {
+  return days.findLast((day) => day <= date) ?? firstDay;
+}
