@@ -1,5 +1,5 @@
 import { assessBatch, startRun } from './assess/assess-batch.ts';
-import { prepareLaw } from './assess/law.ts';
+import { circleIn, prepareLaw } from './assess/law.ts';
 import type { Problem } from './customs/problem.ts';
 import type { Table } from './customs/table.ts';
 import { type Result, fail, ok } from './exact/result.ts';
@@ -69,6 +69,8 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
     numbersBelow: bundledNumbers(),
   };
   const law = prepareLaw(schedule, { strict: options.strict ?? false });
+  const circle = circleIn(law);
+  if (circle) throw new UnusableTables([circle]);
   const facts = { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) };
   const given = (options.balances ?? []).map((text) => {
     const { quota, ...balance } = orThrow(lifted(parseBalance(text)));

@@ -1,5 +1,6 @@
 import type { Schedule } from '../customs/schedule.ts';
-import type { IsoDate } from '../exact/iso-date.ts';
+import { type Problem, problem } from '../customs/problem.ts';
+import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { type NotCoveredBy, prepareNotCovered } from './not-covered.ts';
 import { type Regime, prepareRegime } from './regime.ts';
 
@@ -14,8 +15,8 @@ export interface Law {
   readonly notCoveredBy: NotCoveredBy;
 }
 
-/** Regimes that give way to each other in a circle; a schedule with one is refused. */
-export class YieldCircle extends Error {}
+/** Regimes that give way to each other in a circle. Looked for before a schedule is used, so a line never meets one. */
+class YieldCircle extends Error {}
 
 export function prepareLaw(schedule: Schedule, options: { readonly strict: boolean } = { strict: false }): Law {
   const regimes = schedule.tables
@@ -29,6 +30,23 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
     notCoveredBy: prepareNotCovered(schedule),
   };
+}
+
+/** Tells of regimes that give way to each other in a circle on some day; a schedule with one cannot be used. */
+export function circleIn({ regimes }: Law): Problem | undefined {
+  const days = regimes.flatMap(({ table }) => table.yields.map((one) => one.from ?? firstDay));
+  try {
+    for (const day of new Set(days)) inOrder(regimes, day);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof YieldCircle)) throw error;
+    const table = regimes.find((one) => one.table.yields.length > 0 && !one.table.source.bundled)?.table;
+    return problem('yield-circle', 'error', `regimes give way to each other in a circle: ${error.message}`, {
+      file: table?.source.file ?? null,
+      column: 'yields',
+      hint: 'Take one of them out of the other\'s "yields", or give them different days.',
+    });
+  }
 }
 
 function inOrder(regimes: readonly Regime[], date: IsoDate): readonly Regime[] {

@@ -1,4 +1,4 @@
-import { prepareLaw, type Law } from '../assess/law.ts';
+import { type Law, circleIn, prepareLaw } from '../assess/law.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Fact, Table } from '../customs/table.ts';
@@ -34,8 +34,11 @@ export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
     countries: bundledManifest().countries,
     numbersBelow: bundledNumbers(),
   };
+  const law = prepareLaw(schedule, { strict: options.strict });
+  const circle = circleIn(law);
+  if (circle) throw new Stop(4, [circle]);
   return {
-    law: prepareLaw(schedule, { strict: options.strict }),
+    law,
     runTables: own
       ? tables.map(runTable)
       : bundledManifest().tables.map(({ regime, title, sha256, documentedThrough }) => ({

@@ -1,9 +1,8 @@
-import { type Problem, problem } from '../../customs/problem.ts';
+import type { Problem } from '../../customs/problem.ts';
 import type { Schedule } from '../../customs/schedule.ts';
 import type { Table } from '../../customs/table.ts';
 import { firstDay } from '../../exact/iso-date.ts';
-import { YieldCircle, prepareLaw } from '../law.ts';
-import type { Regime } from '../regime.ts';
+import { circleIn, prepareLaw } from '../law.ts';
 import { checkCategories } from './categories.ts';
 import { checkCompetition } from './competition.ts';
 import { type Finding, findingIn, placeOf } from './finding.ts';
@@ -28,7 +27,8 @@ export function checkLaw(schedule: Schedule, options: CheckOptions): readonly Pr
       ...checkCategories(regime, schedule, finding),
     ];
   });
-  return [...findings, ...checkYields(law.regimes, () => prepareLaw(schedule))];
+  const circle = circleIn(law);
+  return circle ? [...findings, circle] : findings;
 }
 
 function checkNames(table: Table, finding: Finding): Problem[] {
@@ -88,20 +88,4 @@ function checkRates(table: Table, options: CheckOptions, finding: Finding): Prob
     }
   }
   return findings;
-}
-
-function checkYields(regimes: readonly Regime[], law: () => ReturnType<typeof prepareLaw>): Problem[] {
-  const days = regimes.flatMap((regime) => regime.table.yields.flatMap((one) => (one.from ? [one.from] : [firstDay])));
-  try {
-    for (const day of new Set(days)) law().regimesOn(day);
-    return [];
-  } catch (error) {
-    if (!(error instanceof YieldCircle)) throw error;
-    return [
-      problem('yield-circle', 'error', `regimes give way to each other in a circle: ${error.message}`, {
-        file: regimes[0]?.table.source.file ?? null,
-        column: 'yields',
-      }),
-    ];
-  }
 }
