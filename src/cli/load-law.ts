@@ -68,14 +68,14 @@ export async function tablesOf(options: Pick<LawOptions, 'tables' | 'with'>): Pr
   return options.with.length === 0 ? base : orStop(layTables(base, orStop(read(options.with)), around, digest));
 }
 
-/** The texts of files and of all .json files in folders. A path that cannot be read stops with exit code 2. */
+/** The texts of files and of all .json files in folders. A path that cannot be read stops with exit code 2, one that is no text with 4. */
 export function textsOf(paths: readonly string[]): readonly { readonly file: string; readonly text: string }[] {
   return paths.flatMap((path) => {
     const files = jsonFilesIn(path);
     if (!files.ok) throw new Stop(2, [files.error]);
     return files.value.map((file) => {
       const text = readText(file);
-      if (!text.ok) throw new Stop(2, [text.error]);
+      if (!text.ok) throw new Stop(text.error.code === 'encoding' ? 4 : 2, [text.error]);
       return { file, text: text.value };
     });
   });

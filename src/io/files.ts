@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
 
-/** Reads a text file; a missing file, a directory or a refusal of the system is a problem that names it. */
+/** Reads a text file; a missing file, a directory, a refusal of the system or bytes that are no UTF-8 are a problem that names it. */
 export function readText(file: string): Result<string, Problem> {
+  let bytes: Uint8Array;
   try {
-    return ok(readFileSync(file, 'utf8'));
+    bytes = readFileSync(file);
   } catch (error) {
     return fail(unreadable(file, error));
+  }
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return fail(problem('encoding', 'error', 'is not text in UTF-8', { file, hint: 'Save it as UTF-8.' }));
   }
 }
 
