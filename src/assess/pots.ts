@@ -131,7 +131,7 @@ export function availableIn(pot: Pot, balances: Balances): Decimal | null {
   return own === null || year === null ? own : least(own, year);
 }
 
-/** First come, first served: takes what is left; the rest is over quota. 19 CFR 132.11(a). */
+/** First come, first served: takes what is left, perhaps nothing; the rest is over quota. 19 CFR 132.11(a). */
 export interface Draw {
   readonly pot: Pot;
   readonly requested: Decimal;
@@ -154,7 +154,7 @@ export function recordDraws(balances: OpenBalances, draws: readonly Draw[]): voi
   for (const { pot, drawn, presented } of draws) {
     for (const id of pot.year ? [pot.id, pot.year.id] : [pot.id])
       balances.drawn.set(id, (balances.drawn.get(id) ?? zero).plus(drawn));
-    balances.presented.set(pot.id, presented);
+    if (!drawn.isZero()) balances.presented.set(pot.id, presented);
   }
 }
 

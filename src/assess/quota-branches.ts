@@ -67,7 +67,7 @@ export function quotaBranches(
       ...beyond(portion).map((branch) => ({ ...branch, when: [`${pot.id} has no room for it`, ...branch.when] })),
     ];
   }
-  return split(context, portion, pot, available ?? zero, balances, within, beyond);
+  return split(context, portion, pot, available ?? zero, balances, presented, within, beyond);
 }
 
 function split(
@@ -76,6 +76,7 @@ function split(
   pot: Pot,
   available: Decimal,
   balances: Balances,
+  presented: string,
   within: (part: Portion, drawn: Decimal | null) => Branch,
   beyond: (part: Portion) => readonly Branch[],
 ): readonly Branch[] {
@@ -91,8 +92,12 @@ function split(
     `${pot.id} has ${quantityText(available, 'kg')} left: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`,
   );
   const overNote = (branch: Branch): readonly Problem[] => (branch.refused ? [] : [note]); // a refusal says it itself
-  if (drawn.isZero())
-    return beyond({ ...portion, kilograms: over }).map((branch) => withProblem(branch, ...overNote(branch), ...notes));
+  if (drawn.isZero()) {
+    const inVain = { ...emptyBranch, draws: [{ pot, requested, drawn, presented }] }; // the run knows that the pot was asked
+    return beyond({ ...portion, kilograms: over }).map((branch) =>
+      withProblem(join(inVain, branch), ...overNote(branch), ...notes),
+    );
+  }
   const { rounding } = context.jurisdiction;
   const parts = (total: Decimal): readonly [Decimal, Decimal] =>
     apportion(portion.share(total), drawn, requested, rounding);
@@ -126,7 +131,7 @@ function whyOpen(
       'out-of-order',
       'error',
       `presented ${presented}, before a line presented ${last} that already drew on ${pot.id}`,
-      'date',
+      context.line.presentedAt === null ? 'date' : 'presented_at',
       'Put the lines in order of presentation.',
     );
   if (available !== null) return undefined;

@@ -1,4 +1,3 @@
-import type { GivenBalance } from '../assess/pots.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type BalanceLine, parseBalance, parseBalanceRows } from '../intake/balance-text.ts';
 import type { CsvEvent } from '../intake/csv-event.ts';
@@ -8,7 +7,7 @@ import { Stop } from './stop.ts';
 import type { World } from './world.ts';
 
 /** Starting balances from `--balances FILE` and `--balance ID=QUANTITY`; a flag goes before a row of the file. */
-export async function readBalances(options: CalcOptions, world: World): Promise<ReadonlyMap<string, GivenBalance>> {
+export async function readBalances(options: CalcOptions, world: World): Promise<ReadonlyMap<string, BalanceLine>> {
   const lines: BalanceLine[] = options.balances === undefined ? [] : [...(await fromFile(options.balances, world))];
   const problems: Problem[] = [];
   const flags: BalanceLine[] = [];
@@ -19,14 +18,19 @@ export async function readBalances(options: CalcOptions, world: World): Promise<
   }
   for (const set of [lines, flags]) problems.push(...twice(set));
   if (problems.length > 0) throw new Stop(2, problems);
-  return new Map([...lines, ...flags].map(({ quota, ...balance }) => [quota, balance]));
+  return new Map([...lines, ...flags].map((balance) => [balance.quota, balance]));
 }
 
 function twice(lines: readonly BalanceLine[]): readonly Problem[] {
   const ids = lines.map((line) => line.quota);
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) < index))].map((id) =>
-    problem('bad-balance', 'error', `two balances of ${id} are given`, { column: '--balance', value: id }),
-  );
+  return lines
+    .filter(({ quota }, index) => ids.indexOf(quota) < index)
+    .map((line) => problem('bad-balance', 'error', `two balances of ${line.quota} are given`, placeOfBalance(line)));
+}
+
+/** A row of the file, or the flag. */
+export function placeOfBalance({ file, line, quota }: BalanceLine): Partial<Problem> {
+  return { file, line, column: file === null ? '--balance' : null, value: quota };
 }
 
 async function fromFile(file: string, world: World): Promise<readonly BalanceLine[]> {

@@ -18,7 +18,7 @@ import {
 } from '../present/renderer.ts';
 import { type CalcOptions, shipmentColumns } from './calc-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
-import { readBalances } from './balances.ts';
+import { placeOfBalance, readBalances } from './balances.ts';
 import { readShipments } from './read-shipments.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { usage } from './stop.ts';
@@ -63,6 +63,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: startRun({ given: balances, drawn: new Map(), presented: new Map() }),
     fileProblems: [],
+    balances,
     code: exit.done,
   };
   try {
@@ -87,6 +88,7 @@ interface Run {
   readonly talk: Talk;
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
+  readonly balances: Awaited<ReturnType<typeof readBalances>>;
   state: RunState;
   renderer?: Renderer;
   code: ExitCode;
@@ -173,11 +175,10 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 }
 
 async function finish(run: Run): Promise<void> {
-  const unused = [...run.state.balances.given.keys()].filter((id) => !run.state.balances.presented.has(id));
-  const notes = unused.map((id) =>
-    problem('bad-balance', 'warning', `no line drew on ${id}; its balance was not used`, {
-      column: '--balance',
-      value: id,
+  const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
+  const notes = unused.map((balance) =>
+    problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
+      ...placeOfBalance(balance),
       hint: 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.',
     }),
   );

@@ -4,8 +4,10 @@ import type { Decimal } from '../exact/decimal.ts';
 import type { CsvEvent } from './csv-event.ts';
 import { parseWeight } from './weight-field.ts';
 
-/** What was left in a quota period, in kilograms, with the day and source of the figure where they were given. */
+/** What was left in a quota period, in kilograms, with the day and source of the figure where they were given; file and line are null for a flag. */
 export interface BalanceLine {
+  readonly file: string | null;
+  readonly line: number | null;
   readonly quota: string;
   readonly amount: Decimal;
   readonly asOf: string | null;
@@ -17,33 +19,36 @@ const idSample = 'HEADING/ORIGIN/PERIOD';
 
 /** Reads `--balance HEADING/ORIGIN/PERIOD=500t`. */
 export function parseBalance(text: string): Result<BalanceLine, Problem> {
-  const [, quota = '', quantity = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [];
-  return balance(quota.trim(), quantity, null, null, { column: '--balance', value: text });
+  const [quota = '', ...quantity] = text.split('=');
+  return balance(
+    { quota, quantity: quantity.join('='), asOf: null, source: null },
+    { column: '--balance', value: text },
+  );
 }
 
-function balance(
-  quota: string,
-  quantity: string,
-  asOf: string | null,
-  source: string | null,
-  at: Partial<Problem>,
-): Result<BalanceLine, Problem> {
+interface BalanceTexts {
+  readonly quota: string;
+  readonly quantity: string;
+  readonly asOf: string | null;
+  readonly source: string | null;
+}
+
+function balance(texts: BalanceTexts, at: Partial<Problem>): Result<BalanceLine, Problem> {
+  const { asOf, source } = texts;
+  const quota = texts.quota.trim();
+  const wrong = (message: string, hint: string): Result<BalanceLine, Problem> =>
+    fail(problem('bad-balance', 'error', message, { ...at, hint }));
   if (!idShape.test(quota))
-    return fail(
-      problem('bad-balance', 'error', 'does not name a quota period', {
-        ...at,
-        hint: `Heading, origin, period, and what was left: ${idSample}=500t`,
-      }),
+    return wrong(
+      `"${quota}" does not name a quota period`,
+      `Heading, origin, period, and what was left: ${idSample}=500t`,
     );
-  const amount = parseWeight(quantity);
+  if (texts.quantity.trim() === '')
+    return wrong(`${quota}: what was left is not given`, 'Kilograms, or with a unit: 500t');
+  const amount = parseWeight(texts.quantity);
   if (!amount.ok)
-    return fail(
-      problem('bad-balance', 'error', `the quantity of ${quota} ${amount.error.message}`, {
-        ...at,
-        hint: amount.error.hint ?? 'Kilograms, or with a unit: 500t',
-      }),
-    );
-  return ok({ quota, amount: amount.value, asOf, source });
+    return wrong(`${quota}: ${amount.error.message}`, amount.error.hint ?? 'Kilograms, or with a unit: 500t');
+  return ok({ file: at.file ?? null, line: at.line ?? null, quota, amount: amount.value, asOf, source });
 }
 
 /** Reads a file with the columns `quota, balance_kg`, and if there `as_of, source`. */
@@ -61,7 +66,7 @@ export function parseBalanceRows(
       for (const column of ['quota', 'balance_kg']) {
         if (!header.includes(column))
           problems.push(
-            problem('missing-column', 'error', `the column ${column} is missing`, {
+            problem('missing-column', 'error', 'is missing from the header', {
               file,
               line: event.line,
               column,
@@ -69,13 +74,15 @@ export function parseBalanceRows(
             }),
           );
       }
-    } else {
+    } else if (header.includes('quota') && header.includes('balance_kg')) {
       const field = (name: string): string => event.fields[header.indexOf(name)]?.trim() ?? '';
-      const read = balance(field('quota'), field('balance_kg'), field('as_of') || null, field('source') || null, {
-        file,
-        line: event.line,
-        value: event.fields.join(','),
-      });
+      const texts = {
+        quota: field('quota'),
+        quantity: field('balance_kg'),
+        asOf: field('as_of') || null,
+        source: field('source') || null,
+      };
+      const read = balance(texts, { file, line: event.line, value: event.fields.join(',') });
       if (read.ok) lines.push(read.value);
       else problems.push(read.error);
     }
