@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { Table } from '../customs/table.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
+import { closest } from '../exact/suggest.ts';
 import { applyAmendment } from './amendment.ts';
 import { parseJson } from './json-text.ts';
 import { readQuota } from './quota-text.ts';
@@ -114,13 +115,14 @@ function layOver(
   how: { bundled: boolean; overlay: boolean },
 ): Result<readonly Table[], readonly Problem[]> {
   const tables = new Map(base.map((table) => [table.regime, table]));
-  const own = new Set<string>();
+  const own = new Map<string, string>();
   const parts = files.filter((one) => one.kind === 'quota');
   for (const one of files) {
     if (one.kind !== 'table') continue;
-    if (own.has(one.raw.regime))
-      one.reading.wrong(['regime'], one.raw.regime, 'two files hold this regime', null, 'duplicate-id');
-    own.add(one.raw.regime);
+    const earlier = own.get(one.raw.regime);
+    if (earlier !== undefined)
+      one.reading.wrong(['regime'], one.raw.regime, `is the regime of ${earlier} too`, null, 'duplicate-id');
+    own.set(one.raw.regime, one.reading.file);
     const quotas: QuotaPart[] = parts.filter((part) => part.raw.regime === one.raw.regime);
     const texts = [one.text, ...parts.filter((part) => part.raw.regime === one.raw.regime).map((part) => part.text)];
     const sha256 = digest(texts);
@@ -136,27 +138,13 @@ function layOver(
   for (const part of parts) {
     const table = tables.get(part.raw.regime);
     if (own.has(part.raw.regime)) continue;
-    if (!table)
-      part.reading.wrong(
-        ['regime'],
-        part.raw.regime,
-        'no table of this regime is on hand',
-        `Known: ${[...tables.keys()].join(', ') || 'none'}`,
-        'unknown-name',
-      );
+    if (!table) noTable(part.reading, 'regime', part.raw.regime, tables);
     else tables.set(table.regime, withQuota(table, part, digest));
   }
   for (const one of files) {
     if (one.kind !== 'amendment') continue;
     const table = tables.get(one.raw.amends);
-    if (!table)
-      one.reading.wrong(
-        ['amends'],
-        one.raw.amends,
-        'no table of this regime is on hand',
-        `Known: ${[...tables.keys()].join(', ') || 'none'}`,
-        'unknown-name',
-      );
+    if (!table) noTable(one.reading, 'amends', one.raw.amends, tables);
     else
       tables.set(
         table.regime,
@@ -166,6 +154,13 @@ function layOver(
   for (const one of files) if (one.kind === 'jurisdiction') one.reading.problems.push(misplaced(one.reading.file));
   const problems = files.flatMap((one) => one.reading.problems);
   return problems.length > 0 ? fail(problems) : ok([...tables.values()]);
+}
+
+function noTable(reading: Reading, key: string, regime: string, tables: ReadonlyMap<string, Table>): void {
+  const near = closest(regime, tables.keys());
+  const known = `Known: ${[...tables.keys()].join(', ') || 'none'}`;
+  const hint = near === undefined ? known : `Did you mean "${near}"?`;
+  reading.wrong([key], regime, 'is not the regime of a table on hand', hint, 'unknown-name');
 }
 
 function misplaced(file: string): Problem {

@@ -60,7 +60,9 @@ export function readBasis(reading: Reading, raw: RawBasis | undefined, path: Jso
       path,
       fact,
       `is not the name of a ${wanted} fact`,
-      '"entered-value", or a fact such as steel_content_value.',
+      wanted === 'money'
+        ? '"entered-value", or a fact such as steel_content_value.'
+        : 'A fact such as us_content_share.',
       'unknown-name',
     );
   if (typeof raw === 'string') return { kind: 'declared', fact };
