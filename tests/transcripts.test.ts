@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { problemCodes } from '../src/customs/problem.ts';
-import { expectedOf, openStage, rewrite, storiesIn } from './support/transcript.ts';
+import { command, expectedOf, openStage, rewrite, storiesIn } from './support/transcript.ts';
 
 /** `UPDATE=1 npx vitest run tests/transcripts.test.ts` writes what is printed now; every changed figure is then checked by hand. */
 const update = process.env['UPDATE'] === '1';
@@ -15,6 +16,18 @@ describe.each(['cases', 'problems'])('%s', (folder) => {
     if (update) rewrite(folder, story, outcome);
     expect(outcome).toEqual(expectedOf(folder, story));
   });
+});
+
+test('a shipment without a date enters today', () => {
+  const day = (): string => new Date().toISOString().slice(0, 10);
+  const flags = ['--hts', '7208', '--origin', 'IN', '--value', '1', '--format', 'ndjson'];
+  const before = day();
+  const { stdout } = spawnSync(process.execPath, [command, 'calc', ...flags], {
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'UTC' },
+  });
+  const { date } = JSON.parse(stdout) as { readonly date: string };
+  expect([before, day()]).toContain(date);
 });
 
 /** Codes that no command line shows yet, and why. */

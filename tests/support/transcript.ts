@@ -1,14 +1,5 @@
 import { spawn } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -20,7 +11,8 @@ import { dirname, join, relative } from 'node:path';
  */
 
 const root = join(import.meta.dirname, '..', '..');
-const command = join(root, 'bin', 'tariff.js');
+/** The command as it is installed. */
+export const command = join(root, 'bin', 'tariff.js');
 const told = new Set(['args', 'exit', 'stdout', 'stderr', 'written']);
 
 export interface Outcome {
