@@ -10,6 +10,7 @@ import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
 import type { Docket } from './regime.ts';
+import { canHoldTogether, describeSupposition } from './suppositions.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */
 const mostOpen = 4;
@@ -42,11 +43,10 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
 function tryWays(context: RegimeContext, docket: Docket, base: Question, open: readonly Test[]): readonly Branch[] {
   const ways: Branch[] = [];
   for (let bits = 0; bits < 2 ** open.length; bits++) {
-    const suppositions = new Map(open.map((test, index): [Test, boolean] => [test, (bits & (1 << index)) !== 0]));
+    const suppositions = open.map((test, index) => ({ test, holds: (bits & (1 << index)) !== 0 }));
+    if (!canHoldTogether(suppositions, docket.date, base.groups)) continue;
     const branches = decidePortion(context, docket, { ...base, suppositions }, whole(context));
-    const when = open.map((test) =>
-      suppositions.get(test) ? describeTest(test) : `not so that ${describeTest(test)}`,
-    );
+    const when = suppositions.map(describeSupposition);
     ways.push(...branches.map((branch) => ({ ...branch, when: [...when, ...branch.when] })));
   }
   const merged = merge(ways);

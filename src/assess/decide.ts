@@ -1,18 +1,16 @@
 import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Facts, Truth } from './facts.ts';
-import { testFacts } from './facts.ts';
+import { describeTest, testFacts } from './facts.ts';
 import type { Groups } from './origins.ts';
 import type { Candidate, Docket } from './regime.ts';
+import { type Suppositions, follows } from './suppositions.ts';
 
 /** Which candidate applies. `tied`: two fit equally well and nothing says which goes first. */
 export type Decision =
   | { readonly kind: 'none' }
   | { readonly kind: 'applies'; readonly candidate: Candidate }
   | { readonly kind: 'tied'; readonly candidates: readonly [Candidate, Candidate] };
-
-/** What is supposed of tests whose fact was not declared and whose table says to ask. */
-export type Suppositions = ReadonlyMap<Test, boolean>;
 
 /** What is asked of a docket. Lines that declare the same of what it asks share one question, and what was found for it. */
 export interface Question {
@@ -40,7 +38,7 @@ export function questionAbout(line: EntryLine, docket: Docket, groups: Groups): 
   const question: Question = {
     facts: line.facts,
     groups,
-    suppositions: new Map(),
+    suppositions: [],
     without: [],
     acceptedInQuota,
     found: new Map(),
@@ -72,7 +70,7 @@ export function decide(docket: Docket, question: Question): Decision {
       docket,
       docket.candidates.filter((one) => !question.without.includes(one) && holds(one, docket, question)),
     );
-  if (question.suppositions.size > 0) return find();
+  if (question.suppositions.length > 0) return find();
   if (question.without.length === 0) return remembered(question, 'decision', find);
   return remembered(question, question.without.map((one) => docket.candidates.indexOf(one)).join(), find);
 }
@@ -80,13 +78,13 @@ export function decide(docket: Docket, question: Question): Decision {
 export function holds(candidate: Candidate, docket: Docket, question: Question): boolean {
   return candidate.rate.when.every((test) => {
     const truth = testFacts(test, question.facts, docket.date, question.groups);
-    return truth === 'undeclared' ? supposed(test, candidate, question) : truth === 'met';
+    return truth === 'undeclared' ? supposed(test, candidate, docket, question) : truth === 'met';
   });
 }
 
-function supposed(test: Test, candidate: Candidate, question: Question): boolean {
+function supposed(test: Test, candidate: Candidate, docket: Docket, question: Question): boolean {
   if (question.acceptedInQuota && candidate.quota) return true;
-  return question.suppositions.get(test) ?? test.ifUndeclared === 'met';
+  return follows(test, question.suppositions, docket.date, question.groups) ?? test.ifUndeclared === 'met';
 }
 
 /** The one that nothing else beats. */
@@ -106,13 +104,14 @@ export function endedOverlay(docket: Docket, question: Question, winner: Candida
 /** Tests on undeclared facts whose table says to ask; each may hold or not. A candidate that fails for another reason asks nothing. */
 export function openQuestions(docket: Docket, question: Question): readonly Test[] {
   return remembered(question, 'open', () => {
-    const open = new Set<Test>();
+    const open = new Map<string, Test>();
     for (const candidate of docket.candidates) {
       const undecided = candidate.rate.when.filter((test) => isOpen(test, candidate, docket, question));
-      const supposing = { ...question, suppositions: new Map(undecided.map((test): [Test, boolean] => [test, true])) };
-      if (undecided.length > 0 && holds(candidate, docket, supposing)) for (const test of undecided) open.add(test);
+      const supposing = { ...question, suppositions: undecided.map((test) => ({ test, holds: true })) };
+      if (undecided.length > 0 && holds(candidate, docket, supposing))
+        for (const test of undecided) open.set(describeTest(test), test);
     }
-    return [...open];
+    return [...open.values()];
   });
 }
 
@@ -135,7 +134,7 @@ export function alternatives(docket: Docket, question: Question): readonly Alter
     for (const tests of undeclaredTests(docket, question)) {
       const then = decide(docket, {
         ...question,
-        suppositions: new Map(tests.map((test): [Test, boolean] => [test, test.ifUndeclared !== 'met'])),
+        suppositions: tests.map((test) => ({ test, holds: test.ifUndeclared !== 'met' })),
       });
       if (then.kind === 'applies' && !(now.kind === 'applies' && now.candidate === then.candidate))
         found.push({ candidate: then.candidate, tests });

@@ -37,7 +37,7 @@ function implyAll(given: readonly Test[], wanted: readonly Test[], date: IsoDate
 }
 
 /** Whether the first test can only hold where the second does. */
-function implies(a: Test, b: Test, date: IsoDate, groups: Groups): boolean {
+export function implies(a: Test, b: Test, date: IsoDate, groups: Groups): boolean {
   return b.conditions.every((wanted) =>
     a.conditions.some((given) => conditionImplies(given, wanted, a, b, date, groups)),
   );
@@ -78,10 +78,11 @@ function conditionImplies(
 
 /** Whether no declaration can meet both: two measures with such tests never compete. */
 export function excludeEachOther(a: readonly Test[], b: readonly Test[], date: IsoDate, groups: Groups): boolean {
-  return a.some((one) => b.some((other) => testsExclude(one, other, date, groups)));
+  return a.some((one) => b.some((other) => excludes(one, other, date, groups)));
 }
 
-function testsExclude(a: Test, b: Test, date: IsoDate, groups: Groups): boolean {
+/** Whether no declaration can meet both tests. */
+export function excludes(a: Test, b: Test, date: IsoDate, groups: Groups): boolean {
   const same = a.facts.length === b.facts.length && a.facts.every((fact) => b.facts.includes(fact));
   if (!same) return false;
   return a.conditions.some((one) =>
