@@ -66,7 +66,8 @@ export function potOf(
   if (amount === null) return { id, capacity: null, year: null, mayHoldMore, citation };
   if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, mayHoldMore, citation };
   const capacity = capacityOf(period.cap, amount);
-  const fromYear = period.cap.kind === 'at-most' || period.cap.kind === 'rest';
+  // Where a period takes what the year still has, every period counts against the year.
+  const fromYear = quota.periods.some(({ cap }) => cap.kind === 'at-most' || cap.kind === 'rest');
   return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, mayHoldMore, citation };
 }
 
