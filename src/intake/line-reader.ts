@@ -9,6 +9,9 @@ export interface Place {
   readonly nameOf: (column: string) => string;
 }
 
+/** No code, country, amount or day is longer, with spaces; what is would only cost the time of reading it closely. In characters. */
+const longest = 250;
+
 /** Reads fields one by one and keeps every problem at its place. */
 export class LineReader {
   readonly problems: Problem[] = [];
@@ -31,6 +34,10 @@ export class LineReader {
   optional<Value>(column: string, parse: (text: string) => Field<Value>): Value | null {
     const text = this.text(column);
     if (text === null) return null;
+    if (text.length > longest) {
+      this.wrong(column, 'bad-field', `is ${text.length} characters long; at most ${longest} can mean anything`, null);
+      return null;
+    }
     const field = parse(text);
     if (field.ok) return field.value;
     this.wrong(column, 'bad-field', field.error.message, field.error.hint);

@@ -4,7 +4,7 @@ import { printedMoney } from './amounts.ts';
 import { type DutyCells, dutyCells } from './cells.ts';
 import { declaredTexts, goodsAndOrigin } from './declared-text.ts';
 import type { RunInfo, Style } from './rendering.ts';
-import { safeText } from './safe-text.ts';
+import { briefText, safeText } from './safe-text.ts';
 import { type Source, sourceList } from './sources.ts';
 import { notCoveredWords, quotaWords, tableWords } from './words.ts';
 
@@ -47,7 +47,7 @@ export function answerFor(result: ResultLine, others: readonly Problem[], info: 
   if (result.kind === 'invalid') {
     const { hts, origin } = result.echo;
     const title = [hts ?? 'A shipment', ...(origin === null ? [] : [`from ${origin}`])].join(' ');
-    return { ...emptyAnswer, title: safeText(title), verdict: verdicts.invalid, reasons, remarks };
+    return { ...emptyAnswer, title: briefText(title), verdict: verdicts.invalid, reasons, remarks };
   }
   const { line, outcomes } = result;
   const duties = [...result.duties, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)];

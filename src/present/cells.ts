@@ -3,7 +3,7 @@ import { printCode } from '../customs/commodity-code.ts';
 import type { DeclaredGoods } from '../customs/entry-line.ts';
 import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
-import { safeText } from './safe-text.ts';
+import { briefText, safeText } from './safe-text.ts';
 
 /** A line as people see it in a row, whatever draws the row. All text is safe. */
 export interface LineCells {
@@ -46,7 +46,7 @@ function answeredCells({ line, duties, outcomes, totals, status }: AssessedLine,
   return {
     file: safeText(line.where.file ?? ''),
     line: line.where.line?.toString() ?? '',
-    id: safeText(line.id ?? ''),
+    id: briefText(line.id ?? ''),
     goods: goodsText(line.goods, style),
     origin: line.origin,
     date: line.date,
@@ -69,7 +69,7 @@ function chargeCells(duties: readonly DutyLine[]): readonly ChargeCells[] {
 
 /** What could be read of a row that is no line, as it was written. */
 function invalidCells({ file, lineNumber, echo, status }: InvalidLine): LineCells {
-  const said = (text: string | null): string => safeText(text ?? '');
+  const said = (text: string | null): string => briefText(text ?? '');
   return {
     file: said(file),
     line: lineNumber?.toString() ?? '',

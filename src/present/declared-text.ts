@@ -4,7 +4,7 @@ import { unreachable } from '../exact/unreachable.ts';
 import { printedMoney, printedQuantity } from './amounts.ts';
 import { goodsText } from './cells.ts';
 import type { Style } from './rendering.ts';
-import { safeText } from './safe-text.ts';
+import { briefText, safeText } from './safe-text.ts';
 
 /** "7208.10.15.00 from Germany" */
 export function goodsAndOrigin({ goods, origin }: EntryLine, style: Style): string {
@@ -20,9 +20,9 @@ export function declaredTexts(line: EntryLine, style: Style): readonly string[] 
     ...(line.weightKg === null ? [] : [printedQuantity(plainText(line.weightKg), 'kg')]),
     ...(line.quotaTier === null ? [] : [`accepted ${line.quotaTier}`]),
     ...[...line.facts].map(([column, value]) => safeText(`${column.replaceAll('_', ' ')} ${factText(value, style)}`)),
-    ...(line.entryNumber === null ? [] : [safeText(`entry ${line.entryNumber}`)]),
-    ...(line.entryLine === null ? [] : [safeText(`line ${line.entryLine}`)]),
-    ...(line.id === null ? [] : [safeText(`id ${line.id}`)]),
+    ...(line.entryNumber === null ? [] : [briefText(`entry ${line.entryNumber}`)]),
+    ...(line.entryLine === null ? [] : [briefText(`line ${line.entryLine}`)]),
+    ...(line.id === null ? [] : [briefText(`id ${line.id}`)]),
   ];
 }
 

@@ -8,6 +8,13 @@ export function safeText(text: string): string {
     : text;
 }
 
+const longest = 40;
+
+/** The same of a text of any length, no more of it than a cell bears: 40 characters, the rest shown as "…". */
+export function briefText(text: string): string {
+  return safeText(text.length <= longest ? text : `${text.slice(0, longest - 1)}…`);
+}
+
 const suspicious = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/u;
 
 const escape = String.fromCodePoint(0x1b);
