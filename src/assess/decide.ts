@@ -120,40 +120,38 @@ function isOpen(test: Test, candidate: Candidate, docket: Docket, question: Ques
   return testFacts(test, question.facts, docket.date, question.groups) === 'undeclared';
 }
 
-/** A candidate that would apply if tests on undeclared facts turned out the other way. */
+/** A candidate that would apply if undeclared facts were as supposed. */
 export interface Alternative {
   readonly candidate: Candidate;
-  readonly tests: readonly Test[];
+  readonly suppositions: Suppositions;
 }
 
-/** What declaring a fact could change: for each set of undeclared tests the candidate that would then apply. */
+/** What declaring a fact could change: what would apply if a candidate's undeclared tests held, or if one that holds by silence did not. */
 export function alternatives(docket: Docket, question: Question): readonly Alternative[] {
   return remembered(question, 'alternatives', () => {
     const now = decide(docket, question);
     const found: Alternative[] = [];
-    for (const tests of undeclaredTests(docket, question)) {
-      const then = decide(docket, {
-        ...question,
-        suppositions: tests.map((test) => ({ test, holds: test.ifUndeclared !== 'met' })),
-      });
+    for (const suppositions of worthSupposing(docket, question)) {
+      const then = decide(docket, { ...question, suppositions });
       if (then.kind === 'applies' && !(now.kind === 'applies' && now.candidate === then.candidate))
-        found.push({ candidate: then.candidate, tests });
+        found.push({ candidate: then.candidate, suppositions });
     }
     return found;
   });
 }
 
-function undeclaredTests(docket: Docket, question: Question): readonly (readonly Test[])[] {
-  const found: (readonly Test[])[] = [];
-  for (const candidate of docket.candidates) {
+function worthSupposing(docket: Docket, question: Question): readonly Suppositions[] {
+  return docket.candidates.flatMap((candidate): readonly Suppositions[] => {
     const truths = candidate.rate.when.map((test): readonly [Test, Truth] => [
       test,
       testFacts(test, question.facts, docket.date, question.groups),
     ]);
+    if (truths.some(([, truth]) => truth === 'not-met')) return [];
     const tests = truths
       .filter(([test, truth]) => truth === 'undeclared' && test.ifUndeclared !== 'ask')
       .map(([test]) => test);
-    if (tests.length > 0 && truths.every(([, truth]) => truth !== 'not-met')) found.push(tests);
-  }
-  return found;
+    if (tests.length === 0) return [];
+    const bySilence = tests.every(({ ifUndeclared }) => ifUndeclared === 'met');
+    return bySilence ? tests.map((test) => [{ test, holds: false }]) : [tests.map((test) => ({ test, holds: true }))];
+  });
 }

@@ -1,4 +1,3 @@
-import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Decimal, zero } from '../exact/decimal.ts';
 import { sum } from '../exact/money.ts';
@@ -6,8 +5,16 @@ import { type RegimeContext, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
 import { about, chargeRate, moneyWords } from './charge.ts';
 import { alternatives, questionAbout } from './decide.ts';
-import { describeTest } from './facts.ts';
 import type { Candidate } from './regime.ts';
+import { type Suppositions, describeSupposition } from './suppositions.ts';
+
+interface Stake {
+  readonly change: Decimal;
+  readonly candidate: Candidate;
+  readonly suppositions: Suppositions;
+  /** The suppositions in words. */
+  readonly when: string;
+}
 
 /**
  * Names each undeclared fact that could have changed the answer, and the duty at stake: nothing is taken in the declarant's
@@ -26,8 +33,8 @@ export function undeclaredStakes(
   const context = { ...within, valueLeft: left };
   const own = after.duties.filter((duty) => duty.regime === regime.table.regime);
   const due = sum(own.map((duty) => duty.amount));
-  const found = new Map<string, { change: Decimal; candidate: Candidate; tests: readonly Test[] }>();
-  for (const { candidate, tests } of open) {
+  const found = new Map<string, Stake>();
+  for (const { candidate, suppositions } of open) {
     const charged = chargeRate(
       context,
       candidate,
@@ -36,21 +43,28 @@ export function undeclaredStakes(
       null,
     );
     const change = (charged.duties[0]?.amount ?? zero).minus(due);
-    const key = tests.flatMap((test) => test.facts).join();
+    if (charged.blocked || change.isZero()) continue;
+    const key = suppositions.flatMap(({ test }) => test.facts).join();
+    const stake = { change, candidate, suppositions, when: suppositions.map(describeSupposition).join(' and ') };
     const known = found.get(key);
-    if (!charged.blocked && !change.isZero() && (!known || change.abs().gt(known.change.abs())))
-      found.set(key, { change, candidate, tests });
+    if (!known || outweighs(stake, known)) found.set(key, stake);
   }
-  return [...found.values()].map(({ change, candidate, tests }) => notice(context, change, candidate, tests));
+  return [...found.values()].map((stake) => notice(context, stake));
 }
 
-function notice(context: RegimeContext, change: Decimal, candidate: Candidate, tests: readonly Test[]): Problem {
+/** A larger change; of equal ones the same whatever the order of the measures. */
+function outweighs(stake: Stake, known: Stake): boolean {
+  const more = stake.change.abs().comparedTo(known.change.abs());
+  return more > 0 || (more === 0 && stake.when < known.when);
+}
+
+function notice(context: RegimeContext, { change, candidate, suppositions, when }: Stake): Problem {
   const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
   const name = [
     heading ?? candidate.measure.title ?? candidate.measure.id,
     `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`,
   ].join(' ');
   const amount = moneyWords(change.abs(), context.jurisdiction);
-  const message = `not declared; if ${tests.map(describeTest).join(' and ')}, ${name} applies: ${amount} ${change.isNegative() ? 'less' : 'more'}`;
-  return about(context, 'fact-undeclared', 'notice', message, tests[0]?.facts[0] ?? null);
+  const message = `not declared; if ${when}, ${name} applies: ${amount} ${change.isNegative() ? 'less' : 'more'}`;
+  return about(context, 'fact-undeclared', 'notice', message, suppositions[0]?.test.facts[0] ?? null);
 }
