@@ -81,7 +81,20 @@ describe('a test on a fact that nobody declared', () => {
     const { duties, problems, status } = answer({ boiled: { is: true, ifUndeclared: 'met' } }, {});
     expect([status, duties[0]?.rate]).toEqual(['assessed', '5%']);
     expect(problems).toMatchObject([{ code: 'fact-undeclared', severity: 'notice', column: 'boiled' }]);
-    expect(problems[0]?.message).toContain('$40.00 less');
+    expect(problems[0]?.message).toBe('not declared; if boiled is no, General (1%) applies: $40.00 less');
+  });
+
+  test('that is one of several: what each could change is said', () => {
+    const met = { ifUndeclared: 'met' };
+    const one = answer({ boiled: { is: true, ...met }, colour: { not: ['red'], ...met } }, {});
+    expect(one.problems.map(({ column, message }) => [column, message])).toEqual([
+      ['boiled', 'not declared; if boiled is no, General (1%) applies: $40.00 less'],
+      ['colour', 'not declared; if colour is red, General (1%) applies: $40.00 less'],
+    ]);
+    const both = answer({ boiled: true, colour: ['red'] }, {});
+    expect(both.problems.map(({ column, message }) => [column, message])).toEqual([
+      ['boiled', 'not declared; if boiled is yes and colour is red, 9999.01 (5%) applies: $40.00 more'],
+    ]);
   });
 
   test('leaves the line open where the table says to ask: both ways are shown', () => {
