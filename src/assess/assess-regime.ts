@@ -3,9 +3,10 @@ import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { YieldTarget } from '../customs/table.ts';
 import { type Decimal, greatest, zero } from '../exact/decimal.ts';
+import { type IsoDate, dayBefore } from '../exact/iso-date.ts';
 import { type Branch, blockedBy, emptyBranch, merge } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
-import { type Decision, type Question, decide, endedOverlay, openQuestions, questionAbout } from './decide.ts';
+import { type Decision, type Question, decide, endedOverlay, holds, openQuestions, questionAbout } from './decide.ts';
 import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
@@ -25,7 +26,7 @@ export interface RegimeContext extends ChargeContext {
 export function assessRegime(context: RegimeContext): readonly Branch[] {
   const { line, regime } = context;
   const docket = regime.docket(context.code, line.origin, line.date);
-  if (docket.candidates.length === 0) return [silent(context)];
+  if (docket.candidates.length === 0 && docket.ended.length === 0) return [silent(context)];
   const base = questionAbout(line, docket, regime.groups);
   const late = outsideDocumented(context);
   const open = openQuestions(docket, base).slice(0, mostOpen);
@@ -79,7 +80,7 @@ function decidePortion(
   const decision = decide(docket, question);
   switch (decision.kind) {
     case 'none':
-      return [silent(context)];
+      return [withoutEnded(context, docket, question) ?? silent(context)];
     case 'tied':
       return [blockedBy(tie(context, decision))];
     default: {
@@ -105,6 +106,14 @@ function tie(context: RegimeContext, decision: Extract<Decision, { kind: 'tied' 
   );
 }
 
+/** Nothing is left because an overlay took the rate away: said, since a zero without a word would look like law. */
+function withoutEnded(context: RegimeContext, docket: Docket, question: Question): Branch | undefined {
+  const lost = docket.ended.find((one) => holds(one, docket, question));
+  if (!lost) return undefined;
+  const message = `"${lost.rate.endedBy}", laid over the law, ended ${lost.measure.title ?? lost.measure.id} (${lost.rate.charge.printed.text})`;
+  return { ...emptyBranch, problems: [about(context, 'rests-on-overlay', 'notice', message)] };
+}
+
 /** No measure fits: the law may have ended on hand, or never have named the goods. */
 function silent(context: RegimeContext): Branch {
   const { line, regime } = context;
@@ -122,14 +131,21 @@ function silent(context: RegimeContext): Branch {
     );
     return blockedBy(problem);
   }
-  if (line.date < reach.from)
-    return {
-      ...emptyBranch,
-      problems: [
-        about(context, 'outside-documented', 'notice', `${title}: nothing is due before ${reach.from}`, 'date'),
-      ],
-    };
-  return emptyBranch;
+  if (line.date < reach.from) {
+    const message = `${title}: nothing is due before ${reach.from}`;
+    return { ...emptyBranch, problems: [about(context, 'outside-documented', 'notice', message, 'date')] };
+  }
+  const ended = regime.days.findLast((day) => day <= line.date && hadRate(context, dayBefore(day)));
+  if (ended === undefined) return emptyBranch;
+  const message = `${title}: no rate holds for these goods from ${ended} on; nothing was computed for them`;
+  return {
+    ...emptyBranch,
+    problems: [about(context, 'gap', 'warning', message, 'date', 'If the law goes on, the table lacks a rate.')],
+  };
+}
+
+function hadRate({ regime, code, line }: RegimeContext, date: IsoDate): boolean {
+  return regime.docket(code, line.origin, date).candidates.length > 0;
 }
 
 function outsideDocumented(context: RegimeContext): Problem | null {

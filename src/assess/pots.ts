@@ -117,7 +117,9 @@ function limitOf(
     (limit.per === 'its days' ? 100 : limit.per === 'period' ? 50 : 0) +
     (limit.categories === null ? 0 : limit.categories.first === limit.categories.last ? 20 : 10) +
     (limit.origin === null ? 0 : limit.origin === origin ? 2 : 1);
-  return quota.limits.filter(fits).toSorted((a, b) => precision(b) - precision(a))[0];
+  const [first, second] = quota.limits.filter(fits).toSorted((a, b) => precision(b) - precision(a));
+  const contradicted = first && second && precision(first) === precision(second) && first.amount !== second.amount;
+  return contradicted ? { ...first, amount: null } : first; // `tariff check` tells of it
 }
 
 /** What a pot still holds for this run; null where neither a limit nor a balance is known. */

@@ -48,7 +48,7 @@ export function quotaBranches(
     const draw: Draw = { pot, requested: portion.kilograms ?? zero, drawn: drawn ?? requested, presented };
     const left = available === null ? null : Decimal.max(zero, available.minus(draw.drawn));
     const fromLimit = available !== null && line.quotaTier === null && !balances.given.has(pot.id);
-    const drawing = portion.kilograms === null ? null : { draw, left, fromLimit };
+    const drawing = portion.kilograms?.gt(0) ? { draw, left, fromLimit } : null;
     return chargeRate(context, candidate, { ...part, tier: 'in-quota' }, drawing, overlay);
   };
   const beyond = (part: Portion): readonly Branch[] => {
@@ -115,12 +115,13 @@ function whyOpen(
   balances: Balances,
   presented: string,
 ): Problem | undefined {
-  if (portion.kilograms === null)
+  const { kilograms } = portion;
+  if (kilograms === null || kilograms.isZero())
     return about(
       context,
       'missing-quantity',
       'error',
-      `the quota ${pot.id} counts kilograms, and the weight was not declared`,
+      `the quota ${pot.id} counts kilograms, and ${kilograms ? 'a weight of 0 was declared' : 'the weight was not declared'}`,
       'weight_kg',
       'Declare the weight (50000 or 50t), or the tier that customs accepted in quota_tier.',
     );

@@ -65,6 +65,6 @@ function notice(context: RegimeContext, { change, candidate, suppositions, when 
     `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`,
   ].join(' ');
   const amount = moneyWords(change.abs(), context.jurisdiction);
-  const message = `not declared; if ${when}, ${name} applies: ${amount} ${change.isNegative() ? 'less' : 'more'}`;
+  const message = `not declared; if ${when}, ${name} applies: ${candidate.quota ? 'up to ' : ''}${amount} ${change.isNegative() ? 'less' : 'more'}`;
   return about(context, 'fact-undeclared', 'notice', message, suppositions[0]?.test.facts[0] ?? null);
 }

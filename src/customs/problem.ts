@@ -18,6 +18,7 @@ export type Severity = 'error' | 'warning' | 'notice';
 /** Every problem there is, with one sentence for `tariff help` and the docs. */
 export const problemCodes = {
   'ambiguous-category': 'the goods fall into several categories of one quota',
+  'ambiguous-limit': 'two limits of a quota hold for the same goods, origin and days',
   'ambiguous-rate': 'two measures fit equally well and the table does not say which goes first',
   'bad-balance': 'a starting balance of a quota is not usable',
   'bad-csv': 'a file is not CSV that can be read',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../customs/problem.ts';
+import type { Quota, QuotaLimit } from '../../customs/quota.ts';
 import type { Schedule } from '../../customs/schedule.ts';
 import type { Table } from '../../customs/table.ts';
 import { firstDay } from '../../exact/iso-date.ts';
@@ -80,6 +81,7 @@ function checkRates(table: Table, options: CheckOptions, finding: Finding): Prob
     }
   }
   for (const quota of Object.values(table.quotas)) {
+    findings.push(...checkLimits(quota, finding));
     for (const [index, limit] of quota.limits.entries()) {
       if (limit.citation === null && quota.citation === null)
         findings.push(
@@ -88,4 +90,27 @@ function checkRates(table: Table, options: CheckOptions, finding: Finding): Prob
     }
   }
   return findings;
+}
+
+/** Two limits of the same scope on the same day, of different amounts: nobody can say which holds. */
+function checkLimits(quota: Quota, finding: Finding): Problem[] {
+  const scope = (limit: QuotaLimit): string => JSON.stringify([limit.categories, limit.origin, limit.per]);
+  return quota.limits.flatMap((limit, index) => {
+    const other = quota.limits
+      .slice(0, index)
+      .find((one) => scope(one) === scope(limit) && one.amount !== limit.amount && overlap(one, limit));
+    const words =
+      other &&
+      `${limit.amount ?? 'unknown'} here, ${other.amount ?? 'unknown'} above, for the same goods, origin and days`;
+    return words
+      ? [finding('ambiguous-limit', 'error', `quotas.${quota.id}.limits[${index}]`, words, 'Give each its own days.')]
+      : [];
+  });
+}
+
+function overlap(a: QuotaLimit, b: QuotaLimit): boolean {
+  return (
+    (a.before === null || b.from === null || b.from < a.before) &&
+    (b.before === null || a.from === null || a.from < b.before)
+  );
 }
