@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
 import { bundledManifest, defaultJurisdiction } from '../io/bundled-law.ts';
 import { formatNames } from '../present/renderer.ts';
@@ -36,6 +36,12 @@ const shipmentFlags: readonly (readonly [column: string, value: string, descript
   ['quota-tier', '<tier>', 'what customs accepted: in-quota or over-quota'],
 ];
 
+/** A flag of a shipment means one thing: given twice, nobody knows which. */
+const once = (value: string, earlier: string | undefined): string => {
+  if (earlier !== undefined) throw new InvalidArgumentError('It is given twice.');
+  return value;
+};
+
 const collect = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
   ...(earlier ?? []),
   value,
@@ -44,11 +50,13 @@ const collect = (value: string, earlier: readonly string[] | undefined): readonl
 /** Adds every option of `calc` to a command. */
 export function addCalcOptions(command: Command): Command {
   for (const [column, value, description] of shipmentFlags)
-    command.addOption(new Option(`--${column} ${value}`, description).helpGroup('One shipment:'));
-  command.addOption(new Option('--weight-kg <quantity>').hideHelp());
+    command.addOption(new Option(`--${column} ${value}`, description).argParser(once).helpGroup('One shipment:'));
+  command.addOption(new Option('--weight-kg <quantity>').argParser(once).conflicts('weight').hideHelp());
   for (const [name, fact] of Object.entries(knownFacts())) {
     command.addOption(
-      new Option(`--${name.replaceAll('_', '-')} <${fact.type}>`, fact.question).helpGroup('Facts about the goods:'),
+      new Option(`--${name.replaceAll('_', '-')} <${fact.type}>`, fact.question)
+        .argParser(once)
+        .helpGroup('Facts about the goods:'),
     );
   }
   command.addOption(
@@ -84,7 +92,9 @@ export function addCalcOptions(command: Command): Command {
       .helpGroup(output),
   );
   command.addOption(
-    new Option('-f, --format <format>', 'how to print').choices(formatNames).default('table').helpGroup(output),
+    new Option('-f, --format <format>', 'how to print (default: table, or as the name of the output file ends)')
+      .choices(formatNames)
+      .helpGroup(output),
   );
   command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(output));
   command.addOption(

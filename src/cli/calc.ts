@@ -40,7 +40,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
       'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
     );
   const summaryBy = parseSummary(options);
-  const format = options.format as FormatName;
+  const format = formatOf(options);
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await loadLaw({
     tables: options.tables ?? [],
@@ -51,7 +51,8 @@ export async function calc(files: readonly string[], options: CalcOptions, world
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
   const balances = await readBalances(options, world);
-  const output = options.output === undefined ? streamOutput(world.stdout) : fileOutput(options.output);
+  if (options.output === '') throw usage('names no file', '--output', 'Give a name, or - for standard output.', '');
+  const output = toStandardOutput(options) ? streamOutput(world.stdout) : fileOutput(options.output ?? '');
   const run: Run = {
     loaded,
     context,
@@ -69,7 +70,8 @@ export async function calc(files: readonly string[], options: CalcOptions, world
   try {
     if (flags) await calcOne(flags, options, run, world);
     else await calcFiles(files, options, run, world);
-    await output.close();
+    if (run.renderer) await output.close();
+    else output.abandon();
   } catch (error) {
     output.abandon();
     throw error;
@@ -104,13 +106,14 @@ async function calcOne(
   if (!columns.has('date')) columns.set('date', world.today);
   for (const pair of options.fact ?? []) {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
-    if (!(name in run.loaded.facts))
+    if (!Object.hasOwn(run.loaded.facts, name))
       throw usage(
         `"${name || pair}" is not a fact of the tables on hand`,
         '--fact',
         `Known: ${Object.keys(run.loaded.facts).join(', ')}`,
         pair,
       );
+    if (columns.has(name)) throw usage(`${name} is given twice`, '--fact', 'Leave out one of them.', pair);
     columns.set(name, value);
   }
   const place = {
@@ -139,7 +142,11 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
       if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(event.problems);
     }
   }
-  if (!run.renderer) await begin(run, [], false);
+  if (!run.renderer) {
+    // No file could be read: there is nothing to print, and an older output stays as it is.
+    if (run.format === 'table' || run.format === 'markdown') await run.talk.problems(run.fileProblems);
+    return;
+  }
   await finish(run);
 }
 
@@ -197,9 +204,20 @@ async function finish(run: Run): Promise<void> {
   if (open > 0) run.code = worse(run.code, exit.linesOpen);
 }
 
+/** As asked; else as the name of the output file says; else a table. */
+function formatOf(options: CalcOptions): FormatName {
+  if (options.format !== undefined) return options.format as FormatName;
+  const ending = /\.(json|ndjson|csv|md)$/i.exec(options.output ?? '')?.[1]?.toLowerCase();
+  return ending === undefined ? 'table' : ending === 'md' ? 'markdown' : (ending as FormatName);
+}
+
+function toStandardOutput(options: CalcOptions): boolean {
+  return options.output === undefined || options.output === '-';
+}
+
 function parseSummary(options: CalcOptions): readonly SummaryKey[] {
   if (options.summary === undefined) return [];
-  if (options.format === 'ndjson')
+  if (formatOf(options) === 'ndjson')
     throw usage(
       '--summary gives sums, and ndjson gives lines',
       '--format',
@@ -220,8 +238,9 @@ function parseSummary(options: CalcOptions): readonly SummaryKey[] {
 
 function styleOf(options: CalcOptions, world: World, loaded: LoadedLaw): Style {
   const { currencySign, rounding, code } = loaded.law.schedule.jurisdiction;
-  const place =
-    options.output === undefined ? placeOf(world.stdout, world.env, options.color) : { color: false, width: 100 };
+  const place = toStandardOutput(options)
+    ? placeOf(world.stdout, world.env, options.color)
+    : { color: false, width: 100 };
   const { names } = loaded.law.schedule.countries;
   return { ...place, currencySign, rounding, code, countryName: (origin) => names[origin] ?? origin };
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../customs/problem.ts';
 import type { Table } from '../customs/table.ts';
 import type { ShapedFile } from '../intake/table-files.ts';
 import { bundledManifest, bundledNumbers, defaultJurisdiction } from '../io/bundled-law.ts';
+import { streamOutput } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { renderProblems } from '../present/problems.ts';
 import { tablesOf, textsOf } from './load-law.ts';
@@ -23,9 +24,7 @@ export async function check(files: readonly string[], options: CheckOptions, wor
   if (found.length === 0) return exit.done;
   const style = placeOf(world.stdout, world.env, options.color);
   const byFile = [...new Set(found.map((one) => one.file))].map((file) => found.filter((one) => one.file === file));
-  await new Promise<void>(
-    (resolve) => void world.stdout.write(byFile.map((group) => renderProblems(group, style)).join(''), () => resolve()),
-  );
+  await streamOutput(world.stdout).write(byFile.map((group) => renderProblems(group, style)).join(''));
   return exit.checkFailed;
 }
 

@@ -38,6 +38,7 @@ export async function* readShipments(
   for (const file of files) {
     const name = file === standardInput ? '(standard input)' : file;
     let plan: HeaderPlan | undefined;
+    let lines = 0;
     let order: readonly number[] = [];
     for await (const events of readCsv(readBytes(file, world.stdin), name)) {
       const [first] = events;
@@ -68,12 +69,31 @@ export async function* readShipments(
       const fatal = events.find((event) => event.kind === 'fatal');
       if (plan) {
         const rows = events.filter((event) => event.kind === 'record' || event.kind === 'broken');
-        const lines = parseEntryRows(rows, plan, reader.context);
-        yield { kind: 'lines', lines: reader.format === 'csv' ? lines.map((line) => inOrder(line, order)) : lines };
-      }
-      if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: plan ? exit.linesOpen : exit.usage };
+        const read: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
+        if (fatal) read.push(unread(fatal.problem, plan));
+        lines += read.length;
+        yield { kind: 'lines', lines: reader.format === 'csv' ? read.map((line) => inOrder(line, order)) : read };
+      } else if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: exit.usage };
     }
+    if (plan && lines === 0) yield { kind: 'problems', problems: [noRows(name)], code: exit.done };
   }
+}
+
+/** From here on nothing of a file could be read: a line of its own, so that every format and the counts tell of it. */
+function unread(problem: Problem, plan: HeaderPlan): IntakeLine {
+  return {
+    kind: 'invalid',
+    status: 'invalid',
+    file: plan.file,
+    lineNumber: problem.line,
+    echo: { id: null, hts: null, origin: null, date: null, value: null },
+    problems: [problem],
+    row: { fields: plan.headers.map(() => '') },
+  };
+}
+
+function noRows(file: string): Problem {
+  return problem('bad-csv', 'warning', 'holds no rows below its header', { file, line: 1 });
 }
 
 /** The fields of a row in the order of the first file's columns. */

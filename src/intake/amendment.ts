@@ -7,7 +7,7 @@ import type { JsonPath } from './json-text.ts';
 import { type MeasureContext, readMeasure } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
 import type { Reading } from './reading.ts';
-import { type Surroundings, knownFacts, readFacts, readGroups, readOrder } from './table.ts';
+import { type Surroundings, checkFactNames, knownFacts, readFacts, readGroups, readOrder } from './table.ts';
 import type { RawAmendment } from './table-shape.ts';
 import { readDay } from './test-text.ts';
 
@@ -43,6 +43,7 @@ export function applyAmendment(
     citation: raw.citation ?? { source: `${raw.title} (an overlay, not law)`, confidence: 'unverified' },
     overlay: raw.title,
   };
+  checkFactNames(reading, raw.facts);
   const measures = applyChanges(reading, raw, table.measures, context);
   return {
     ...table,

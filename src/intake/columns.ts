@@ -29,12 +29,12 @@ export const coreColumns: readonly Column[] = [
   column(
     'origin',
     'country of origin, coo, origin code, country of origin code, ctry of origin, made in',
-    `country, country code, co, country of manufacture, country of production, country of export, export country, from`,
+    `country, country code, co, country of manufacture, country of production`,
   ),
   column(
     'date',
     'entry date, date of entry, import date, date of import, importation date, date of importation',
-    `day, arrival date, release date, withdrawal date, filing date, invoice date, export date, ship date, entry summary date`,
+    `day, arrival date, release date, withdrawal date, filing date, entry summary date`,
   ),
   column('presented_at', 'presented, presentation, presentation time, presentation date', 'time'),
   column(

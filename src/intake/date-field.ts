@@ -6,7 +6,8 @@ import { readingsOfDate } from './date-readings.ts';
 /** A day of the calendar, YYYY-MM-DD and nothing else: other ways of writing are answered with what they may mean. */
 export function parseDate(text: string): Field<IsoDate> {
   const trimmed = trimField(text);
-  const date = isoDate(trimmed);
+  // Spreadsheets and databases write a day with the midnight it begins at.
+  const date = isoDate(trimmed.replace(/[ T]00:00(?::00(?:\.0+)?)?$/, ''));
   if (date !== undefined) return ok(date);
   if (/^\d{4}-\d{2}-\d{2}$/.test(trimmed)) return fault(text, 'is not a day of the calendar', null);
   const readings = readingsOfDate(trimmed);

@@ -46,7 +46,10 @@ function reportBranch(
 
 function reportKeys(reading: Reading, issue: Issue & { code: 'unrecognized_keys' }, path: JsonPath): void {
   for (const key of issue.keys) {
-    const near = closest(key, everyKey());
+    const near = closest(
+      key,
+      everyKey().filter((other) => other !== key),
+    );
     reading.wrong(
       [...path, key],
       key,

@@ -2,6 +2,7 @@ import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { GroupMember, OrderEntry, Table, TableSource, Yield, YieldTarget } from '../customs/table.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
+import { coreColumns } from './columns.ts';
 import { type KnownLists, readList } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
 import { type MeasureContext, checkMembers, readMeasure } from './measure-text.ts';
@@ -32,6 +33,7 @@ export function readTable(
   source: TableSource,
 ): Table {
   const lists: KnownLists = new Set(Object.keys(raw.lists ?? {}));
+  checkFactNames(reading, raw.facts);
   const quotas = {
     ...Object.fromEntries(
       quotaParts.map(({ raw: { quota, regime: _, $schema: __, ...rest }, reading: its }) => [
@@ -81,6 +83,20 @@ export function knownFacts(jurisdiction: Jurisdiction, own: RawTable['facts']): 
   return new Map(
     [...Object.entries(jurisdiction.facts), ...Object.entries(own ?? {})].map(([name, fact]) => [name, fact.type]),
   );
+}
+
+/** Facts a table declares. None may take the name of a column that every line has, or of one that answers add. */
+export function checkFactNames(reading: Reading, raw: RawTable['facts']): void {
+  const taken = new Set(coreColumns.map((column) => column.name));
+  for (const name of Object.keys(raw ?? {})) {
+    if (taken.has(name) || name === 'weight' || name.startsWith('tariff_'))
+      reading.wrong(
+        ['facts', name],
+        name,
+        'is the name of a column that means something else',
+        'Give the fact another name.',
+      );
+  }
 }
 
 export function readFacts(raw: RawTable['facts']): Table['facts'] {

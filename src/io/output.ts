@@ -1,4 +1,4 @@
-import { type WriteStream, createWriteStream, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { type WriteStream, createWriteStream, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type Problem, problem } from '../customs/problem.ts';
 
 /** The reader has seen enough (`| head`): stop, quietly. */
@@ -39,41 +39,68 @@ export function streamOutput(stream: NodeJS.WritableStream): Output {
   return { write: writerTo(stream, null), close: async () => undefined, abandon: () => undefined };
 }
 
-/** A file, written under a name of its own and renamed when complete: a crash never leaves half a result under the final name. */
+/**
+ * A file, written under a name of its own and renamed when complete: a crash never leaves half a result under the final name. A
+ * link is followed, the mode of an older file kept; a pipe or a device is written as it is. Throws `Unwritable` at once.
+ */
 export function fileOutput(file: string): Output {
-  const part = `${file}.${process.pid}.part`;
-  const stream = createWriteStream(part, { fd: open(file, part) });
-  const interrupted = (): void => {
-    rmSync(part, { force: true });
-    process.exit(130);
+  const target = targetOf(file);
+  if (!target.regular) return openOutput(file, target.path, null);
+  return openOutput(file, `${target.path}.${process.pid}.part`, target);
+}
+
+interface Target {
+  readonly path: string;
+  readonly regular: boolean;
+  readonly mode: number | null;
+}
+
+function targetOf(file: string): Target {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (!found) return { path: file, regular: true, mode: null };
+    if (found.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' });
+    return { path: realpathSync(file), regular: found.isFile(), mode: found.mode & 0o7777 };
+  } catch (error) {
+    throw new Unwritable(file, error);
+  }
+}
+
+/** `place`: where the complete file belongs; null where what is written is there at once. */
+function openOutput(file: string, path: string, place: Target | null): Output {
+  const stream = createWriteStream(path, { fd: openOrThrow(file, path, place?.mode ?? undefined) });
+  const discard = (): void => {
+    if (place) rmSync(path, { force: true });
   };
-  process.once('SIGINT', interrupted);
+  const stopped = (signal: NodeJS.Signals): void => {
+    discard();
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  };
+  process.once('SIGINT', stopped).once('SIGTERM', stopped);
+  const settle = (): void => void process.off('SIGINT', stopped).off('SIGTERM', stopped);
   return {
     write: writerTo(stream, file),
     close: async () => {
       await ended(stream, file);
-      process.off('SIGINT', interrupted);
+      settle();
       try {
-        renameSync(part, file);
+        if (place) renameSync(path, place.path);
       } catch (error) {
-        rmSync(part, { force: true });
+        discard();
         throw new Unwritable(file, error);
       }
     },
     abandon: () => {
-      process.off('SIGINT', interrupted);
+      settle();
       stream.destroy();
-      rmSync(part, { force: true });
+      discard();
     },
   };
 }
 
-/** Opened before anything is computed: a folder that is not there is told at once. Throws `Unwritable`. */
-function open(file: string, part: string): number {
+function openOrThrow(file: string, path: string, mode: number | undefined): number {
   try {
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
-      throw Object.assign(new Error(file), { code: 'EISDIR' });
-    return openSync(part, 'w');
+    return openSync(path, 'w', mode);
   } catch (error) {
     throw new Unwritable(file, error);
   }
