@@ -1,10 +1,11 @@
 import { assessBatch, startRun } from './assess/assess-batch.ts';
 import { circleIn, prepareLaw } from './assess/law.ts';
-import type { Problem } from './customs/problem.ts';
+import { type Problem, problem } from './customs/problem.ts';
 import type { Table } from './customs/table.ts';
 import { type Result, fail, ok } from './exact/result.ts';
+import { closest } from './exact/suggest.ts';
 import { parseBalance } from './intake/balance-text.ts';
-import { columnNames } from './intake/columns.ts';
+import { type ColumnNames, columnNames } from './intake/columns.ts';
 import { type EntryContext, entryContext } from './intake/entry-context.ts';
 import { parseEntryLine } from './intake/entry-line.ts';
 import { layTables, readTableSet, shapeFiles } from './intake/table-files.ts';
@@ -39,8 +40,11 @@ export interface CalculatorOptions {
   readonly balances?: readonly string[];
 }
 
-/** Columns of a shipment by name, as text: `{ hts: '7208.10.15.00', origin: 'DE', date: '2022-02-01', value: '100000', weight: '50 t' }`. */
-export type Shipment = Readonly<Record<string, string | undefined>>;
+/**
+ * Columns of a shipment by name: `{ hts: '7208.10.15.00', origin: 'DE', date: '2022-02-01', value: '100000', weight: '50 t' }`. Text is
+ * best: a number is taken as its shortest decimal notation, and one that JavaScript writes with an exponent is refused.
+ */
+export type Shipment = Readonly<Record<string, string | number | bigint | boolean | null | undefined>>;
 
 /** Answers shipments one after the other; quotas are drawn down in the order of the calls. */
 export interface Calculator {
@@ -82,26 +86,35 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
   const write = lineWriter(schedule.jurisdiction.rounding);
   return {
     assess: (shipment) => {
-      const batch = assessBatch([intake(shipment, context, names.named)], law, state);
+      const { line, unread } = intake(shipment, context, names);
+      const batch = assessBatch([line], law, state);
       state = batch.state;
-      const [line] = batch.lines;
-      if (!line) throw new Error('a shipment vanished');
-      return write(line);
+      const [answer] = batch.lines;
+      if (!answer) throw new Error('a shipment vanished');
+      return write(unread.length === 0 ? answer : { ...answer, problems: [...answer.problems, ...unread] });
     },
   };
 }
 
+type Intake = Parameters<typeof assessBatch>[0][number];
+
 function intake(
   shipment: Shipment,
   context: EntryContext,
-  named: (header: string) => string | undefined,
-): Parameters<typeof assessBatch>[0][number] {
+  names: ColumnNames,
+): { line: Intake; unread: readonly Problem[] } {
   const columns = new Map<string, string>();
-  for (const [name, text] of Object.entries(shipment)) if (text !== undefined) columns.set(named(name) ?? name, text);
+  const unread: Problem[] = [];
+  // Whoever calls from plain JavaScript may hand over anything.
+  for (const [name, value] of Object.entries((shipment as Shipment | null | undefined) ?? {})) {
+    const column = names.named(name);
+    if (column === undefined) unread.push(notAColumn(name, names));
+    else if (value !== undefined && value !== null) columns.set(column, textOf(value));
+  }
   const entry = parseEntryLine(columns, { file: null, line: null, nameOf: (column) => column }, context);
-  if (entry.ok) return { kind: 'line', line: entry.value, row: null };
+  if (entry.ok) return { line: { kind: 'line', line: entry.value, row: null }, unread };
   const echo = (column: string): string | null => columns.get(column) ?? null;
-  return {
+  const line: Intake = {
     kind: 'invalid',
     status: 'invalid',
     file: null,
@@ -110,6 +123,18 @@ function intake(
     problems: entry.error,
     row: null,
   };
+  return { line, unread };
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function notAColumn(name: string, names: ColumnNames): Problem {
+  const near = closest(name, names.all);
+  const hint = near === undefined ? null : `Did you mean ${near}?`;
+  return problem('column-not-read', 'warning', 'is not a column of a shipment', { column: name, hint });
 }
 
 function tablesOf(options: CalculatorOptions): Result<readonly Table[], readonly Problem[]> {

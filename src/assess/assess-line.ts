@@ -27,7 +27,7 @@ export function assessLine(
       kind: 'line',
       line,
       status: answer.status,
-      duties: decided ? only.duties : [],
+      duties: decided && (answer.status === 'assessed' || answer.status === 'refused') ? only.duties : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
       notCovered: law.notCoveredBy(line),

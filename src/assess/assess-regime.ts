@@ -155,7 +155,9 @@ function outsideDocumented(context: RegimeContext): Problem | null {
     context,
     'outside-documented',
     context.strict ? 'error' : 'warning',
-    `${title}: the table is documented through ${documentedThrough}; a rate without an end was applied`,
+    context.strict
+      ? `${title}: the table is documented through ${documentedThrough}, and --strict refuses what lies past it`
+      : `${title}: the table is documented through ${documentedThrough}; a rate without an end was applied`,
     'date',
     'Check whether the law has changed since.',
   );

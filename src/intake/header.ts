@@ -57,14 +57,16 @@ export function mapHeader(written: readonly string[], options: HeaderOptions): R
 }
 
 function* unnamedOrTwice(headers: readonly string[], { file, line }: HeaderOptions): Generator<Problem> {
+  // Spreadsheets write empty columns at the right edge; a name between others that is missing is a mistake.
+  const last = headers.findLastIndex((header) => header !== '');
   for (const [index, header] of headers.entries()) {
-    if (header === '') {
+    if (header === '' && index < last) {
       yield problem('bad-header', 'error', `column ${index + 1} has no name`, {
         file,
         line,
         hint: 'Name it, or delete the column.',
       });
-    } else if (headers.indexOf(header) < index) {
+    } else if (header !== '' && headers.indexOf(header) < index) {
       yield problem(
         'bad-header',
         'error',
