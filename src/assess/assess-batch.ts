@@ -38,8 +38,9 @@ export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunSt
   const drawn: LineDraw[] = [];
   const results = lines.map((one): ResultLine => {
     if (one.kind === 'invalid') return one;
-    const { line, draws } = assessLine(one.line, law, balances);
+    const { line, draws, undecided } = assessLine(one.line, law, balances);
     recordDraws(balances, draws);
+    for (const id of undecided) balances.undecided.add(id);
     for (const draw of draws) drawn.push({ ...draw, line: one.line });
     return one.row === null ? line : { ...line, row: one.row };
   });

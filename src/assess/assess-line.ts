@@ -12,7 +12,7 @@ export function assessLine(
   line: EntryLine,
   law: Law,
   balances: Balances,
-): { readonly line: AssessedLine; readonly draws: readonly Draw[] } {
+): { readonly line: AssessedLine; readonly draws: readonly Draw[]; readonly undecided: readonly string[] } {
   const coarse = line.goods.kind === 'class' || line.goods.code.length < law.schedule.jurisdiction.code.full;
   const answer = coarse
     ? coarseAnswer(line, law, balances)
@@ -23,6 +23,10 @@ export function assessLine(
     decided && answer.status !== 'unknown' && answer.status !== 'invalid' ? only.draws : [];
   return {
     draws,
+    undecided: answer.branches.flatMap((branch) => [
+      ...branch.undecided,
+      ...(decided ? [] : branch.draws.map((draw) => draw.pot.id)),
+    ]),
     line: {
       kind: 'line',
       line,

@@ -10,6 +10,8 @@ export interface Branch {
   readonly when: readonly string[];
   readonly duties: readonly DutyLine[];
   readonly draws: readonly Draw[];
+  /** Pots of which nobody can say whether the line draws on them. */
+  readonly undecided: readonly string[];
   /** An absolute quota had no room, for part of the goods or all. */
   readonly refused: boolean;
   /** No number can be given on this branch; its problems say why. */
@@ -17,7 +19,15 @@ export interface Branch {
   readonly problems: readonly Problem[];
 }
 
-export const emptyBranch: Branch = { when: [], duties: [], draws: [], refused: false, blocked: false, problems: [] };
+export const emptyBranch: Branch = {
+  when: [],
+  duties: [],
+  draws: [],
+  undecided: [],
+  refused: false,
+  blocked: false,
+  problems: [],
+};
 
 export function blockedBy(...problems: readonly Problem[]): Branch {
   return { ...emptyBranch, blocked: true, problems };
@@ -31,6 +41,7 @@ export function join(a: Branch, b: Branch): Branch {
     when: [...a.when, ...b.when],
     duties: [...a.duties, ...b.duties],
     draws: [...a.draws, ...b.draws],
+    undecided: [...a.undecided, ...b.undecided],
     refused: a.refused || b.refused,
     blocked: a.blocked || b.blocked,
     problems: [...a.problems, ...b.problems],

@@ -29,6 +29,8 @@ export interface Balances {
   readonly drawn: ReadonlyMap<string, Decimal>;
   /** When the last line that drew on a pot was presented. */
   readonly presented: ReadonlyMap<string, string>;
+  /** Pots that a line without an answer may have drawn on. */
+  readonly undecided?: ReadonlySet<string>;
 }
 
 export const untouched: Balances = { given: new Map(), drawn: new Map(), presented: new Map() };
@@ -146,10 +148,11 @@ export interface Draw {
 export interface OpenBalances extends Balances {
   readonly drawn: Map<string, Decimal>;
   readonly presented: Map<string, string>;
+  readonly undecided: Set<string>;
 }
 
-export function openBalances({ given, drawn, presented }: Balances): OpenBalances {
-  return { given, drawn: new Map(drawn), presented: new Map(presented) };
+export function openBalances({ given, drawn, presented, undecided }: Balances): OpenBalances {
+  return { given, drawn: new Map(drawn), presented: new Map(presented), undecided: new Set(undecided) };
 }
 
 /** Takes the draws out of the balances. */

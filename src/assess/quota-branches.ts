@@ -61,10 +61,14 @@ export function quotaBranches(
   if (line.quotaTier === 'over-quota') return beyond(portion);
   const open = whyOpen(context, portion, pot, available, balances, presented);
   if (open) {
-    const room = { ...within(portion, null), when: [`${pot.id} has room for it`], draws: [] };
+    const room = { ...within(portion, null), when: [`${pot.id} has room for it`], draws: [], undecided: [pot.id] };
     return [
       withProblem(room, open),
-      ...beyond(portion).map((branch) => ({ ...branch, when: [`${pot.id} has no room for it`, ...branch.when] })),
+      ...beyond(portion).map((branch) => ({
+        ...branch,
+        when: [`${pot.id} has no room for it`, ...branch.when],
+        undecided: [...branch.undecided, pot.id],
+      })),
     ];
   }
   return split(context, portion, pot, available ?? zero, balances, presented, within, beyond);
@@ -146,19 +150,18 @@ function whyOpen(
   );
 }
 
+/** What else may have been drawn: by other importers, or by lines of this run that have no answer. */
 function shared(context: ChargeContext, pot: Pot, balances: Balances, ranOver: boolean): readonly Problem[] {
-  if (balances.given.has(pot.id)) return [];
+  const notes: Problem[] = [];
+  if (balances.undecided?.has(pot.id)) {
+    const message = `an earlier line that may draw on ${pot.id} has no answer; if it drew, less is left for this one`;
+    notes.push(about(context, 'quota-shared', 'warning', message));
+  }
+  if (balances.given.has(pot.id)) return notes;
   const more = pot.mayHoldMore && ranOver ? '; unused quantity of an earlier period may have been added' : '';
-  return [
-    about(
-      context,
-      'quota-shared',
-      'notice',
-      `other importers draw on ${pot.id} too; only this run is counted${more}`,
-      null,
-      `Give what was left: --balance '${pot.id}=500t'`,
-    ),
-  ];
+  const message = `other importers draw on ${pot.id} too; only this run is counted${more}`;
+  const hint = `Give what was left: --balance '${pot.id}=500t'`;
+  return [...notes, about(context, 'quota-shared', 'notice', message, null, hint)];
 }
 
 function refusal(context: ChargeContext, portion: Portion, pot: Pot): Branch {
