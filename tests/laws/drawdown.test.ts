@@ -40,7 +40,13 @@ const run = fc.record({
   limit: grams,
   whenFull: fc.constantFrom('next', 'refused', 'admitted'),
   periods: fc.constantFrom(...plans),
-  lines: fc.array(fc.record({ kg: grams, date: fc.constantFrom(...dates) }), { minLength: 1, maxLength: 15 }),
+  lines: fc.array(
+    fc.record({
+      kg: grams.filter((kg) => kg.gt(0)), // zero is not counted on a quota
+      date: fc.constantFrom(...dates),
+    }),
+    { minLength: 1, maxLength: 15 },
+  ),
 });
 
 function drawn(line: AssessedLine): Decimal {

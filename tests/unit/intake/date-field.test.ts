@@ -11,6 +11,13 @@ describe('a date', () => {
     expect(told(parseDate(text))).toBe(text.replaceAll(/[ ']/g, ''));
   });
 
+  test.each(['2022-02-03T00:00:00', '2022-02-03 00:00', '2022-02-03 00:00:00.000'])(
+    '%j is the day it begins',
+    (text) => {
+      expect(told(parseDate(text))).toBe('2022-02-03');
+    },
+  );
+
   test.each([
     ['2022-02-30', '"2022-02-30" is not a day of the calendar | '],
     ['2023-02-29', '"2023-02-29" is not a day of the calendar | '],
@@ -26,7 +33,6 @@ describe('a date', () => {
     ['20220203', '"20220203" is not a date as YYYY-MM-DD | 2022-02-03? Write YYYY-MM-DD.'],
     ['2022-2-3', '"2022-2-3" is not a date as YYYY-MM-DD | 2022-02-03? Write YYYY-MM-DD.'],
     ['2022/02/03', '"2022/02/03" is not a date as YYYY-MM-DD | 2022-02-03? Write YYYY-MM-DD.'],
-    ['2022-02-03T00:00:00', '"2022-02-03T00:00:00" is not a date as YYYY-MM-DD | 2022-02-03? Write YYYY-MM-DD.'],
     ['2022-02-03 08:30', '"2022-02-03 08:30" is not a date as YYYY-MM-DD | 2022-02-03? Write YYYY-MM-DD.'],
     ['3 Feb 2022', '"3 Feb 2022" is not a date as YYYY-MM-DD | 2022-02-03? Write YYYY-MM-DD.'],
     ['Feb 3, 2022', '"Feb 3, 2022" is not a date as YYYY-MM-DD | 2022-02-03? Write YYYY-MM-DD.'],

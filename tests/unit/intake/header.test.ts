@@ -139,7 +139,7 @@ describe('a header that cannot be used', () => {
       'hts,country,date,value',
       ['missing-column: origin: is missing from the header | Is it "country"? Then add --map "country=origin"'],
     ],
-    ['hts,origin,date,value,', ['bad-header: column 5 has no name | Name it, or delete the column.']],
+    ['hts,origin,date,value,,note', ['bad-header: column 5 has no name | Name it, or delete the column.']],
     ['hts,origin,date,value,note,note', ['bad-header: columns 5 and 6 are both named "note" | Rename one of them.']],
     ['hts,hts,origin,date,value', ['bad-header: columns 1 and 2 are both named "hts" | Rename one of them.']],
     [
