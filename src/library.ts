@@ -9,7 +9,13 @@ import { type ColumnNames, columnNames } from './intake/columns.ts';
 import { type EntryContext, entryContext } from './intake/entry-context.ts';
 import { parseEntryLine } from './intake/entry-line.ts';
 import { layTables, readTableSet, shapeFiles } from './intake/table-files.ts';
-import { bundledManifest, bundledNumbers, defaultJurisdiction, readBundledTables } from './io/bundled-law.ts';
+import {
+  bundledManifest,
+  bundledNumbers,
+  defaultJurisdiction,
+  jurisdictionOfTables,
+  readBundledTables,
+} from './io/bundled-law.ts';
 import { digest } from './io/files.ts';
 import { lineWriter } from './present/line-json.ts';
 import type { OutputLine } from './present/output-shape.ts';
@@ -67,7 +73,7 @@ export class UnusableTables extends Error {
 export function createCalculator(options: CalculatorOptions = {}): Calculator {
   const tables = orThrow(tablesOf(options));
   const schedule = {
-    jurisdiction: defaultJurisdiction(),
+    jurisdiction: jurisdictionOfTables(),
     tables,
     countries: bundledManifest().countries,
     numbersBelow: bundledNumbers(),

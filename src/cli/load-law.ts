@@ -3,7 +3,13 @@ import type { Problem } from '../customs/problem.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Fact, Table } from '../customs/table.ts';
 import type { RunTable } from '../present/renderer.ts';
-import { bundledManifest, bundledNumbers, defaultJurisdiction, readBundledTables } from '../io/bundled-law.ts';
+import {
+  bundledManifest,
+  bundledNumbers,
+  defaultJurisdiction,
+  jurisdictionOfTables,
+  readBundledTables,
+} from '../io/bundled-law.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
 import { Stop } from './stop.ts';
 
@@ -29,7 +35,7 @@ export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
   const own = options.tables.length > 0 || options.with.length > 0;
   const tables = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all');
   const schedule: Schedule = {
-    jurisdiction: defaultJurisdiction(),
+    jurisdiction: jurisdictionOfTables(),
     tables,
     countries: bundledManifest().countries,
     numbersBelow: bundledNumbers(),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lawFolder, manifest } from 'virtual:law-manifest';
-import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { GoodsEntry } from '../customs/goods.ts';
+import type { Jurisdiction, NotCovered } from '../customs/jurisdiction.ts';
 import type { LawManifest } from '../customs/manifest.ts';
 import type { Table } from '../customs/table.ts';
 
@@ -14,6 +15,26 @@ export function defaultJurisdiction(): Jurisdiction {
   const found = manifest.jurisdictions.find((one) => one.id === manifest.defaultJurisdiction);
   if (!found) throw new Error(`the build holds no jurisdiction ${manifest.defaultJurisdiction}`);
   return found;
+}
+
+/** The jurisdiction, with the bundled regimes among what tables of one's own do not cover: they are left out where they are on hand. */
+export function jurisdictionOfTables(): Jurisdiction {
+  const jurisdiction = defaultJurisdiction();
+  const regimes = manifest.tables.map(({ regime, title, chapters }): NotCovered => {
+    const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
+      what: { kind: 'numbers', first: chapter, last: chapter },
+    }));
+    return {
+      id: regime,
+      title,
+      goods: chapters === null ? [{ what: { kind: 'all' } }] : goods,
+      origins: null,
+      from: null,
+      before: null,
+      citation: null,
+    };
+  });
+  return { ...jurisdiction, notCovered: [...jurisdiction.notCovered, ...regimes] };
 }
 
 /** Reads compiled tables: all, or only those that name goods of the chapters (first two digits). They were checked by the build. */
