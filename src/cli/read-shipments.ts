@@ -1,4 +1,5 @@
 import type { IntakeLine } from '../assess/assess-batch.ts';
+import { factsAsked } from '../assess/duty.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
@@ -80,14 +81,14 @@ export async function* readShipments(
 }
 
 /** From here on nothing of a file could be read: a line of its own, so that every format and the counts tell of it. */
-function unread(problem: Problem, plan: HeaderPlan): IntakeLine {
+function unread(why: Problem, plan: HeaderPlan): IntakeLine {
   return {
     kind: 'invalid',
     status: 'invalid',
     file: plan.file,
-    lineNumber: problem.line,
+    lineNumber: why.line,
     echo: { id: null, hts: null, origin: null, date: null, value: null },
-    problems: [problem],
+    problems: [why],
     row: { fields: plan.headers.map(() => '') },
   };
 }
@@ -148,6 +149,7 @@ function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
         for (const test of rate.when) for (const fact of test.facts) read.add(fact);
         if (rate.basis.kind !== 'entered-value') read.add(rate.basis.fact);
         if (rate.charge.kind === 'up-to') read.add('base_rate');
+        for (const fact of factsAsked(rate.charge.printed.rate)) read.add(fact);
       }
     }
   }
