@@ -3,10 +3,13 @@ import type { EntryLine, QuotaTier } from '../customs/entry-line.ts';
 import type { DatedRate } from '../customs/measure.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
+import { quantityFact } from '../customs/unit.ts';
 import { Decimal, decimal, greatest, groupedText, least, zero } from '../exact/decimal.ts';
 import { moneyText, toMoney } from '../exact/money.ts';
+import { unreachable } from '../exact/unreachable.ts';
 import { type Branch, blockedBy, emptyBranch } from './branch.ts';
 import { type NoDuty, computeDuty } from './duty.ts';
+import type { DutyBasis } from './duty-terms.ts';
 import type { Draw } from './pots.ts';
 import type { Candidate, Regime } from './regime.ts';
 
@@ -47,8 +50,8 @@ export function chargeRate(
   const { rate, measure } = candidate;
   const basis = basisOf(context, rate);
   const amount = portion.share(basis.total);
-  const duty = dutyOf(context, rate, { amount, kilograms: portion.kilograms });
-  if (!(duty instanceof Decimal)) return blockedBy(...basis.problems, duty);
+  const duty = dutyOf(context, rate, portion, amount);
+  if (!(duty instanceof Decimal)) return blockedBy(...basis.problems, ...duty);
   const heading = candidate.quota?.categories[0]?.heading;
   const charged: DutyLine = {
     regime: context.regime.table.regime,
@@ -119,36 +122,61 @@ function basisOf(
 function dutyOf(
   context: ChargeContext,
   rate: DatedRate,
-  basis: { amount: Decimal; kilograms: Decimal | null },
-): Decimal | Problem {
-  const printed = rate.charge.printed;
+  portion: Portion,
+  amount: Decimal,
+): Decimal | readonly Problem[] {
+  const { text, rate: printed } = rate.charge.printed;
   if (rate.charge.kind === 'added') {
-    const duty = computeDuty(printed.rate, basis);
-    return typeof duty === 'string' ? noDuty(context, duty, printed.text) : duty;
+    const duty = computeDuty(printed, dutyBasis(context, portion, amount));
+    return duty instanceof Decimal ? duty : noDuty(context, duty, text);
   }
-  if (printed.rate.form !== 'ad-valorem') return noDuty(context, 'rate-unknown', printed.text);
+  if (printed.form !== 'ad-valorem' || printed.on !== undefined) return noDuty(context, { code: 'rate-unknown' }, text);
   const base = context.line.facts.get(baseRateFact);
   if (!base || !('amount' in base)) {
-    return about(
-      context,
-      'fact-undeclared',
-      'error',
-      `base duty and this duty together are ${printed.text}, and the base duty is not known`,
-      baseRateFact,
-      `Declare ${baseRateFact}, the base duty in percent.`,
-    );
+    const message = `base duty and this duty together are ${text}, and the base duty is not known`;
+    const hint = `Declare ${baseRateFact}, the base duty in percent.`;
+    return [about(context, 'fact-undeclared', 'error', message, baseRateFact, hint)];
   }
-  return basis.amount.times(greatest(zero, decimal(printed.rate.percent).minus(base.amount))).div(100);
+  const over = printed.over === undefined ? new Decimal(1) : decimal(printed.over);
+  const percent = greatest(zero, decimal(printed.percent).minus(base.amount.times(over)));
+  return amount.times(percent).div(over.times(100));
 }
 
-function noDuty(context: ChargeContext, why: NoDuty, text: string): Problem {
-  const words: Readonly<Record<NoDuty, readonly [string, string | null, string | null]>> = {
-    'rate-unknown': [`${context.regime.table.title}: a rate exists for these goods, but it is not known`, null, null],
-    'unsupported-rate': [`the rate "${text}" cannot be computed from what a line declares`, null, null],
-    'missing-quantity': [`the rate "${text}" needs the weight`, 'weight_kg', 'Declare the weight: 50000 or 50t.'],
+/** What a duty that is added to the base duty is laid upon; the base duty itself is charged by its own regime. */
+function dutyBasis({ line, jurisdiction }: ChargeContext, portion: Portion, amount: Decimal): DutyBasis {
+  const program = line.facts.get('spi');
+  return {
+    amount,
+    currency: jurisdiction.currency,
+    declared: (fact) => {
+      if (fact === quantityFact('kg')) return portion.kilograms;
+      const value = line.facts.get(fact);
+      if (!value || !('amount' in value)) return null;
+      return value.type === 'percent' ? value.amount : portion.share(value.amount);
+    },
+    baseDuty: zero,
+    program: program && 'text' in program ? program.text : null,
   };
-  const [message, column, hint] = words[why];
-  return about(context, why, 'error', message, column, hint);
+}
+
+function noDuty(context: ChargeContext, why: NoDuty, text: string): readonly Problem[] {
+  switch (why.code) {
+    case 'rate-unknown': {
+      const message = `${context.regime.table.title}: a rate exists for these goods, but it is not known`;
+      return [about(context, why.code, 'error', message)];
+    }
+    case 'unsupported-rate': {
+      const message = `the rate "${text}" cannot be computed from what a line declares: ${why.reason}`;
+      return [about(context, why.code, 'error', message)];
+    }
+    case 'undeclared':
+      return why.needs.map(({ code, fact, what }) => {
+        const hint = fact === quantityFact('kg') ? 'Declare the weight: 50000 or 50t.' : `Declare ${fact}.`;
+        return about(context, code, 'error', `the rate "${text}" needs ${what}`, fact, hint);
+      });
+    default:
+      return unreachable(why);
+  }
 }
 
 /** An amount in a sentence: "$1,900.00". */

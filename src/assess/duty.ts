@@ -1,41 +1,77 @@
-import type { DutyRate } from '../customs/rate.ts';
-import { Decimal, decimal, zero } from '../exact/decimal.ts';
+import { type DutyRate, rateForProgram } from '../customs/rate.ts';
+import { type Decimal, decimal, zero } from '../exact/decimal.ts';
+import { type Ratio, larger, quotient, smaller } from '../exact/ratio.ts';
 import { unreachable } from '../exact/unreachable.ts';
+import { type DutyBasis, type Gaps, type Need, baseOf, degreesOf, sumOf } from './duty-terms.ts';
 
-/** What a rate is laid upon: an amount of money and, where declared, kilograms. */
-export interface DutyBasis {
-  readonly amount: Decimal;
-  readonly kilograms: Decimal | null;
-}
+/** Why a rate gave no number; `needs` holds at least one. */
+export type NoDuty =
+  | { readonly code: 'rate-unknown' }
+  | { readonly code: 'unsupported-rate'; readonly reason: string }
+  | { readonly code: 'undeclared'; readonly needs: readonly Need[] };
 
-/** Why a rate gave no number. */
-export type NoDuty = 'rate-unknown' | 'unsupported-rate' | 'missing-quantity';
-
-/** The duty before rounding, in the jurisdiction's currency. */
+/** The duty before rounding, in the jurisdiction's currency; never below zero. */
 export function computeDuty(rate: DutyRate, basis: DutyBasis): Decimal | NoDuty {
   switch (rate.form) {
     case 'free':
+    case 'conditional-free':
+    case 'no-additional-duty':
       return zero;
     case 'ad-valorem':
-      return basis.amount.times(decimal(rate.percent)).div(100);
+      // How nearly all rates are laid, without the way round by fractions.
+      if (rate.over === undefined && rate.on === undefined) return basis.amount.times(decimal(rate.percent)).div(100);
+      return settle((gaps) => sumOf(rate, basis, gaps));
     case 'specific':
-      return basis.kilograms === null
-        ? 'missing-quantity'
-        : basis.kilograms.times(decimal(rate.amount)).div(decimal(rate.per));
-    case 'compound': {
-      let sum: Decimal = new Decimal(0);
-      for (const part of rate.parts) {
-        const duty = computeDuty(part, basis);
-        if (typeof duty === 'string') return duty;
-        sum = sum.plus(duty);
-      }
-      return sum;
+    case 'base':
+    case 'compound':
+      return settle((gaps) => sumOf(rate, basis, gaps));
+    case 'no-change':
+      return settle((gaps) => baseOf(basis, gaps));
+    case 'bounded':
+      return settle((gaps) => {
+        const sum = sumOf(rate.rate, basis, gaps);
+        const floored = rate.atLeast ? larger(sum, sumOf(rate.atLeast, basis, gaps)) : sum;
+        return rate.atMost ? smaller(floored, sumOf(rate.atMost, basis, gaps)) : floored;
+      });
+    case 'sugar-degrees':
+      return settle((gaps) => degreesOf(rate, basis, gaps));
+    case 'programs': {
+      const { program } = basis;
+      if (program === null)
+        return { code: 'undeclared', needs: [{ code: 'fact-undeclared', fact: 'spi', what: 'the program claimed' }] };
+      const own = rateForProgram(rate, program);
+      if (own) return computeDuty(own, basis);
+      return { code: 'unsupported-rate', reason: `it names no rate for the program ${program}` };
     }
     case 'unknown':
-      return 'rate-unknown';
+      return { code: 'rate-unknown' };
     case 'unsupported':
-      return 'unsupported-rate';
+      return { code: 'unsupported-rate', reason: rate.reason };
     default:
       return unreachable(rate);
   }
+}
+
+/** The columns a rate may read, in any of its groups: a line that declares one of them declares something that counts. */
+export function factsAsked(rate: DutyRate): ReadonlySet<string> {
+  const asked = new Set<string>();
+  const declared = (fact: string): null => {
+    asked.add(fact);
+    return null;
+  };
+  const rates = rate.form === 'programs' ? rate.groups.map((group) => group.rate) : [rate];
+  if (rate.form === 'programs') asked.add('spi');
+  for (const one of rates) computeDuty(one, { amount: zero, currency: '', declared, baseDuty: zero, program: null });
+  return asked;
+}
+
+/** Divides, once; or says what was missing. */
+function settle(reckon: (gaps: Gaps) => Ratio): Decimal | NoDuty {
+  const gaps: Gaps = { needs: new Map(), currencies: new Set() };
+  const duty = reckon(gaps);
+  const [foreign] = gaps.currencies;
+  if (foreign !== undefined)
+    return { code: 'unsupported-rate', reason: `it is in ${foreign}, and amounts are not converted` };
+  if (gaps.needs.size > 0) return { code: 'undeclared', needs: [...gaps.needs.values()] };
+  return duty.over.isNegative() ? zero : quotient(duty);
 }

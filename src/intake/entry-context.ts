@@ -45,7 +45,7 @@ export function entryContext({ jurisdiction, countries, facts }: EntryLaw): Entr
     value: (text) => parseMoney(text, jurisdiction),
     currency: memo((text) => parseCurrency(text, jurisdiction)),
     facts: new Map(
-      Object.entries(facts).map(([name, fact]) => [name, factParser(fact, { currency: jurisdiction, country })]),
+      Object.entries(facts).map(([name, fact]) => [name, factParser(name, fact, { currency: jurisdiction, country })]),
     ),
     classes: Object.keys(jurisdiction.classes),
     aCode: withArticle(jurisdiction.code.label),

@@ -1,12 +1,14 @@
 import type { CountryCode } from '../customs/country.ts';
 import type { FactValue } from '../customs/entry-line.ts';
 import type { Fact } from '../customs/table.ts';
+import { unitOfFact } from '../customs/unit.ts';
 import { ok } from '../exact/result.ts';
 import { unreachable } from '../exact/unreachable.ts';
 import { type Currency, parseMoney, parsePercent } from './amount-field.ts';
 import { parseChoice, parseYesNo } from './choice-field.ts';
 import { parseDate } from './date-field.ts';
 import { type Field, trimField } from './field.ts';
+import { parseQuantity } from './quantity-field.ts';
 import { parseWeight } from './weight-field.ts';
 
 export interface FactReaders {
@@ -14,8 +16,9 @@ export interface FactReaders {
   readonly country: (text: string) => Field<CountryCode>;
 }
 
-/** The reader of one fact. Quantities are weights, in kilograms; "unknown" is a country that can be declared. */
+/** The reader of one fact. Quantities are in the column's own unit, else kilograms; "unknown" is a country that can be declared. */
 export function factParser(
+  name: string,
   { type, choices }: Fact,
   { currency, country }: FactReaders,
 ): (text: string) => Field<FactValue> {
@@ -29,8 +32,11 @@ export function factParser(
       return (text) => as(parsePercent(text), (amount) => ({ type, amount }));
     case 'money':
       return (text) => as(parseMoney(text, currency), (amount) => ({ type, amount }));
-    case 'quantity':
-      return (text) => as(parseWeight(text), (amount) => ({ type, amount }));
+    case 'quantity': {
+      const unit = unitOfFact(name);
+      const parse = unit === undefined ? parseWeight : (text: string) => parseQuantity(text, unit);
+      return (text) => as(parse(text), (amount) => ({ type, amount }));
+    }
     case 'yes-no':
       return (text) => as(parseYesNo(text), (yes) => ({ type, yes }));
     case 'date':

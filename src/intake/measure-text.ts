@@ -1,4 +1,5 @@
 import type { DatedRate, Measure, Test } from '../customs/measure.ts';
+import type { DutyRate } from '../customs/rate.ts';
 import { firstDay, isoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import { type KnownLists, readGoods } from './goods-text.ts';
@@ -106,7 +107,7 @@ function readRate(
   const key = raw.total === undefined ? 'rate' : 'total';
   if (rate === undefined)
     reading.wrong([...path, key], text, 'is not a rate', 'Free, 25%, 3.4¢/kg, $1.05/kg + 2.3%, or unknown');
-  else if (key === 'total' && rate.form !== 'ad-valorem' && rate.form !== 'unknown')
+  else if (key === 'total' && !isPercentage(rate) && rate.form !== 'unknown')
     reading.wrong([...path, key], text, 'a total is a percentage');
   const heading = raw.heading ?? [];
   return {
@@ -120,4 +121,9 @@ function readRate(
     citation: citationOf(raw.citation ?? measure.citation ?? known.citation),
     endedBy: null,
   };
+}
+
+/** Of the whole value: a percentage on a part cannot be compared with the base duty. */
+function isPercentage(rate: DutyRate): boolean {
+  return rate.form === 'ad-valorem' && rate.on === undefined;
 }

@@ -1,50 +1,55 @@
-import type { DutyRate, SimpleRate } from '../customs/rate.ts';
-import { Decimal, decimal, decimalText, plainText } from '../exact/decimal.ts';
-
-const adValorem = /^(\d+(?:\.\d+)?)\s*%$/;
-const dollars = /^\$\s*(\d+(?:\.\d+)?)\s*\/\s*(?:(\d+(?:\.\d+)?)\s*)?([a-z]+\.?)$/i;
-const cents = /^(\d+(?:\.\d+)?)\s*¢\s*\/\s*(?:(\d+(?:\.\d+)?)\s*)?([a-z]+\.?)$/i;
-
-/** Kilograms in one unit of mass, exact. */
-const kilograms: ReadonlyMap<string, Decimal> = new Map([
-  ['kg', new Decimal('1')],
-  ['t', new Decimal('1000')],
-  ['g', new Decimal('0.001')],
-  ['lb', new Decimal('0.45359237')],
-]);
+import type { DutyRate, OneRate, ProgramRates } from '../customs/rate.ts';
+import { type Cleaning, cleanRateText } from './rate-clean.ts';
+import { readElsewhere, readPhrase } from './rate-phrase.ts';
+import { readBoundedSum } from './rate-sum.ts';
 
 /**
- * Reads a rate as the schedule prints it: `Free`, `25%`, `$1.05/kg`, `3.4¢/kg + 2.5%`, `unknown`. Undefined where the text
- * is no rate. Specific rates are kept per kilogram, the one quantity a line declares so far; another unit is `unsupported`.
+ * Reads a rate as a schedule prints it: `Free`, `25%`, `8 1/3%`, `3.4¢/kg + 2.5%`, `Free (A,AU) 3.1¢/kg (PA)`, `unknown`.
+ * Undefined where the text is no rate at all; a rate that stands elsewhere, or that no line could declare, is `unsupported`.
  */
 export function parseRate(text: string): DutyRate | undefined {
-  const trimmed = text.trim();
-  if (/^unknown$/i.test(trimmed)) return { form: 'unknown' };
-  const parts = trimmed.split('+').map((part) => parseSimple(part.trim()));
-  if (parts.some((part) => part === undefined)) return undefined;
-  const unsupported = parts.find((part) => part?.form === 'unsupported');
-  if (unsupported) return unsupported;
-  const simple = parts as SimpleRate[];
-  return simple.length === 1 ? simple[0] : { form: 'compound', parts: simple };
+  return parseRateText(text).rate;
 }
 
-function parseSimple(text: string): SimpleRate | { form: 'unsupported'; reason: string } | undefined {
-  if (/^free$/i.test(text)) return { form: 'free' };
-  const percent = decimalText(adValorem.exec(text)?.[1] ?? '');
-  if (percent !== undefined) return { form: 'ad-valorem', percent };
-  const inDollars = dollars.exec(text);
-  const inCents = inDollars ? null : cents.exec(text);
-  const [, number = '', per = '1', unit = ''] = inDollars ?? inCents ?? [];
-  const amount = decimalText(number);
-  const count = decimalText(per);
-  if (amount === undefined || count === undefined || decimal(count).isZero()) return undefined;
-  const mass = kilograms.get(unit.toLowerCase().replace('.', ''));
-  if (mass === undefined)
-    return { form: 'unsupported', reason: `a rate per ${unit} needs a quantity that lines cannot declare yet` };
-  return {
-    form: 'specific',
-    amount: plainText(inCents ? decimal(amount).div(100) : decimal(amount)),
-    per: plainText(decimal(count).times(mass)),
-    unit: 'kg',
-  };
+/** The same, and what had to be cleaned off the text. */
+export function parseRateText(raw: string): { rate: DutyRate | undefined; cleaned: readonly Cleaning[] } {
+  const clean = cleanRateText(raw);
+  if (clean === undefined || clean.text === '') return { rate: undefined, cleaned: clean?.cleaned ?? [] };
+  return { rate: readRate(clean.text), cleaned: clean.cleaned };
+}
+
+function readRate(text: string): DutyRate | undefined {
+  if (/^unknown$/i.test(text)) return { form: 'unknown' };
+  return programs.test(text) ? readPrograms(text) : readOne(text);
+}
+
+function readOne(text: string): OneRate | undefined {
+  return isBalanced(text) ? (readPhrase(text) ?? readBoundedSum(text) ?? readElsewhere(text)) : undefined;
+}
+
+/** Symbols of programs close each group: `Free (A+,AU) See 9822.05.20 (P+)`. A small letter makes it a note's paragraph. */
+const programs = / ?\(([A-Z][A-Z]?[+*]?(?:[ ,.]+[A-Z][A-Z]?[+*]?)*)\)/;
+const eachPrograms = new RegExp(programs, 'g');
+
+/** The groups of a special column; undefined where words without symbols follow. */
+function readPrograms(text: string): ProgramRates | undefined {
+  const groups: ProgramRates['groups'][number][] = [];
+  let from = 0;
+  for (const found of text.matchAll(eachPrograms)) {
+    const rate = readOne(text.slice(from, found.index).trim());
+    if (rate === undefined) return undefined;
+    groups.push({ programs: (found[1] ?? '').split(/[ ,.]+/), rate });
+    from = found.index + found[0].length;
+  }
+  return text.slice(from).trim() === '' ? { form: 'programs', groups } : undefined;
+}
+
+/** Each parenthesis that opens is closed, and none closes that did not open. */
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === '(') open++;
+    else if (character === ')' && --open < 0) return false;
+  }
+  return open === 0;
 }

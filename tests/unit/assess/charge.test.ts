@@ -36,8 +36,9 @@ describe('a rate', () => {
     ],
     ['$1/kg', {}, 'unknown (missing-quantity)', 'no weight, no answer'],
     ['unknown', {}, 'unknown (rate-unknown)', 'the law exists, its rate is not on hand'],
-    ['$1/doz.', { weight_kg: '1' }, 'unknown (unsupported-rate)', 'dozens cannot be declared'],
-    ['5% + $1/doz.', {}, 'unknown (unsupported-rate)', 'never only the part that can be computed'],
+    ['$1/doz.', { weight_kg: '1' }, 'unknown (missing-quantity)', 'dozens were not declared'],
+    ['$1/widget', { weight_kg: '1' }, 'unknown (unsupported-rate)', 'widgets cannot be declared'],
+    ['5% + $1/widget', {}, 'unknown (unsupported-rate)', 'never only the part that can be computed'],
   ])('%s on %j: %s (%s)', (rate, columns: Columns, expected, _) => {
     expect(said(one({ rate }).assess(columns))).toBe(expected);
   });

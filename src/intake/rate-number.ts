@@ -1,0 +1,30 @@
+import { Decimal, type DecimalText, decimal, decimalText, plainText } from '../exact/decimal.ts';
+
+/** More would be a mistake, and arithmetic stays exact within them. */
+const digits = 12;
+
+/** `1,000`, `6.58170`, `.5`: plain notation without needless zeros. */
+export function readNumber(text: string): DecimalText | undefined {
+  if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d+)?$/.test(text)) return undefined;
+  const plain = text.replaceAll(',', '');
+  const read = decimalText(plain.startsWith('.') ? `0${plain}` : plain);
+  return read === undefined || plain.length > digits ? undefined : plainText(decimal(read));
+}
+
+/** A number, or one with a common fraction: `8 1/3`, `7-2/3`, `1/2`. What is no decimal stays a fraction: 8 1/3 is 25 over 3. */
+export function readFraction(text: string): { number: DecimalText; over?: DecimalText } | undefined {
+  const [, whole = '0', numerator = '', denominator = ''] = /^(?:(\d+)[ -])?(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (numerator === '') {
+    const number = readNumber(text);
+    return number === undefined ? undefined : { number };
+  }
+  if (whole.length > 6 || numerator.length > 2 || denominator.length > 2) return undefined;
+  const under = new Decimal(denominator);
+  if (under.isZero()) return undefined;
+  const over = under.times(whole).plus(numerator);
+  const divided = over.div(under);
+  // Two digits below the line give a short decimal, or one without end.
+  return divided.decimalPlaces() < 10
+    ? { number: plainText(divided) }
+    : { number: plainText(over), over: plainText(under) };
+}
