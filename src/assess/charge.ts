@@ -148,6 +148,7 @@ function dutyBasis({ line, jurisdiction }: ChargeContext, portion: Portion, amou
   return {
     amount,
     currency: jurisdiction.currency,
+    currencySign: jurisdiction.currencySign,
     declared: (fact) => {
       if (fact === quantityFact('kg')) return portion.kilograms;
       const value = line.facts.get(fact);

@@ -1,6 +1,15 @@
 import type { AdValorem, SimpleRate, Specific, SugarDegrees, SumRate } from '../customs/rate.ts';
+import { degreesFact } from '../customs/rate-facts.ts';
 import { partQuantityFact, partValueFact, partWords } from '../customs/rate-part.ts';
-import { type Declared, baseQuantity, baseUnit, quantityFact, unitMakes, unitPlural } from '../customs/unit.ts';
+import {
+  type Declared,
+  baseQuantity,
+  baseUnit,
+  beyondFact,
+  quantityFact,
+  unitMakes,
+  unitPlural,
+} from '../customs/unit.ts';
 import { Decimal, decimal, greatest, zero } from '../exact/decimal.ts';
 import { type Ratio, nought, plus, ratio } from '../exact/ratio.ts';
 import { unreachable } from '../exact/unreachable.ts';
@@ -9,8 +18,9 @@ import { unreachable } from '../exact/unreachable.ts';
 export interface DutyBasis {
   /** The value the charge is laid upon, in the jurisdiction's currency. */
   readonly amount: Decimal;
-  /** ISO 4217. */
+  /** ISO 4217, and its sign: $ and ¢ in a rate are the jurisdiction's own, if that is its sign. */
   readonly currency: string;
+  readonly currencySign: string;
   /** Declared quantities, values of parts and degrees, by column. */
   readonly declared: Declared;
   /** What the goods' own subheading lays: zero where another regime charges it; null: not known. */
@@ -32,8 +42,6 @@ export interface Gaps {
   readonly currencies: Set<string>;
 }
 
-/** The column of sugar's degrees of polarization. */
-const degreesFact = 'sugar_degrees';
 const percents = new Decimal(100);
 /** Pure sugar polarizes at so many degrees. */
 const pure = new Decimal(100);
@@ -50,6 +58,7 @@ export function baseOf(basis: DutyBasis, gaps: Gaps): Ratio {
 
 /** By the kilogram, less for each degree that the sugar lacks, in proportion, down to the least. */
 export function degreesOf(rate: SugarDegrees, basis: DutyBasis, gaps: Gaps): Ratio {
+  checkCurrency(undefined, basis, gaps);
   const kilograms = quantityOf({ unit: 'kg' }, basis, gaps);
   const degrees = known(basis.declared(degreesFact), 'fact-undeclared', degreesFact, 'the degrees of the sugar', gaps);
   const lacking = greatest(zero, pure.minus(degrees));
@@ -86,11 +95,15 @@ function percentageOf({ percent, over, on }: AdValorem, basis: DutyBasis, gaps: 
 }
 
 function specificOf(rate: Specific, basis: DutyBasis, gaps: Gaps): Ratio {
-  if (rate.currency !== undefined && rate.currency !== basis.currency) gaps.currencies.add(rate.currency);
+  checkCurrency(rate.currency, basis, gaps);
   return ratio(
     quantityOf(rate, basis, gaps).times(decimal(rate.amount)),
     decimal(rate.per).times(unitMakes(rate.unit)),
   );
+}
+
+function checkCurrency(written: string | undefined, { currency, currencySign }: DutyBasis, gaps: Gaps): void {
+  if (written === undefined ? currencySign !== '$' : written !== currency) gaps.currencies.add(written ?? '$');
 }
 
 /** In base units. */
@@ -101,7 +114,7 @@ function quantityOf(
 ): Decimal {
   const measure = unitPlural(unit);
   if (beyond !== undefined) {
-    const fact = `${quantityFact(unit)}_over`;
+    const fact = beyondFact(unit);
     return known(
       basis.declared(fact),
       'missing-quantity',

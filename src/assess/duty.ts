@@ -52,19 +52,6 @@ export function computeDuty(rate: DutyRate, basis: DutyBasis): Decimal | NoDuty 
   }
 }
 
-/** The columns a rate may read, in any of its groups: a line that declares one of them declares something that counts. */
-export function factsAsked(rate: DutyRate): ReadonlySet<string> {
-  const asked = new Set<string>();
-  const declared = (fact: string): null => {
-    asked.add(fact);
-    return null;
-  };
-  const rates = rate.form === 'programs' ? rate.groups.map((group) => group.rate) : [rate];
-  if (rate.form === 'programs') asked.add('spi');
-  for (const one of rates) computeDuty(one, { amount: zero, currency: '', declared, baseDuty: zero, program: null });
-  return asked;
-}
-
 /** Divides, once; or says what was missing. */
 function settle(reckon: (gaps: Gaps) => Ratio): Decimal | NoDuty {
   const gaps: Gaps = { needs: new Map(), currencies: new Set() };

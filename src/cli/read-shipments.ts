@@ -1,6 +1,6 @@
 import type { IntakeLine } from '../assess/assess-batch.ts';
-import { factsAsked } from '../assess/duty.ts';
 import { type Problem, problem } from '../customs/problem.ts';
+import { factsOfMeasures } from '../customs/rate-facts.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
@@ -144,12 +144,13 @@ function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
 function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
   const read = new Set<string>();
   for (const { table } of loaded.law.regimes) {
+    for (const fact of Object.keys(factsOfMeasures(table.measures))) read.add(fact);
     for (const measure of table.measures) {
       for (const rate of measure.rates) {
         for (const test of rate.when) for (const fact of test.facts) read.add(fact);
         if (rate.basis.kind !== 'entered-value') read.add(rate.basis.fact);
         if (rate.charge.kind === 'up-to') read.add('base_rate');
-        for (const fact of factsAsked(rate.charge.printed.rate)) read.add(fact);
+        if (rate.charge.printed.rate.form === 'programs') read.add('spi');
       }
     }
   }

@@ -21,7 +21,7 @@ const units = {
   t: { base: 'kg', makes: '1000', printed: 't', plural: 'metric tons' },
   g: { base: 'kg', makes: '0.001', printed: 'g', plural: 'grams' },
   lb: { base: 'kg', makes: '0.45359237', printed: 'lb', plural: 'pounds' },
-  carat: { base: 'kg', makes: '0.0002', fact: 'quantity_carat', printed: 'carat', plural: 'carats' },
+  carat: { base: 'kg', makes: '0.0002', printed: 'carat', plural: 'carats' },
   'clean-kg': {
     base: 'clean-kg',
     makes: '1',
@@ -101,6 +101,16 @@ export function quantityFact(unit: Unit): string {
   return factOf(unit) ?? factOf(baseUnit(unit)) ?? '';
 }
 
+/** The column of what each piece has over a number the rate leaves free, summed over the pieces. */
+export function beyondFact(unit: Unit): string {
+  return `${quantityFact(unit)}_over`;
+}
+
+/** The columns that may declare a quantity in this unit, the weight aside, each with its own unit. */
+export function quantityFacts(unit: Unit): readonly (readonly [fact: string, unit: Unit])[] {
+  return sourcesOf(unit).flatMap(({ fact, unit: own }) => (own === 'kg' ? [] : [[fact, own] as const]));
+}
+
 /** The unit of a column that declares a quantity; undefined: a weight, or no such column. */
 export function unitOfFact(fact: string): Unit | undefined {
   return allUnits.find((unit) => factOf(unit) === fact);
@@ -117,6 +127,7 @@ export function baseQuantity(unit: Unit, declared: Declared): Decimal | null {
 
 interface Source {
   readonly fact: string;
+  readonly unit: Unit;
   readonly makes: Decimal;
 }
 
@@ -130,7 +141,7 @@ function sourcesOf(unit: Unit): readonly Source[] {
   const kindred = allUnits.filter((other) => baseUnit(other) === base && other !== unit && other !== base);
   const found = [...new Set([unit, base, ...kindred])].flatMap((source) => {
     const fact = factOf(source);
-    return fact === undefined ? [] : [{ fact, makes: unitMakes(source) }];
+    return fact === undefined ? [] : [{ fact, unit: source, makes: unitMakes(source) }];
   });
   sources.set(unit, found);
   return found;

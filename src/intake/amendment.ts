@@ -7,7 +7,15 @@ import type { JsonPath } from './json-text.ts';
 import { type MeasureContext, readMeasure } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
 import type { Reading } from './reading.ts';
-import { type Surroundings, checkFactNames, knownFacts, readFacts, readGroups, readOrder } from './table.ts';
+import {
+  type Surroundings,
+  checkFactNames,
+  factsOfLaw,
+  knownFacts,
+  readFacts,
+  readGroups,
+  readOrder,
+} from './table.ts';
 import type { RawAmendment } from './table-shape.ts';
 import { readDay } from './test-text.ts';
 
@@ -54,7 +62,7 @@ export function applyAmendment(
       ),
     },
     groups: { ...table.groups, ...readGroups(reading, raw.groups, ['groups'], context) },
-    facts: { ...table.facts, ...readFacts(raw.facts) },
+    facts: { ...factsOfLaw(measures, around.jurisdiction), ...table.facts, ...readFacts(raw.facts) },
     quotas,
     order:
       raw.order === undefined

@@ -27,7 +27,16 @@ const programList = /\([A-Z][A-Z]?[+*]?(?:[ ,.]+[A-Z][A-Z]?[+*]?)*\)/g;
 /** Each looks at every character a bounded number of times; a space is single once "stray spaces" has gone by. */
 const steps: readonly Step[] = [
   { name: 'entities', clean: (text) => text.replaceAll(/&(?:amp;)*(#x?[\da-f]+|[a-z]+\d*);/gi, entity) },
-  { name: 'markup', clean: (text) => text.replaceAll(/<br\b[^<>]*>/gi, ' ').replaceAll(/<\/?[a-z][^<>]*>/gi, '') },
+  // A raised number is a footnote's after anything but a unit's m; a raised numerator keeps its distance.
+  { name: 'footnote marks', clean: (text) => text.replaceAll(/(?<=[%.)a-ln-z] ?)<sup>\d+\/?<\/sup>(?!\/)/gi, '') },
+  {
+    name: 'markup',
+    clean: (text) =>
+      text
+        .replaceAll(/(?<=\d)<sup>(\d+)<\/sup>(?=[/⁄&])/gi, ' $1')
+        .replaceAll(/<br\b[^<>]*>/gi, ' ')
+        .replaceAll(/<\/?[a-z][^<>]*>/gi, ''),
+  },
   { name: 'line breaks', clean: (text) => text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ') },
   {
     name: 'stray spaces',
@@ -38,6 +47,7 @@ const steps: readonly Step[] = [
         .trim(),
   },
   { name: 'broken words', clean: (text) => text.replaceAll('\u00AD', '').replaceAll(/([a-z])- (?=[a-z])/g, '$1') },
+  { name: 'footnote marks', clean: (text) => text.replaceAll(/(?<=[%.)a-ln-z])[¹²³⁴-⁹]+\/?/g, '') },
   { name: 'signs', clean: (text) => text.replaceAll(/Â(?=¢)/g, '').replaceAll(/[^\0-\u007F¢€£]/g, sign) },
   { name: 'footnote marks', clean: (text) => text.replaceAll(/(?:(?<=[a-z%.)]) ?| )\d\d?\/(?= ?(?:$|[+(]))/g, '') },
   { name: 'stray marks', clean: (text) => text.replace(/ ?[/:;,]$/, '') },

@@ -6,6 +6,7 @@ export const entities: Readonly<Record<string, string>> = {
   frac12: ' 1/2',
   frac14: ' 1/4',
   frac34: ' 3/4',
+  frasl: '/',
   gt: '>',
   lt: '<',
   nbsp: ' ',

@@ -1,6 +1,6 @@
 import type { SimpleRate, Unsupported } from '../customs/rate.ts';
 import { type DecimalText, decimal, plainText } from '../exact/decimal.ts';
-import { readFraction, readNumber } from './rate-number.ts';
+import { readCount, readFraction, readNumber } from './rate-number.ts';
 import { readQuantityPart, readUnit, readValueParts } from './rate-measure.ts';
 
 /** A term that is a rate, but not one that a line could be charged by. */
@@ -15,9 +15,9 @@ type Term = SimpleRate | OutOfReach | undefined;
 const baseDuty =
   /^the (?:duty|rate|duty rate|rate of duty) provided (?:for )?in ((?:the applicable|such) (?:sub)?heading|(?:sub)?headings? [\d., or]+)$/i;
 const component = /^(?:EAR?|AD ?(?:S\/?Z|F\/?M)R?)$/;
-const percentage = /^(?:a duty of )?([\d., /-]+?) ?(?:%|per ?cent\b)(?: ad val(?:orem|\.))?(?: (?:on|of|upon) (.+))?$/i;
+const percentage = /^(?:a duty of )?([\d. /-]+?) ?(?:%|per ?cent\b)(?: ad val(?:orem|\.))?(?: (?:on|of|upon) (.+))?$/i;
 const money =
-  /^(?:(?:US)?\$ ?([\d.,]+)|([\d.,]+) ?(?:¢|cents?\b)|([\d.,]+) ?(€|£|(?!MIN|MAX)[A-Z][A-Z][A-Z]\b)|(€|£|(?!MIN|MAX)[A-Z][A-Z][A-Z]\b) ?([\d.,]+))(.*)$/;
+  /^(?:(?:US)?\$ ?([\d.]+)|([\d.]+) ?(?:¢|cents?\b)|([\d.]+) ?(€|£|(?!MIN|MAX)[A-Z][A-Z][A-Z]\b)|(€|£|(?!MIN|MAX)[A-Z][A-Z][A-Z]\b) ?([\d.]+))(.*)$/;
 const currencies: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' };
 
 /** One term of a sum: `2.5%`, `8 1/3% on the case`, `$1.05/kg`, `3¢ each`, `35.10 EUR/100 kg`. Undefined where it is none. */
@@ -80,8 +80,8 @@ function readDivisor(text: string): Divisor | undefined {
   const rest = text.slice(lead.length).replace(/(?<=\bkg)(?:\/net)? eda$/, ' on drained weight');
   const count = /^[\d,]+(?= |$)/.exec(rest)?.[0] ?? '';
   const named = rest.slice(count.length).trim();
-  const per = readNumber(count === '' ? '1' : count);
-  if ((count === '' && named === '') || per === undefined || per === '0' || per.length > 6) return undefined;
+  const per = readCount(count === '' ? '1' : count);
+  if ((count === '' && named === '') || per === undefined) return undefined;
   const part = /,? (?:(?:on|of|upon) |(?=including ))/.exec(named);
   if (part) return { per, unit: named.slice(0, part.index), on: named.slice(part.index + part[0].length) };
   const [, unit = named, over = ''] = /^(.*) over (\d+)$/.exec(named) ?? [];

@@ -1,4 +1,6 @@
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { Measure } from '../customs/measure.ts';
+import { factsOfMeasures } from '../customs/rate-facts.ts';
 import type { GroupMember, OrderEntry, Table, TableSource, Yield, YieldTarget } from '../customs/table.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
@@ -69,7 +71,7 @@ export function readTable(
       Object.entries(raw.lists ?? {}).map(([name, list]) => [name, readList(reading, list, ['lists', name], lists)]),
     ),
     groups: readGroups(reading, raw.groups, ['groups'], context),
-    facts: readFacts(raw.facts),
+    facts: { ...factsOfLaw(measures, around.jurisdiction), ...readFacts(raw.facts) },
     quotas,
     order: readOrder(reading, raw.order, ['order'], new Set(measures.map((measure) => measure.id))),
     measures,
@@ -97,6 +99,12 @@ export function checkFactNames(reading: Reading, raw: RawTable['facts']): void {
         'Give the fact another name.',
       );
   }
+}
+
+/** What the rates of a table ask for needs no word in the table; where the jurisdiction asks for it, its question stands. */
+export function factsOfLaw(measures: readonly Measure[], jurisdiction: Jurisdiction): Table['facts'] {
+  const asked = Object.entries(factsOfMeasures(measures));
+  return Object.fromEntries(asked.filter(([name]) => !Object.hasOwn(jurisdiction.facts, name)));
 }
 
 export function readFacts(raw: RawTable['facts']): Table['facts'] {

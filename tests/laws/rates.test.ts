@@ -135,6 +135,7 @@ function basis(declared: Readonly<Record<string, string>>, rest: Partial<DutyBas
   return {
     amount: new Decimal(1000),
     currency: 'USD',
+    currencySign: '$',
     declared: (fact) => (declared[fact] === undefined ? null : new Decimal(declared[fact])),
     baseDuty: new Decimal(0),
     program: null,
@@ -189,6 +190,7 @@ const percentTerm = smallNumber.map((percent) => ({
 
 const thirdsTerm = fc
   .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 98 }), fc.integer({ min: 2, max: 99 }))
+  .filter(([, over, under]) => over < under)
   .map(([whole, over, under]) => ({
     text: `${whole} ${over}/${under}%`,
     duty: ((value) => times(value, { over: BigInt(whole * under + over), under: BigInt(under * 100) })) as Reckon,

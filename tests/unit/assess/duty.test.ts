@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DutyBasis } from '../../../src/assess/duty-terms.ts';
-import { type NoDuty, computeDuty, factsAsked } from '../../../src/assess/duty.ts';
+import { type NoDuty, computeDuty } from '../../../src/assess/duty.ts';
 import { Decimal } from '../../../src/exact/decimal.ts';
 import { parseRate } from '../../../src/intake/rate-text.ts';
 
@@ -10,6 +10,7 @@ function basis(value: string, declared: Declared, rest: Partial<DutyBasis> = {})
   return {
     amount: new Decimal(value),
     currency: 'USD',
+    currencySign: '$',
     declared: (fact) => (declared[fact] === undefined ? null : new Decimal(declared[fact])),
     baseDuty: null,
     program: null,
@@ -241,12 +242,8 @@ describe('a special column', () => {
   });
 });
 
-test.each([
-  ['25%', []],
-  ['74¢/t', ['quantity_carat', 'weight_kg']],
-  ['90¢/pr. + 20%', ['quantity_doz_pr', 'quantity_pr']],
-  ['Free (AU) 5.9¢/kg on drained weight + 3% on the case (PA)', ['case_value', 'drained_weight_kg', 'spi']],
-])('%j reads the columns %j', (text, facts) => {
-  const rate = parseRate(text);
-  expect(rate && [...factsAsked(rate)].toSorted()).toEqual(facts);
+test('in dollars is not computed where the sign of the currency is another', () => {
+  const euros = { currency: 'EUR', currencySign: '€' };
+  expect(duty('$1/kg', '2000', { weight_kg: '1' }, euros)).toMatchObject({ code: 'unsupported-rate' });
+  expect(cents(duty('1 EUR/kg', '2000', { weight_kg: '1' }, euros))).toBe('1.00');
 });
