@@ -1,4 +1,5 @@
 import type { Status } from '../customs/assessment.ts';
+import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
@@ -38,7 +39,7 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
   const problems = [
     ...branches.flatMap((branch) => problemsOf(branch, branches.length)),
     ...stakes,
-    ...aboutTier(line, code, branches),
+    ...aboutTier(line, printCode(code, law.schedule.jurisdiction.code), branches),
     ...aboutOverlay(line, branches),
     ...(listed
       ? []
@@ -81,7 +82,7 @@ function statusOf(branches: readonly Branch[], problems: readonly Problem[]): St
 }
 
 /** A tier that customs is said to have accepted where no quota applies contradicts the rest of the declaration. */
-function aboutTier(line: EntryLine, code: string, branches: readonly Branch[]): readonly Problem[] {
+function aboutTier(line: EntryLine, number: string, branches: readonly Branch[]): readonly Problem[] {
   if (line.quotaTier === null) return [];
   const used = branches.some((branch) => branch.refused || branch.duties.some((duty) => duty.tier !== null));
   if (used || branches.some((branch) => branch.blocked)) return [];
@@ -92,7 +93,7 @@ function aboutTier(line: EntryLine, code: string, branches: readonly Branch[]): 
         context,
         'no-quota',
         'error',
-        `in-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`,
+        `in-quota was declared, but no quota applies to ${number} from ${line.origin} on ${line.date}`,
         'quota_tier',
         'Leave quota_tier empty, or check number, origin and date.',
       ),
@@ -102,7 +103,7 @@ function aboutTier(line: EntryLine, code: string, branches: readonly Branch[]): 
       context,
       'no-quota',
       'notice',
-      `over-quota was declared, but no quota applies to ${code} from ${line.origin} on ${line.date}`,
+      `over-quota was declared, but no quota applies to ${number} from ${line.origin} on ${line.date}`,
       'quota_tier',
     ),
   ];

@@ -1,4 +1,5 @@
 import type { DutyLine } from '../customs/assessment.ts';
+import { printCode } from '../customs/commodity-code.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { YieldTarget } from '../customs/table.ts';
@@ -100,7 +101,7 @@ function tie(context: RegimeContext, decision: Extract<Decision, { kind: 'tied' 
     context,
     'ambiguous-rate',
     'error',
-    `${context.regime.table.regime}: ${a} and ${b} fit ${context.code} from ${context.line.origin} on ${context.line.date} equally well`,
+    `${context.regime.table.regime}: ${a} and ${b} fit ${printCode(context.code, context.jurisdiction.code)} from ${context.line.origin} on ${context.line.date} equally well`,
     null,
     'Give the table an "order", or take the goods of one out of the other with "except".',
   );

@@ -61,8 +61,13 @@ function readGoods(reader: LineReader, context: EntryContext): DeclaredGoods | n
     const name = reader.optional('goods', (text) => parseClass(text, context));
     return name === null ? null : { kind: 'class', name };
   }
-  const code = reader.required('hts', context.code, context.codeSample);
+  const code = reader.required('hts', context.code, orClass(context));
   return code === null ? null : { kind: 'number', code };
+}
+
+/** How a number looks, and what may stand in for one. */
+function orClass({ classes, codeSample }: EntryContext): string {
+  return classes.length === 0 ? codeSample : `${codeSample}; or goods: ${classes.join(' or ')}`;
 }
 
 function parseClass(text: string, { classes, aCode }: EntryContext): Field<string> {

@@ -29,7 +29,7 @@ const rateShape = z
     citation: citationShape.optional(),
     note: words.optional(),
   })
-  .refine((row) => (row.rate === undefined) !== (row.total === undefined), 'either "rate" or "total"');
+  .refine((row) => (row.rate === undefined) !== (row.total === undefined), '"rate" or "total", one of the two');
 
 export const measureShape = z.strictObject({
   id: name.optional(),

@@ -47,7 +47,7 @@ export function shapeFiles(files: readonly TextFile[]): Result<readonly ShapedFi
     }
     const reading = new Reading(file, json.value.lineOf);
     const one = shapeOne(reading, json.value.value, text);
-    problems.push(...reading.problems);
+    problems.push(...byLine(reading.problems));
     if (one) shaped.push(one);
   }
   return problems.length > 0 ? fail(problems) : ok(shaped);
@@ -152,7 +152,7 @@ function layOver(
       );
   }
   for (const one of files) if (one.kind === 'jurisdiction') one.reading.problems.push(misplaced(one.reading.file));
-  const problems = files.flatMap((one) => one.reading.problems);
+  const problems = files.flatMap((one) => byLine(one.reading.problems));
   return problems.length > 0 ? fail(problems) : ok([...tables.values()]);
 }
 
@@ -161,6 +161,11 @@ function noTable(reading: Reading, key: string, regime: string, tables: Readonly
   const known = `Known: ${[...tables.keys()].join(', ') || 'none'}`;
   const hint = near === undefined ? known : `Did you mean "${near}"?`;
   reading.wrong([key], regime, 'is not the regime of a table on hand', hint, 'unknown-name');
+}
+
+/** From top to bottom, as whoever mends the file meets them. */
+function byLine(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function misplaced(file: string): Problem {

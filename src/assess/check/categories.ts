@@ -1,3 +1,4 @@
+import { printCode } from '../../customs/commodity-code.ts';
 import type { Problem } from '../../customs/problem.ts';
 import type { Quota } from '../../customs/quota.ts';
 import type { Schedule } from '../../customs/schedule.ts';
@@ -12,7 +13,9 @@ const mostListed = 20;
 export function checkCategories(regime: Regime, schedule: Schedule, finding: Finding): readonly Problem[] {
   return Object.values(regime.table.quotas).flatMap((quota) => {
     if (quota.categories.length === 0) return [];
-    const findings = codesOf(regime, schedule).flatMap((code) => checkCode(regime, quota, code, finding));
+    const findings = codesOf(regime, schedule).flatMap((code) =>
+      checkCode(regime, quota, { code, number: printCode(code, schedule.jurisdiction.code) }, finding),
+    );
     return [
       ...findings.slice(0, mostListed),
       ...(findings.length > mostListed
@@ -29,14 +32,23 @@ export function checkCategories(regime: Regime, schedule: Schedule, finding: Fin
   });
 }
 
+/** Known full numbers of the goods the regime names; of chapters whose numbers are not known, its own. */
 function codesOf(regime: Regime, schedule: Schedule): readonly string[] {
   const prefixes = regime.kinds.prefixes();
-  const known = new Set(prefixes.flatMap((prefix) => schedule.numbersBelow(prefix)));
-  if (known.size > 0) return [...known].toSorted();
-  return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && other.startsWith(prefix)));
+  const hasLonger = (prefix: string): boolean => prefixes.some((other) => other !== prefix && other.startsWith(prefix));
+  const codes = prefixes.flatMap((prefix) => {
+    if (schedule.numbersBelow(prefix.slice(0, 2)).length > 0) return schedule.numbersBelow(prefix);
+    return hasLonger(prefix) ? [] : [prefix];
+  });
+  return [...new Set(codes)].toSorted();
 }
 
-function checkCode(regime: Regime, quota: Quota, code: string, finding: Finding): readonly Problem[] {
+function checkCode(
+  regime: Regime,
+  quota: Quota,
+  { code, number }: { readonly code: string; readonly number: string },
+  finding: Finding,
+): readonly Problem[] {
   const day = lastDay(regime, quota);
   const { lists } = regime.table;
   const reached = regime.table.measures.some(
@@ -51,8 +63,8 @@ function checkCode(regime: Regime, quota: Quota, code: string, finding: Finding)
   if (held.length === 1 || (held.length === 0 && !reached)) return [];
   const message =
     held.length === 0
-      ? `${code} is in no category`
-      : `${code} is in several categories: ${held.map((one) => one.heading).join(', ')}`;
+      ? `${number} is in no category`
+      : `${number} is in several categories: ${held.map((one) => one.heading).join(', ')}`;
   return [
     finding(
       'quota-categories',

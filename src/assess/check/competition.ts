@@ -1,3 +1,4 @@
+import { printCode } from '../../customs/commodity-code.ts';
 import type { Problem } from '../../customs/problem.ts';
 import type { Schedule } from '../../customs/schedule.ts';
 import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
@@ -27,7 +28,8 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
         seen.add(`${date}|${key}`);
         for (const [a, b] of tiesIn(docket, regime)) {
           const pair = [nameOf(a), nameOf(b)].toSorted().join('|');
-          if (!ties.has(pair)) ties.set(pair, tie(a, b, code, origin, date, finding));
+          if (!ties.has(pair))
+            ties.set(pair, tie(a, b, printCode(code, schedule.jurisdiction.code), origin, date, finding));
         }
         for (const one of docket.candidates) if (!alwaysBeaten(one, docket, regime)) reached.add(nameOf(one));
       }
@@ -113,7 +115,7 @@ function alwaysBeaten(candidate: Candidate, docket: Docket, regime: Regime): boo
   );
 }
 
-function tie(a: Candidate, b: Candidate, code: string, origin: string, date: IsoDate, finding: Finding): Problem {
+function tie(a: Candidate, b: Candidate, number: string, origin: string, date: IsoDate, finding: Finding): Problem {
   const day = date === firstDay ? 'any day' : date;
   const [first, second] = [a, b].map((one) => `"${one.measure.id}" (${one.rate.charge.printed.text})`);
   const hint =
@@ -124,7 +126,7 @@ function tie(a: Candidate, b: Candidate, code: string, origin: string, date: Iso
     'ambiguous-rate',
     'error',
     placeOf(a.measure),
-    `${first} and ${second} fit ${code} from ${origin} on ${day} equally well`,
+    `${first} and ${second} fit ${number} from ${origin} on ${day} equally well`,
     hint,
   );
 }

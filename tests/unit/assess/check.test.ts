@@ -46,7 +46,7 @@ const cases: readonly Case[] = [
     mistake: 'goods against origins',
     tables: [table([coils, { id: 'japan', goods: ['72'], origins: ['JP'], rates }])],
     found: [
-      /^ambiguous-rate measures\.coils: "coils" \(25%\) and "japan" \(25%\) fit 7208\d* from JP on any day equally well$/,
+      /^ambiguous-rate measures\.coils: "coils" \(25%\) and "japan" \(25%\) fit 7208[\d.]* from JP on any day equally well$/,
     ],
   },
   {
@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
         },
       ),
     ],
-    found: [/ fit 7209\d* from JP on 2022-06-01 equally well$/],
+    found: [/ fit 7209[\d.]* from JP on 2022-06-01 equally well$/],
   },
   {
     mistake: 'two rates of one measure on the same days',
@@ -188,7 +188,17 @@ const cases: readonly Case[] = [
       }),
     ],
     options: { numbers: ['7208390030', '7208403030'] },
-    found: ['quota-categories quotas.pot.categories: 7208403030 is in no category'],
+    found: ['quota-categories quotas.pot.categories: 7208.40.30.30 is in no category'],
+  },
+  {
+    mistake: 'a number in no category, of a chapter whose numbers are not known',
+    tables: [
+      table([{ id: 'pot', goods: ['7208', '9401.99'], quota: 'pot', rates }], {
+        quotas: { pot: { ...quota, categories: { '9999.01': { goods: ['7208'] } } } },
+      }),
+    ],
+    options: { numbers: ['7208390030'] },
+    found: ['quota-categories quotas.pot.categories: 9401.99 is in no category'],
   },
   {
     mistake: 'a number in several categories',
@@ -200,7 +210,7 @@ const cases: readonly Case[] = [
       }),
     ],
     options: { numbers: ['7208390030'] },
-    found: ['quota-categories quotas.pot.categories: 7208390030 is in several categories: 9999.01, 9999.02'],
+    found: ['quota-categories quotas.pot.categories: 7208.39.00.30 is in several categories: 9999.01, 9999.02'],
   },
   {
     mistake: 'none: the longer number picks the category',
