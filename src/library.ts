@@ -40,6 +40,8 @@ export interface CalculatorOptions {
   readonly tables?: readonly TableText[];
   /** Tables or amendments laid over it; answers say what rests on them. */
   readonly with?: readonly TableText[];
+  /** Ids of the regimes to apply; left out: all. */
+  readonly regimes?: readonly string[];
   /** Refuse dates past the days a table is documented for, instead of warning. */
   readonly strict?: boolean;
   /** What was left in quota periods: `9903.80.67/DE/2022-Q1=500t`. */
@@ -71,7 +73,7 @@ export class UnusableTables extends Error {
 
 /** Makes a calculator on the bundled law or on tables of your own. Throws `UnusableTables`. */
 export function createCalculator(options: CalculatorOptions = {}): Calculator {
-  const tables = orThrow(tablesOf(options));
+  const tables = applied(orThrow(tablesOf(options)), options.regimes);
   const schedule = {
     jurisdiction: jurisdictionOfTables(),
     tables,
@@ -156,6 +158,23 @@ function tablesOf(options: CalculatorOptions): Result<readonly Table[], readonly
   if (!tables.ok || !options.with) return tables;
   const over = texts(options.with);
   return over.ok ? layTables(tables.value, over.value, around, digest) : over;
+}
+
+function applied(tables: readonly Table[], regimes: readonly string[] | undefined): readonly Table[] {
+  if (regimes === undefined) return tables;
+  const known = tables.map(({ regime }) => regime);
+  const wrong = regimes.filter((regime) => !known.includes(regime));
+  if (wrong.length > 0)
+    throw new UnusableTables(
+      wrong.map((value) =>
+        problem('unknown-name', 'error', `"${value}" is not a regime on hand`, {
+          column: 'regimes',
+          value,
+          hint: `Known: ${known.join(', ')}`,
+        }),
+      ),
+    );
+  return tables.filter(({ regime }) => regimes.includes(regime));
 }
 
 function lifted<Value>(result: Result<Value, Problem>): Result<Value, readonly Problem[]> {

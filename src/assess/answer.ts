@@ -5,7 +5,11 @@ import type { Problem } from '../customs/problem.ts';
 import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
+import { aboutDeclared, baseDutyOf, declaredBranch, withBaseRate } from './base-duty.ts';
+import { aboutClaim } from './claims.ts';
 import type { Law } from './law.ts';
+import { type Regime, baseRateFact } from './regime.ts';
+import { aboutNumber } from './schedule-numbers.ts';
 import type { Balances } from './pots.ts';
 import { undeclaredStakes } from './stakes.ts';
 
@@ -24,7 +28,7 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
   let branches: readonly Branch[] = [emptyBranch];
   const stakes: Problem[] = [];
   for (const regime of law.regimesOn(line.date)) {
-    if (regime.reach(code) === undefined) continue;
+    if (!isAsked(line, code, regime)) continue;
     const context = { line, regime, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
     const before = branches;
     branches =
@@ -32,7 +36,8 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
         ? layOn(context, emptyBranch)
         : before.flatMap((branch) => layOn(context, branch));
     const [only, another] = branches;
-    if (only && !another) stakes.push(...undeclaredStakes(context, before[0] ?? emptyBranch, only));
+    if (only && !another)
+      stakes.push(...undeclaredStakes(seenBy(context, before[0] ?? emptyBranch), before[0] ?? emptyBranch, only));
   }
   const listed = law.regimes.some((regime) => regime.reach(code) !== undefined);
   branches = merge(branches).slice(0, mostOutcomes);
@@ -41,6 +46,7 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     ...stakes,
     ...aboutTier(line, printCode(code, law.schedule.jurisdiction.code), branches),
     ...aboutOverlay(line, branches),
+    ...aboutNumber(line, code, law),
     ...(listed
       ? []
       : [
@@ -60,12 +66,40 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
   };
 }
 
+type LineContext = Omit<RegimeContext, 'valueLeft' | 'baseDuty'>;
+
+/** A class of goods has no base duty of its own: it differs from number to number. */
+function isAsked(line: EntryLine, code: string, { table, schedule, reach }: Regime): boolean {
+  if (table.role === 'base' && line.goods.kind === 'class') return false;
+  return reach(code) !== undefined || (schedule !== null && line.facts.has(baseRateFact));
+}
+
+/** What a regime knows of the base duty that was laid before. */
+function seenBy(context: LineContext, branch: Branch): Omit<RegimeContext, 'valueLeft'> {
+  const baseDuty = context.regime.table.role === 'base' ? null : baseDutyOf(context, branch);
+  const line = context.regime.asksBaseRate ? withBaseRate(context.line, baseDuty) : context.line;
+  return { ...context, line, baseDuty };
+}
+
 /** What a regime adds to a branch; nothing where it gives way altogether. */
-function layOn(context: Omit<RegimeContext, 'valueLeft'>, branch: Branch): readonly Branch[] {
-  const left = valueLeft(context, branch.duties);
+function layOn(within: LineContext, branch: Branch): readonly Branch[] {
+  const seen = seenBy(within, branch);
+  const left = valueLeft(seen, branch.duties);
   if (left === null) return [branch];
-  const added = assessRegime({ ...context, valueLeft: left });
+  const context = { ...seen, valueLeft: left };
+  if (context.regime.table.role === 'base') return layBase(context);
+  const added = assessRegime(context);
   return branch === emptyBranch ? added : added.map((one) => join(branch, one));
+}
+
+/** Base duty comes first, so nothing has been laid yet. */
+function layBase(context: RegimeContext): readonly Branch[] {
+  if (context.regime.reach(context.code) === undefined) return [declaredBranch(context) ?? emptyBranch];
+  return assessRegime(context).map((branch) => {
+    const problems = [...aboutClaim(context, branch), ...aboutDeclared(context, branch)];
+    const blocked = branch.blocked || problems.some((one) => one.severity === 'error');
+    return problems.length === 0 ? branch : { ...branch, blocked, problems: [...branch.problems, ...problems] };
+  });
 }
 
 /** What holds on one of several ways is told by the outcome, not as if it had happened. */
@@ -75,8 +109,11 @@ function problemsOf(branch: Branch, ways: number): readonly Problem[] {
     : branch.problems.filter((one) => one.code !== 'quota-full' && one.code !== 'over-quota');
 }
 
+/** Errors that lie in the declaration, not in the law. */
+const contradictions: ReadonlySet<string> = new Set(['no-quota', 'program-not-applicable']);
+
 function statusOf(branches: readonly Branch[], problems: readonly Problem[]): Status {
-  if (problems.some((problem) => problem.code === 'no-quota' && problem.severity === 'error')) return 'invalid';
+  if (problems.some((problem) => contradictions.has(problem.code) && problem.severity === 'error')) return 'invalid';
   if (branches.length !== 1 || branches[0]?.blocked) return 'unknown';
   return branches[0]?.refused ? 'refused' : 'assessed';
 }

@@ -1,5 +1,6 @@
 import type { AssessedLine, LineTotals, Outcome } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
+import type { Role } from '../customs/table.ts';
 import { nothing, sum } from '../exact/money.ts';
 import { answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
@@ -34,11 +35,20 @@ export function assessLine(
       duties: decided && (answer.status === 'assessed' || answer.status === 'refused') ? only.duties : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
-      notCovered: law.notCoveredBy(line),
+      notCovered: law.notCoveredBy(line, answeredRoles(answer.branches)),
       problems: answer.problems,
       row: null,
     },
   };
+}
+
+const base: ReadonlySet<Role> = new Set(['base']);
+const none: ReadonlySet<Role> = new Set();
+
+/** Base duty is answered line by line: a schedule seldom holds all goods. */
+function answeredRoles(branches: readonly Branch[]): ReadonlySet<Role> {
+  const answered = branches.some((branch) => branch.duties.some((duty) => duty.role === 'base'));
+  return answered ? base : none;
 }
 
 function outcomesOf(branches: readonly Branch[]): readonly Outcome[] | null {

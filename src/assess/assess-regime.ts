@@ -11,7 +11,7 @@ import { type Decision, type Question, decide, endedOverlay, holds, openQuestion
 import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
-import type { Docket } from './regime.ts';
+import type { Docket } from './candidate.ts';
 import { canHoldTogether, describeSupposition } from './suppositions.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */

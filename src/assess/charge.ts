@@ -9,9 +9,10 @@ import { moneyText, toMoney } from '../exact/money.ts';
 import { unreachable } from '../exact/unreachable.ts';
 import { type Branch, blockedBy, emptyBranch } from './branch.ts';
 import { type NoDuty, computeDuty } from './duty.ts';
+import type { Candidate } from './candidate.ts';
 import type { DutyBasis } from './duty-terms.ts';
 import type { Draw } from './pots.ts';
-import type { Candidate, Regime } from './regime.ts';
+import { type Regime, baseRateFact } from './regime.ts';
 
 /** A part of a line that is charged alike: all of it, or what is in or over a quota. */
 export interface Portion {
@@ -27,10 +28,9 @@ export interface ChargeContext {
   readonly jurisdiction: Jurisdiction;
   /** The entered value, less what regimes that go first have covered. */
   readonly valueLeft: Decimal;
+  /** The base duty of the whole line before rounding; null: not known. */
+  readonly baseDuty: Decimal | null;
 }
-
-/** The fact a `total` rate is completed by: the base duty due, in percent. */
-export const baseRateFact = 'base_rate';
 
 /** A draw on a quota, what is left after it (null: not known), and whether the pot's content is the limit of the law. */
 export interface Drawing {
@@ -56,6 +56,7 @@ export function chargeRate(
   const charged: DutyLine = {
     regime: context.regime.table.regime,
     regimeTitle: context.regime.table.title,
+    role: context.regime.table.role,
     measure: measure.id,
     measureTitle: measure.title,
     headings: rate.headings.length > 0 || heading === undefined ? rate.headings : [heading],
@@ -65,6 +66,7 @@ export function chargeRate(
     rate: rate.charge.printed.text,
     charge: rate.charge.kind,
     amount: toMoney(duty, context.jurisdiction.rounding),
+    exact: duty,
     quota: drawing && candidate.quota ? quotaDraw(drawing, candidate) : null,
     citation: rate.citation,
     overlay: overlay ?? measure.overlay,
@@ -131,19 +133,23 @@ function dutyOf(
     return duty instanceof Decimal ? duty : noDuty(context, duty, text);
   }
   if (printed.form !== 'ad-valorem' || printed.on !== undefined) return noDuty(context, { code: 'rate-unknown' }, text);
-  const base = context.line.facts.get(baseRateFact);
-  if (!base || !('amount' in base)) {
+  if (context.baseDuty === null) {
     const message = `base duty and this duty together are ${text}, and the base duty is not known`;
-    const hint = `Declare ${baseRateFact}, the base duty in percent.`;
+    const hint = `Declare ${baseRateFact}, the base duty as the schedule prints it: 2.5%.`;
     return [about(context, 'fact-undeclared', 'error', message, baseRateFact, hint)];
   }
+  if (context.line.value.isZero()) return zero;
   const over = printed.over === undefined ? new Decimal(1) : decimal(printed.over);
-  const percent = greatest(zero, decimal(printed.percent).minus(base.amount.times(over)));
-  return amount.times(percent).div(over.times(100));
+  const whole = amount.times(decimal(printed.percent)).div(over.times(100));
+  return greatest(zero, whole.minus(context.baseDuty.times(amount).div(context.line.value)));
 }
 
 /** What a duty that is added to the base duty is laid upon; the base duty itself is charged by its own regime. */
-function dutyBasis({ line, jurisdiction }: ChargeContext, portion: Portion, amount: Decimal): DutyBasis {
+export function dutyBasis(
+  { line, jurisdiction }: Pick<ChargeContext, 'line' | 'jurisdiction'>,
+  portion: Portion,
+  amount: Decimal,
+): DutyBasis {
   const program = line.facts.get('spi');
   return {
     amount,

@@ -3,7 +3,7 @@ import type { Test } from '../customs/measure.ts';
 import type { Facts, Truth } from './facts.ts';
 import { describeTest, testFacts } from './facts.ts';
 import type { Groups } from './origins.ts';
-import type { Candidate, Docket } from './regime.ts';
+import type { Candidate, Docket } from './candidate.ts';
 import { type Suppositions, follows } from './suppositions.ts';
 
 /** Which candidate applies. `tied`: two fit equally well and nothing says which goes first. */
@@ -51,6 +51,7 @@ function factText(value: FactValue | undefined): string {
   if (value === undefined) return '';
   if ('text' in value) return value.text;
   if ('amount' in value) return value.amount.toFixed();
+  if ('printed' in value) return value.printed.text;
   return 'date' in value ? value.date : String(value.yes);
 }
 

@@ -43,9 +43,13 @@ function subjectWidth(entry: GoodsEntry, code: string, date: IsoDate, lists: Lis
 }
 
 function significant(first: string, last: string): number {
-  let digits = first.length;
-  if (first !== last) return digits;
-  while (digits > 2 && digits % 2 === 0 && first.endsWith('00', digits)) digits -= 2;
+  return first === last ? significantDigits(first) : first.length;
+}
+
+/** The digits of a number, less pairs of zeros at its end. */
+export function significantDigits(number: string): number {
+  let digits = number.length;
+  while (digits > 2 && digits % 2 === 0 && number.endsWith('00', digits)) digits -= 2;
   return digits;
 }
 

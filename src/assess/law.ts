@@ -21,7 +21,7 @@ class YieldCircle extends Error {}
 export function prepareLaw(schedule: Schedule, options: { readonly strict: boolean } = { strict: false }): Law {
   const regimes = schedule.tables
     .map((table) => prepareRegime(table, schedule))
-    .toSorted((a, b) => (a.table.regime < b.table.regime ? -1 : 1));
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.table.regime < b.table.regime ? -1 : 1));
   const dated = regimes.some((regime) => regime.table.yields.length > 0);
   return {
     schedule,
@@ -30,6 +30,11 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
     notCoveredBy: prepareNotCovered(schedule),
   };
+}
+
+/** Base duty first: what is added to it may depend on it. */
+function rankOf({ table }: Regime): number {
+  return table.role === 'base' ? 0 : 1;
 }
 
 /** Tells of regimes that give way to each other in a circle on some day; a schedule with one cannot be used. */

@@ -1,12 +1,13 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Schedule } from '../customs/schedule.ts';
+import type { Role } from '../customs/table.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { goodsWidth, outside, rangesIn } from './goods.ts';
 import { indexKinds } from './kinds.ts';
 import { hasOrigin, originsOn } from './origins.ts';
 
-/** Ids of the charges that may reach a line and that no table on hand holds. */
-export type NotCoveredBy = (line: EntryLine) => readonly string[];
+/** Ids of the charges that may reach a line and that no table on hand holds; `answered`: roles of the regimes that answered it. */
+export type NotCoveredBy = (line: EntryLine, answered: ReadonlySet<Role>) => readonly string[];
 
 /** Found once for goods of a kind, an origin and a stretch of days. */
 export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
@@ -18,7 +19,12 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
   const known = new Map<string, readonly string[]>();
   const codesOf = (line: EntryLine): readonly string[] =>
     line.goods.kind === 'number' ? [line.goods.code] : codesOfClass(schedule, line.goods.name);
-  return (line) => {
+  const byRole = new Map(entries.map((one) => [one.id, one.answeredBy]));
+  const open = (ids: readonly string[], answered: ReadonlySet<Role>): readonly string[] =>
+    answered.size === 0 || !ids.some((id) => isAnswered(byRole.get(id), answered))
+      ? ids
+      : ids.filter((id) => !isAnswered(byRole.get(id), answered));
+  return (line, answered) => {
     const kind = line.goods.kind === 'number' ? kinds.kindOf(line.goods.code) : `class ${line.goods.name}`;
     const key = `${kind}|${line.origin}|${stretchOf(days, line.date)}`;
     let found = known.get(key);
@@ -37,8 +43,12 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
         .map((one) => one.id);
       known.set(key, found);
     }
-    return found;
+    return open(found, answered);
   };
+}
+
+function isAnswered(role: Role | null | undefined, answered: ReadonlySet<Role>): boolean {
+  return role !== null && role !== undefined && answered.has(role);
 }
 
 /** Known full numbers of a named class of goods. */

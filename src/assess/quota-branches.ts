@@ -4,7 +4,7 @@ import type { Problem } from '../customs/problem.ts';
 import { type Branch, blockedBy, emptyBranch, join } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
 import { type Balances, type Draw, type Pot, availableIn, isBefore, potOf, quantityText } from './pots.ts';
-import type { Candidate } from './regime.ts';
+import type { Candidate } from './candidate.ts';
 
 /** How the part of a line that finds no room is decided: as if this measure did not exist. */
 export type DecideRest = (portion: Portion) => readonly Branch[];

@@ -5,7 +5,7 @@ import { type RegimeContext, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
 import { about, chargeRate, moneyWords } from './charge.ts';
 import { alternatives, questionAbout } from './decide.ts';
-import type { Candidate } from './regime.ts';
+import type { Candidate } from './candidate.ts';
 import { type Suppositions, describeSupposition } from './suppositions.ts';
 
 interface Stake {

@@ -74,6 +74,7 @@ function pack(
       regime: table.regime,
       title: table.title,
       jurisdiction: table.jurisdiction,
+      role: table.role,
       documentedThrough: table.documentedThrough,
       sha256: table.source.sha256,
       file: table.source.file,
@@ -99,6 +100,8 @@ function pack(
 
 /** Null where a table reaches all goods: then every line needs it. */
 function chaptersOf(table: Table): readonly string[] | null {
+  // Its rows are few, and goods of other chapters may declare their base rate.
+  if (table.role === 'base') return null;
   const lists = [
     ...Object.values(table.lists),
     ...table.measures.map((measure) => measure.goods),

@@ -14,6 +14,7 @@ export interface CalcOptions {
   readonly balances?: string;
   readonly map?: readonly string[];
   readonly fact?: readonly string[];
+  readonly regimes?: string;
   readonly strict?: boolean;
   readonly color: boolean;
   readonly [column: string]: unknown;
@@ -74,6 +75,9 @@ export function addCalcOptions(command: Command): Command {
     new Option('--with <path>', 'lay tables or amendments over the law; answers say what rests on them')
       .argParser(collect)
       .helpGroup(law),
+  );
+  command.addOption(
+    new Option('--regimes <ids>', 'apply these regimes alone: us-base,us-232-steel').argParser(once).helpGroup(law),
   );
   command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
   const quotas = 'Quotas:';

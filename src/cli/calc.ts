@@ -46,6 +46,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     tables: options.tables ?? [],
     with: options.with ?? [],
     strict: options.strict ?? false,
+    ...(options.regimes === undefined ? {} : { regimes: options.regimes.split(',').map((one) => one.trim()) }),
     ...(chapter?.length === 2 ? { chapters: [chapter] } : {}),
   });
   const { jurisdiction, countries } = loaded.law.schedule;

@@ -11,7 +11,8 @@ import {
   readBundledTables,
 } from '../io/bundled-law.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
-import { Stop } from './stop.ts';
+import { closest } from '../exact/suggest.ts';
+import { Stop, usage } from './stop.ts';
 
 export interface LawOptions {
   /** Files or folders to use in place of the bundled tables; empty: the bundled ones. */
@@ -19,6 +20,8 @@ export interface LawOptions {
   /** Files or folders laid over them. */
   readonly with: readonly string[];
   readonly strict: boolean;
+  /** Regimes to apply; undefined: all. */
+  readonly regimes?: readonly string[];
   /** First two digits of all goods that will be asked about; undefined: not known. */
   readonly chapters?: readonly string[];
 }
@@ -33,7 +36,15 @@ export interface LoadedLaw {
 /** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
 export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
   const own = options.tables.length > 0 || options.with.length > 0;
-  const tables = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all');
+  const found = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all');
+  const { regimes } = options;
+  if (regimes)
+    checkRegimes(
+      regimes,
+      own ? found.map(({ regime }) => regime) : bundledManifest().tables.map(({ regime }) => regime),
+    );
+  const isApplied = (regime: string): boolean => regimes?.includes(regime) ?? true;
+  const tables = found.filter(({ regime }) => isApplied(regime));
   const schedule: Schedule = {
     jurisdiction: jurisdictionOfTables(),
     tables,
@@ -47,15 +58,30 @@ export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
     law,
     runTables: own
       ? tables.map(runTable)
-      : bundledManifest().tables.map(({ regime, title, sha256, documentedThrough }) => ({
-          id: regime,
-          title,
-          sha256,
-          documentedThrough,
-          overlays: [],
-        })),
+      : bundledManifest()
+          .tables.filter(({ regime }) => isApplied(regime))
+          .map(({ regime, title, sha256, documentedThrough }) => ({
+            id: regime,
+            title,
+            sha256,
+            documentedThrough,
+            overlays: [],
+          })),
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
+}
+
+/** Every regime asked for must be on hand. */
+function checkRegimes(asked: readonly string[], known: readonly string[]): void {
+  const wrong = asked.find((regime) => !known.includes(regime));
+  if (wrong === undefined) return;
+  const near = closest(wrong, known);
+  throw usage(
+    `"${wrong}" is not a regime on hand`,
+    '--regimes',
+    near ? `Did you mean "${near}"?` : `Known: ${known.join(', ')}`,
+    wrong,
+  );
 }
 
 /** The tables of `--tables`, or the bundled ones, with those of `--with` laid over them. */

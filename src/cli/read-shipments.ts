@@ -1,6 +1,6 @@
 import type { IntakeLine } from '../assess/assess-batch.ts';
 import { type Problem, problem } from '../customs/problem.ts';
-import { factsOfMeasures } from '../customs/rate-facts.ts';
+import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
@@ -144,6 +144,11 @@ function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
 function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
   const read = new Set<string>();
   for (const { table } of loaded.law.regimes) {
+    if (table.role === 'base') read.add('base_rate');
+    for (const column of table.schedule?.columns ?? []) if (column.claims !== null) read.add(column.claims);
+    for (const cell of table.schedule?.cells ?? [])
+      for (const { printed } of cell.rates)
+        for (const fact of Object.keys(factsOfRates([printed.rate]))) read.add(fact);
     for (const fact of Object.keys(factsOfMeasures(table.measures))) read.add(fact);
     for (const measure of table.measures) {
       for (const rate of measure.rates) {

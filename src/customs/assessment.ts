@@ -3,6 +3,7 @@ import type { Money } from '../exact/money.ts';
 import type { Citation } from './citation.ts';
 import type { EntryLine, QuotaTier } from './entry-line.ts';
 import type { Problem } from './problem.ts';
+import type { Role } from './table.ts';
 
 /** `refused`: an absolute quota is full. `unknown`: law, limit or fact missing. `invalid`: the declaration itself is wrong. */
 export type Status = 'assessed' | 'refused' | 'unknown' | 'invalid';
@@ -11,6 +12,7 @@ export type Status = 'assessed' | 'refused' | 'unknown' | 'invalid';
 export interface DutyLine {
   readonly regime: string;
   readonly regimeTitle: string;
+  readonly role: Role;
   readonly measure: string;
   readonly measureTitle: string | null;
   /** Numbers to report on the entry; empty where the law gives none. */
@@ -25,6 +27,8 @@ export interface DutyLine {
   /** "up-to": lifts base duty and this one together to the rate. */
   readonly charge: 'added' | 'up-to';
   readonly amount: Money;
+  /** Before it was rounded: what a total that includes this duty is completed from. */
+  readonly exact: Decimal;
   readonly quota: QuotaDraw | null;
   readonly citation: Citation | null;
   /** Title of the overlay the figure rests on; null: bundled or given tables as they are. */

@@ -2,6 +2,7 @@ import type { Decimal } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { CommodityCode } from './commodity-code.ts';
 import type { CountryCode } from './country.ts';
+import type { PrintedRate } from './rate.ts';
 
 /** One line of an entry summary, as declared. Amounts are exact; the value is in the jurisdiction's currency. */
 export interface EntryLine {
@@ -38,6 +39,7 @@ export interface Where {
 
 export type FactValue =
   | { readonly type: 'country' | 'choice' | 'text'; readonly text: string }
+  | { readonly type: 'rate'; readonly printed: PrintedRate }
   | { readonly type: 'percent' | 'money' | 'quantity'; readonly amount: Decimal }
   | { readonly type: 'yes-no'; readonly yes: boolean }
   | { readonly type: 'date'; readonly date: IsoDate };

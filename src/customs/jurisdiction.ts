@@ -2,7 +2,8 @@ import type { IsoDate } from '../exact/iso-date.ts';
 import type { Rounding } from '../exact/money.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { Citation } from './citation.ts';
-import type { Fact, GroupMember } from './table.ts';
+import type { Fact, GroupMember, Role } from './table.ts';
+import type { Program } from './tariff-schedule.ts';
 
 /** What all regimes of one customs territory share: currency, rounding, the shape of its commodity codes, groups, facts. */
 export interface Jurisdiction {
@@ -18,6 +19,8 @@ export interface Jurisdiction {
   readonly facts: Readonly<Record<string, Fact>>;
   /** Named classes of goods a newcomer may use instead of a number: `steel`. */
   readonly classes: Readonly<Record<string, GoodsClass>>;
+  /** Preferences by the symbol that columns of programs print. */
+  readonly programs: Readonly<Record<string, Program>>;
   readonly notCovered: readonly NotCovered[];
 }
 
@@ -38,6 +41,8 @@ export interface GoodsClass {
 export interface NotCovered {
   readonly id: string;
   readonly title: string;
+  /** Lines that a regime of this role answers are covered all the same. */
+  readonly answeredBy: Role | null;
   readonly goods: readonly GoodsEntry[];
   /** Null: every origin. */
   readonly origins: readonly string[] | null;

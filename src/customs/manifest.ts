@@ -1,6 +1,6 @@
 import type { CountryList } from './country.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
-import type { Fact } from './table.ts';
+import type { Fact, Role } from './table.ts';
 
 /** What the build knows of the bundled law without opening a shard. Loaded with the program, so it stays small. */
 export interface LawManifest {
@@ -17,6 +17,7 @@ export interface ManifestTable {
   readonly regime: string;
   readonly title: string;
   readonly jurisdiction: string;
+  readonly role: Role;
   readonly documentedThrough: string | null;
   readonly sha256: string;
   readonly file: string;

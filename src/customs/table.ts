@@ -3,12 +3,14 @@ import type { Citation } from './citation.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { Measure } from './measure.ts';
 import type { Quota } from './quota.ts';
+import type { TariffSchedule } from './tariff-schedule.ts';
 
 /** One regime, read and checked. Plain data: the build keeps bundled tables as JSON of exactly this shape. */
 export interface Table {
   readonly regime: string;
   readonly title: string;
   readonly jurisdiction: string;
+  readonly role: Role;
   readonly documentedThrough: IsoDate | null;
   readonly citation: Citation | null;
   readonly lists: Readonly<Record<string, readonly GoodsEntry[]>>;
@@ -17,9 +19,14 @@ export interface Table {
   readonly quotas: Readonly<Record<string, Quota>>;
   readonly order: readonly OrderEntry[];
   readonly measures: readonly Measure[];
+  /** Base rates in the form of a tariff schedule; null: none. */
+  readonly schedule: TariffSchedule | null;
   readonly yields: readonly Yield[];
   readonly source: TableSource;
 }
+
+/** `base`: the duty of the goods' own subheading, laid first and always on the full value; `additional`: owed beside it. */
+export type Role = 'base' | 'additional';
 
 /** Where a table was read, and the digest of its text: what an answer names as its law. */
 export interface TableSource {
@@ -44,7 +51,7 @@ export interface Fact {
   readonly choices: readonly string[];
 }
 
-export type FactType = 'country' | 'percent' | 'money' | 'quantity' | 'yes-no' | 'date' | 'choice' | 'text';
+export type FactType = 'country' | 'percent' | 'money' | 'quantity' | 'yes-no' | 'date' | 'choice' | 'text' | 'rate';
 
 /** Which measure goes first where each of two is narrower in its own way. */
 export interface OrderEntry {

@@ -9,6 +9,7 @@ import { parseChoice, parseYesNo } from './choice-field.ts';
 import { parseDate } from './date-field.ts';
 import { type Field, trimField } from './field.ts';
 import { parseQuantity } from './quantity-field.ts';
+import { parseRateField } from './rate-field.ts';
 import { parseWeight } from './weight-field.ts';
 
 export interface FactReaders {
@@ -43,6 +44,8 @@ export function factParser(
       return (text) => as(parseDate(text), (date) => ({ type, date }));
     case 'choice':
       return (text) => as(parseChoice(text, choices), (choice) => ({ type, text: choice }));
+    case 'rate':
+      return parseRateField;
     case 'text':
       return (text) => ok({ type, text: trimField(text) });
     default:

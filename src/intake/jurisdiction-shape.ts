@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { citationShape, days, factShape, goodsShape, groupShape, name, originsShape, words } from './shape-parts.ts';
+import { programShape } from './schedule-shape.ts';
 import { schemaKey } from './table-shape.ts';
 
 /** The file of a customs territory. */
@@ -22,11 +23,16 @@ export const jurisdictionShape = z.strictObject({
   groups: z.record(name, groupShape).optional(),
   facts: z.record(name, factShape).optional(),
   classes: z.record(name, z.strictObject({ title: words, goods: goodsShape })).optional(),
+  programs: z.record(words, programShape).optional().describe('Preferences by the symbol that columns print.'),
   notCovered: z
     .array(
       z.strictObject({
         id: name,
         title: words,
+        answeredBy: z
+          .enum(['base', 'additional'])
+          .optional()
+          .describe('Lines that a regime of this role answers are covered all the same.'),
         goods: goodsShape.optional(),
         origins: originsShape.optional(),
         ...days,

@@ -1,10 +1,14 @@
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { Program } from '../customs/tariff-schedule.ts';
+import { firstDay } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import { readGoods } from './goods-text.ts';
+import type { JsonPath } from './json-text.ts';
 import { checkMembers } from './measure-text.ts';
 import type { Reading } from './reading.ts';
 import { readFacts, readGroups } from './table.ts';
 import type { RawJurisdiction } from './jurisdiction-shape.ts';
+import type { RawProgram } from './schedule-shape.ts';
 import { readAmount, readDay } from './test-text.ts';
 
 /** Reads the file of a customs territory whose shape was checked. */
@@ -27,6 +31,12 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
         { title: one.title, goods: readGoods(reading, one.goods, ['classes', name, 'goods'], new Set()) },
       ]),
     ),
+    programs: Object.fromEntries(
+      Object.entries(raw.programs ?? {}).map(([symbol, one]) => [
+        symbol,
+        readProgram(reading, one, ['programs', symbol], known),
+      ]),
+    ),
     notCovered: (raw.notCovered ?? []).map((one, index) => {
       const path = ['notCovered', index];
       const origins = one.origins === undefined || one.origins === 'all' ? null : one.origins;
@@ -34,6 +44,7 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
       return {
         id: one.id,
         title: one.title,
+        answeredBy: one.answeredBy ?? null,
         goods: readGoods(reading, one.goods ?? 'all', [...path, 'goods'], new Set()),
         origins,
         from: one.from === undefined ? null : readDay(reading, one.from, [...path, 'from']),
@@ -41,5 +52,26 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
         citation: citationOf(one.citation),
       };
     }),
+  };
+}
+
+function readProgram(
+  reading: Reading,
+  raw: RawProgram,
+  path: JsonPath,
+  known: Parameters<typeof checkMembers>[3],
+): Program {
+  const origins = raw.origins === undefined || raw.origins === 'all' ? null : raw.origins;
+  checkMembers(reading, origins ?? [], [...path, 'origins'], known);
+  checkMembers(reading, raw.exceptOrigins ?? [], [...path, 'exceptOrigins'], known);
+  return {
+    title: raw.title,
+    origins,
+    exceptOrigins: raw.exceptOrigins ?? [],
+    claimedAs: raw.claimedAs ?? null,
+    from: raw.from === undefined ? firstDay : readDay(reading, raw.from, [...path, 'from']),
+    before: raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']),
+    citation: citationOf(raw.citation),
+    note: raw.note ?? null,
   };
 }

@@ -89,7 +89,7 @@ export const originsShape = z
   .describe('"all", or country codes and names of groups.');
 
 export const factShape = z.strictObject({
-  type: z.enum(['country', 'percent', 'money', 'quantity', 'yes-no', 'date', 'choice', 'text']),
+  type: z.enum(['country', 'percent', 'money', 'quantity', 'yes-no', 'date', 'choice', 'text', 'rate']),
   question: words.describe('What to ask the declarant.'),
   choices: z.array(words).optional(),
 });

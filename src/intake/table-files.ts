@@ -177,7 +177,11 @@ function misplaced(file: string): Problem {
 
 /** Every measure of an overlaid table is an overlay. */
 function marked(table: Table, title: string): Table {
-  return { ...table, measures: table.measures.map((measure) => ({ ...measure, overlay: title })) };
+  return {
+    ...table,
+    measures: table.measures.map((measure) => ({ ...measure, overlay: title })),
+    schedule: table.schedule && { ...table.schedule, overlay: title },
+  };
 }
 
 function withQuota(table: Table, part: Extract<ShapedFile, { kind: 'quota' }>, digest: Digest): Table {

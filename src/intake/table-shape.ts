@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { measureShape } from './measure-shape.ts';
 import { quotaShape } from './quota-shape.ts';
+import { scheduleShape } from './schedule-shape.ts';
 import { basisShape, citationShape, day, days, factShape, groupShape, listShape, name, words } from './shape-parts.ts';
 
 /** The rate-table format, version 1: a table, a quota in a file of its own, an amendment. */
@@ -26,18 +27,28 @@ const shared = {
   order: orderShape.optional(),
 };
 
-export const tableShape = z.strictObject({
+const tableObject = z.strictObject({
   ...schemaKey,
   regime: name.describe('The stable name of the legal programme.'),
   title: words.optional(),
   jurisdiction: name.optional(),
+  role: z
+    .enum(['base', 'additional'])
+    .optional()
+    .describe('"base": the duty of the goods\' own subheading, laid first; "additional" (default): owed beside it.'),
   documentedThrough: day.optional().describe('The last day for which the writer knows the law.'),
   citation: citationShape.optional(),
   basis: basisShape.optional(),
   note: words.optional(),
   ...shared,
-  measures: z.array(measureShape).min(1, 'at least one measure'),
+  measures: z.array(measureShape).min(1, 'at least one measure').optional(),
+  schedule: scheduleShape.optional(),
   yields: z.array(yieldShape).optional(),
+});
+
+export const tableShape = tableObject.refine((table) => table.measures !== undefined || table.schedule !== undefined, {
+  path: ['measures'],
+  message: 'is missing',
 });
 
 export const quotaFileShape = z.strictObject({

@@ -1,7 +1,8 @@
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { Measure } from '../customs/measure.ts';
-import { factsOfMeasures } from '../customs/rate-facts.ts';
+import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
 import type { GroupMember, OrderEntry, Table, TableSource, Yield, YieldTarget } from '../customs/table.ts';
+import type { TariffSchedule } from '../customs/tariff-schedule.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import { coreColumns } from './columns.ts';
@@ -9,6 +10,7 @@ import { type KnownLists, readList } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
 import { type MeasureContext, checkMembers, readMeasure } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
+import { readSchedule } from './schedule-text.ts';
 import type { Reading } from './reading.ts';
 import type { RawGroup } from './shape-parts.ts';
 import type { RawQuotaFile, RawTable } from './table-shape.ts';
@@ -57,13 +59,18 @@ export function readTable(
     citation: raw.citation,
     overlay: null,
   };
-  const measures = raw.measures.map((measure, index) =>
+  const measures = (raw.measures ?? []).map((measure, index) =>
     readMeasure(reading, measure, index, ['measures', index], context),
   );
+  const schedule =
+    raw.schedule === undefined
+      ? null
+      : readSchedule(reading, raw.schedule, ['schedule'], context, around.jurisdiction.code.full);
   return {
     regime: raw.regime,
     title: raw.title ?? raw.regime,
     jurisdiction: raw.jurisdiction ?? around.jurisdiction.id,
+    role: raw.role ?? 'additional',
     documentedThrough:
       raw.documentedThrough === undefined ? null : readDay(reading, raw.documentedThrough, ['documentedThrough']),
     citation: citationOf(raw.citation),
@@ -71,10 +78,11 @@ export function readTable(
       Object.entries(raw.lists ?? {}).map(([name, list]) => [name, readList(reading, list, ['lists', name], lists)]),
     ),
     groups: readGroups(reading, raw.groups, ['groups'], context),
-    facts: { ...factsOfLaw(measures, around.jurisdiction), ...readFacts(raw.facts) },
+    facts: { ...factsOfLaw(measures, around.jurisdiction, schedule), ...readFacts(raw.facts) },
     quotas,
     order: readOrder(reading, raw.order, ['order'], new Set(measures.map((measure) => measure.id))),
     measures,
+    schedule,
     yields: (raw.yields ?? []).map((one, index) => readYield(reading, one, ['yields', index])),
     source,
   };
@@ -102,8 +110,13 @@ export function checkFactNames(reading: Reading, raw: RawTable['facts']): void {
 }
 
 /** What the rates of a table ask for needs no word in the table; where the jurisdiction asks for it, its question stands. */
-export function factsOfLaw(measures: readonly Measure[], jurisdiction: Jurisdiction): Table['facts'] {
-  const asked = Object.entries(factsOfMeasures(measures));
+export function factsOfLaw(
+  measures: readonly Measure[],
+  jurisdiction: Jurisdiction,
+  schedule: TariffSchedule | null = null,
+): Table['facts'] {
+  const cells = (schedule?.cells ?? []).flatMap(({ rates }) => rates.map(({ printed }) => printed.rate));
+  const asked = Object.entries({ ...factsOfMeasures(measures), ...factsOfRates(cells) });
   return Object.fromEntries(asked.filter(([name]) => !Object.hasOwn(jurisdiction.facts, name)));
 }
 

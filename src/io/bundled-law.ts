@@ -20,20 +20,23 @@ export function defaultJurisdiction(): Jurisdiction {
 /** The jurisdiction, with the bundled regimes among what tables of one's own do not cover: they are left out where they are on hand. */
 export function jurisdictionOfTables(): Jurisdiction {
   const jurisdiction = defaultJurisdiction();
-  const regimes = manifest.tables.map(({ regime, title, chapters }): NotCovered => {
-    const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
-      what: { kind: 'numbers', first: chapter, last: chapter },
-    }));
-    return {
-      id: regime,
-      title,
-      goods: chapters === null ? [{ what: { kind: 'all' } }] : goods,
-      origins: null,
-      from: null,
-      before: null,
-      citation: null,
-    };
-  });
+  const regimes = manifest.tables
+    .filter(({ role }) => role !== 'base')
+    .map(({ regime, title, chapters }): NotCovered => {
+      const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
+        what: { kind: 'numbers', first: chapter, last: chapter },
+      }));
+      return {
+        id: regime,
+        title,
+        answeredBy: null,
+        goods: chapters === null ? [{ what: { kind: 'all' } }] : goods,
+        origins: null,
+        from: null,
+        before: null,
+        citation: null,
+      };
+    });
   return { ...jurisdiction, notCovered: [...jurisdiction.notCovered, ...regimes] };
 }
 

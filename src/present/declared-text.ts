@@ -33,6 +33,8 @@ function factText(value: FactValue, style: Style): string {
     case 'choice':
     case 'text':
       return value.text;
+    case 'rate':
+      return value.printed.text;
     case 'percent':
       return `${plainText(value.amount)}%`;
     case 'money':

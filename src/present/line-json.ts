@@ -89,6 +89,8 @@ function factsJson(facts: ReadonlyMap<string, FactValue>): Readonly<Record<strin
 
 function factJson(value: FactValue): string | boolean {
   switch (value.type) {
+    case 'rate':
+      return value.printed.text;
     case 'country':
     case 'choice':
     case 'text':

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type OutputLine, createCalculator } from '../../src/library.ts';
 
@@ -14,11 +15,15 @@ export interface Case {
   readonly why: string;
 }
 
-const shared = createCalculator();
+/** The cases argue Section 232: base duty and other programmes have tests of their own. */
+const regimes = readdirSync(new URL('../../data/regimes', import.meta.url))
+  .map((file) => file.replace('.json', ''))
+  .filter((regime) => regime.startsWith('us-232'));
+const shared = createCalculator({ regimes });
 
 /** The answer of the bundled law to one line that has the tool to itself: no earlier line has drawn on its quotas. */
 export function assess(line: Shipment): OutputLine {
-  return (line['weight'] === undefined ? shared : createCalculator()).assess(line);
+  return (line['weight'] === undefined ? shared : createCalculator({ regimes })).assess(line);
 }
 
 export function owedBy(line: Shipment): Owed[] {

@@ -88,6 +88,7 @@ export function dutyLine(rest: Partial<DutyLine> = {}): DutyLine {
   return {
     regime: 'us-232-steel',
     regimeTitle: 'Section 232 steel',
+    role: 'additional',
     measure: 'general',
     measureTitle: 'Steel articles, general rate',
     headings: ['9903.80.01'],
@@ -97,6 +98,7 @@ export function dutyLine(rest: Partial<DutyLine> = {}): DutyLine {
     rate: '25%',
     charge: 'added',
     amount: money('25000'),
+    exact: money('25000'),
     quota: null,
     citation: { source: 'Proclamation 9705 of 2018-03-08, 83 FR 11625', confidence: 'documented' },
     overlay: null,

@@ -3,7 +3,8 @@ import type { Problem } from '../../customs/problem.ts';
 import type { Schedule } from '../../customs/schedule.ts';
 import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
 import { originsOn, hasOrigin } from '../origins.ts';
-import type { Candidate, Docket, Regime } from '../regime.ts';
+import type { Candidate, Docket } from '../candidate.ts';
+import type { Regime } from '../regime.ts';
 import { compareTests, excludeEachOther } from '../width.ts';
 import { type Finding, placeOf } from './finding.ts';
 

@@ -15,6 +15,7 @@ export const jurisdiction: Jurisdiction = {
   groups: { EU: [] },
   facts: {},
   classes: { steel: { title: 'steel', goods: [] }, aluminum: { title: 'aluminum', goods: [] } },
+  programs: {},
   notCovered: [],
 };
 

@@ -1,0 +1,77 @@
+import type { EntryLine } from '../customs/entry-line.ts';
+import type { Problem } from '../customs/problem.ts';
+import type { PrintedRate } from '../customs/rate.ts';
+import { firstDay } from '../exact/iso-date.ts';
+import { Decimal, zero } from '../exact/decimal.ts';
+import { toMoney } from '../exact/money.ts';
+import type { Branch } from './branch.ts';
+import type { Candidate } from './candidate.ts';
+import { type ChargeContext, about, chargeRate, dutyBasis, moneyWords } from './charge.ts';
+import { computeDuty } from './duty.ts';
+import { everyOrigin } from './origins.ts';
+import { baseRateFact } from './regime.ts';
+import { stubMeasure } from './schedule-scopes.ts';
+
+/** What the line declares its base duty to be, as a schedule prints it. */
+function declaredBaseRate(line: EntryLine): PrintedRate | null {
+  const declared = line.facts.get(baseRateFact);
+  return declared?.type === 'rate' ? declared.printed : null;
+}
+
+/** The base duty of the whole line before rounding: as it was laid, else as the declared rate lays it; null: not known. */
+export function baseDutyOf(context: Omit<ChargeContext, 'baseDuty' | 'valueLeft'>, branch: Branch): Decimal | null {
+  const laid = branch.duties.filter((duty) => duty.role === 'base');
+  if (laid.length > 0) return laid.reduce((total, duty) => total.plus(duty.exact), zero);
+  return declaredDuty(context);
+}
+
+function declaredDuty(context: Omit<ChargeContext, 'baseDuty' | 'valueLeft'>): Decimal | null {
+  const declared = declaredBaseRate(context.line);
+  if (!declared) return null;
+  const { line } = context;
+  const whole = { share: (total: Decimal): Decimal => total, kilograms: line.weightKg, tier: null };
+  const duty = computeDuty(declared.rate, dutyBasis(context, whole, line.value));
+  return duty instanceof Decimal ? duty : null;
+}
+
+/** The line as regimes see it that ask for the base duty due: in percent of the value. */
+export function withBaseRate(line: EntryLine, baseDuty: Decimal | null): EntryLine {
+  const facts = new Map(line.facts);
+  facts.delete(baseRateFact);
+  if (baseDuty !== null && !line.value.isZero())
+    facts.set(baseRateFact, { type: 'percent', amount: baseDuty.times(100).div(line.value) });
+  return { ...line, facts };
+}
+
+/** The base duty of goods that no schedule on hand has, as declared; undefined where it was not. */
+export function declaredBranch(context: ChargeContext): Branch | undefined {
+  const printed = declaredBaseRate(context.line);
+  if (!printed) return undefined;
+  const stub = stubMeasure('declared', { of: null, except: [] }, [{ from: firstDay, before: null }]);
+  const rates = stub.rates.map((rate) => ({
+    ...rate,
+    charge: { kind: 'added' as const, printed },
+    citation: { source: `declared in ${baseRateFact}`, confidence: 'unverified' as const },
+  }));
+  const [rate] = rates;
+  if (!rate) return undefined;
+  const measure = { ...stub, title: `as declared in ${baseRateFact}`, rates };
+  const candidate: Candidate = { measure, rate, goodsWidth: 0, origins: everyOrigin, quota: null };
+  const { kilograms, share } = { kilograms: context.line.weightKg, share: (total: Decimal): Decimal => total };
+  return chargeRate(context, candidate, { kilograms, share, tier: null }, null, null);
+}
+
+/** Where the schedule on hand lays another duty than the declared rate would: the schedule's stands, and that is said. */
+export function aboutDeclared(context: ChargeContext, branch: Branch): readonly Problem[] {
+  const printed = declaredBaseRate(context.line);
+  const laid = branch.duties.find((duty) => duty.role === 'base');
+  if (!printed || !laid) return [];
+  const { rounding } = context.jurisdiction;
+  const duty = declaredDuty(context);
+  if (duty !== null && toMoney(duty, rounding).eq(laid.amount)) return [];
+  const declared = duty === null ? printed.text : `${printed.text}, ${moneyWords(duty, context.jurisdiction)}`;
+  const message = `the declared base rate (${declared}) is not that of the schedule on hand, which was used: ${laid.rate}, ${moneyWords(laid.amount, context.jurisdiction)}`;
+  return [
+    about(context, 'differs-from-schedule', 'warning', message, baseRateFact, 'Leave it out, or check the number.'),
+  ];
+}

@@ -1,0 +1,33 @@
+import type { DatedRate, Measure } from '../customs/measure.ts';
+import type { Quota, QuotaCategory } from '../customs/quota.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
+import type { OriginSet } from './origins.ts';
+
+/** A measure's rate that fits a line's goods, origin and day. Whether its tests hold is asked line by line. */
+export interface Candidate {
+  readonly measure: Measure;
+  readonly rate: DatedRate;
+  readonly goodsWidth: number;
+  readonly origins: OriginSet;
+  readonly quota: CandidateQuota | null;
+}
+
+/** The quota a candidate holds within. More than one category: the table's categories overlap for these goods. */
+export interface CandidateQuota {
+  readonly quota: Quota;
+  readonly categories: readonly QuotaCategory[];
+}
+
+/** All candidates for a kind of goods from one origin on one day, and which of each pair goes first. */
+export interface Docket {
+  readonly date: IsoDate;
+  readonly candidates: readonly Candidate[];
+  /** `beats(a, b)`: a is narrower, or the table's order says so. */
+  readonly beats: (a: Candidate, b: Candidate) => boolean;
+  /** Rates an overlay took away; they tell that an answer rests on it. */
+  readonly ended: readonly Candidate[];
+  /** Columns that any of the candidates asks for: lines that agree in them are decided alike. */
+  readonly facts: readonly string[];
+  /** What was found for lines that agree in the facts; bounded. */
+  readonly memory: Map<string, unknown>;
+}

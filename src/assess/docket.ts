@@ -1,0 +1,45 @@
+import type { Table } from '../customs/table.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
+import type { Candidate, Docket } from './candidate.ts';
+import type { Groups } from './origins.ts';
+import { compareGoods, compareOrigins, compareTests } from './width.ts';
+
+/** Puts candidates in order: which of two goes first is found when it is asked, once. */
+export function drawUp(table: Table, groups: Groups, candidates: readonly Candidate[], date: IsoDate): Docket {
+  const known = new Map<Candidate, Map<Candidate, boolean>>(candidates.map((one) => [one, new Map()]));
+  const beats = (a: Candidate, b: Candidate): boolean => {
+    let before = known.get(a)?.get(b);
+    if (before === undefined) {
+      before = goesBefore(a, b, table, date, groups);
+      known.get(a)?.set(b, before);
+    }
+    return before;
+  };
+  return {
+    date,
+    candidates: candidates.filter((one) => one.rate.endedBy === null),
+    beats,
+    ended: candidates.filter((one) => one.rate.endedBy !== null),
+    facts: [...new Set(candidates.flatMap((one) => one.rate.when.flatMap((test) => test.facts)))],
+    memory: new Map(),
+  };
+}
+
+/** No wider in goods, origins and facts and narrower in at least one; else as the table's `order` says. */
+function goesBefore(a: Candidate, b: Candidate, table: Table, date: IsoDate, groups: Groups): boolean {
+  const widths = [
+    compareGoods(a.goodsWidth, b.goodsWidth),
+    compareOrigins(a.origins, b.origins),
+    compareTests(a.rate.when, b.rate.when, date, groups),
+  ];
+  const inner = widths.every((width) => width === 'narrower' || width === 'equal');
+  const outer = widths.every((width) => width === 'wider' || width === 'equal');
+  if (inner !== outer) return inner;
+  return rank(a, table) < rank(b, table);
+}
+
+/** Those the order names go before those it does not. */
+function rank(candidate: Candidate, table: Table): number {
+  const place = table.order.findIndex((entry) => entry.id === candidate.measure.id);
+  return place === -1 ? table.order.length : place;
+}
