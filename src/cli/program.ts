@@ -5,6 +5,7 @@ import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
+import { addImportCommand } from './import-command.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
@@ -105,5 +106,6 @@ function build(world: World, act: Act): Command {
         options: { readonly with?: readonly string[]; readonly errorsOnly?: boolean; readonly color: boolean },
       ) => act(async () => (await import('./check.ts')).check(files, options, world)),
     );
+  addImportCommand(program, world, act);
   return program;
 }

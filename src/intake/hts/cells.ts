@@ -56,7 +56,11 @@ export class CellReader {
 function readCell(raw: string, claimed: boolean): Cell {
   const clean = cleanRateText(raw);
   if (clean === undefined) {
-    const wrong = { code: 'unreadable-rate', severity: 'error', message: 'is too long or too dirty for a rate' } as const;
+    const wrong = {
+      code: 'unreadable-rate',
+      severity: 'error',
+      message: 'is too long or too dirty for a rate',
+    } as const;
     return { text: raw.trim().slice(0, 60), cleaned: [], unsupported: [], wrong };
   }
   const { text, cleaned } = clean;
@@ -84,12 +88,12 @@ function whatIsWrong(rate: DutyRate | undefined, ones: readonly OneRate[], claim
 function implausible(term: SimpleRate | OneRate): Wrong | undefined {
   const code = 'implausible-rate';
   if (term.form === 'ad-valorem') {
-    const percent = decimal(term.percent).div(decimal(term.over ?? '1'));
+    const percent = decimal(term.percent).div(term.over ?? 1);
     if (percent.gt(mostPercent)) return { code, severity: 'error', message: 'is no plausible percentage' };
     if (percent.lt(0)) return { code, severity: 'error', message: 'takes off more than it lays' };
   }
   if (term.form === 'specific') {
-    const each = decimal(term.amount).div(decimal(term.per));
+    const each = decimal(term.amount).div(term.per);
     if (each.gt(mostPerUnit)) return { code, severity: 'warning', message: 'is much for one unit: cents or dollars?' };
     if (each.lt(0)) return { code, severity: 'error', message: 'takes off more than it lays' };
   }

@@ -88,7 +88,7 @@ function readUnits(text: string): readonly string[] | undefined {
   if (!text.trim().startsWith('[')) return text.trim() === '' ? [] : text.split(',');
   try {
     const list = JSON.parse(text) as unknown;
-    return Array.isArray(list) && list.every((one) => typeof one === 'string') ? (list as string[]) : undefined;
+    return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : undefined;
   } catch {
     return undefined;
   }

@@ -15,6 +15,9 @@ export async function readExport(
     fail([problem('bad-export', 'error', message, { file, line: 1, hint })]);
   if (first === undefined) return wrong('the file is empty', 'Download the export again, as JSON or CSV.');
   if (first === '<')
-    return wrong('is a web page or XML, not an export', 'The site may have answered with an error page: download again.');
+    return wrong(
+      'is a web page or XML, not an export',
+      'The site may have answered with an error page: download again.',
+    );
   return first === '[' || first === '{' ? readJsonExport(bare, file) : readCsvExport(bare, file);
 }

@@ -46,7 +46,7 @@ function notJson(error: ParseErrorCode, { text, offset, line, character }: Place
   const words = printParseErrorCode(error)
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
-  const ends = offset >= text.trimEnd().length || /^unexpected end/.test(words);
+  const ends = offset >= text.trimEnd().length || words.startsWith('unexpected end');
   const what = ends ? 'the file ends in the middle' : `not JSON: ${words}`;
   return problem('bad-export', 'error', `${what}, at line ${line}, column ${character}, in or after row ${rows}`, {
     file,

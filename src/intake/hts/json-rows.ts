@@ -69,7 +69,10 @@ export class JsonRows {
     const missing = required.filter((name) => !this.fields.has(name));
     if (missing.length === 0) this.rows.push(this.row());
     else if (this.count === 1)
-      this.foreignLayout(this.line, `rows without ${missing.join(', ')} (they have ${[...this.fields.keys()].join(', ')})`);
+      this.foreignLayout(
+        this.line,
+        `rows without ${missing.join(', ')} (they have ${[...this.fields.keys()].join(', ')})`,
+      );
     else this.wrong(`row ${this.count} has no ${missing.join(', ')}`, this.line);
   }
 
@@ -94,7 +97,7 @@ export class JsonRows {
 
   private unitTexts(): readonly string[] {
     const value = this.fields.get(jsonNames.units) ?? [];
-    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value as readonly string[];
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
     this.wrong(`${jsonNames.units} of row ${this.count} is no list of texts`, this.line);
     return [];
   }
