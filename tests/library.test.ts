@@ -61,7 +61,7 @@ describe('the package', () => {
 
 describe('a calculator', () => {
   test('draws quotas down in the order of the calls', () => {
-    const calculator = createCalculator({ balances: ['9903.80.67/DE/2022-Q1=80t'] });
+    const calculator = createCalculator({ regimes: ['us-232-steel'], balances: ['9903.80.67/DE/2022-Q1=80t'] });
     const drawn = [1, 2, 3].map(() => calculator.assess(coil));
     // 50 t of 80 t; then 30 t of 50 t: 30/50 x $100,000.00 = $60,000.00 Free, $40,000.00 x 25% = $10,000.00; then none: $25,000.00.
     expect(drawn.map(({ totals }) => totals?.duty)).toEqual(['0.00', '10000.00', '25000.00']);
@@ -93,6 +93,7 @@ describe('a calculator', () => {
     // $1,000.00 x 12.5% = $125.00; $1,000.00 x 25% = $250.00 (9903.80.01; Proclamation 9705).
     expect(duties(createCalculator({ tables: [mine] }).assess(shipment))).toEqual([['mine', '125.00']]);
     expect(duties(createCalculator({ with: [mine] }).assess(shipment))).toEqual([
+      ['us-base', '0.00'],
       ['mine', '125.00'],
       ['us-232-steel', '250.00'],
     ]);

@@ -2,6 +2,7 @@ import type { Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
 import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
@@ -27,9 +28,17 @@ export interface Answer {
 export function answerFor(line: EntryLine, code: string, law: Law, balances: Balances): Answer {
   let branches: readonly Branch[] = [emptyBranch];
   const stakes: Problem[] = [];
+  const around = {
+    line,
+    jurisdiction: law.schedule.jurisdiction,
+    code,
+    balances,
+    strict: law.strict,
+    firstDue: () => firstDue(law, code),
+  };
   for (const regime of law.regimesOn(line.date)) {
     if (!isAsked(line, code, regime)) continue;
-    const context = { line, regime, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
+    const context = { ...around, regime };
     const before = branches;
     branches =
       before.length === 1 && before[0] === emptyBranch
@@ -64,6 +73,11 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     branches,
     problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)),
   };
+}
+
+function firstDue(law: Law, code: string): IsoDate | undefined {
+  const days = law.regimes.filter(({ table }) => table.role !== 'base').map(({ reach }) => reach(code)?.from);
+  return days.filter((day) => day !== undefined).toSorted()[0];
 }
 
 type LineContext = Omit<RegimeContext, 'valueLeft' | 'baseDuty'>;

@@ -1,8 +1,8 @@
-import type { AssessedLine, LineTotals, Outcome } from '../customs/assessment.ts';
+import type { AssessedLine, DutyLine, LineTotals, Outcome } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
 import { nothing, sum } from '../exact/money.ts';
-import { answerFor } from './answer.ts';
+import { type Answer, answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
 import { coarseAnswer } from './coarse.ts';
 import type { Law } from './law.ts';
@@ -32,7 +32,7 @@ export function assessLine(
       kind: 'line',
       line,
       status: answer.status,
-      duties: decided && (answer.status === 'assessed' || answer.status === 'refused') ? only.duties : [],
+      duties: decided ? dutiesOf(only, answer.status) : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
       notCovered: law.notCoveredBy(line, answeredRoles(answer.branches)),
@@ -44,6 +44,12 @@ export function assessLine(
 
 const base: ReadonlySet<Role> = new Set(['base']);
 const none: ReadonlySet<Role> = new Set();
+
+/** Nothing is due on goods that are refused; what a part in quota owes is told all the same. */
+function dutiesOf(branch: Branch, status: Answer['status']): readonly DutyLine[] {
+  if (status === 'assessed') return branch.duties;
+  return status === 'refused' ? branch.duties.filter((duty) => duty.role !== 'base') : [];
+}
 
 /** Base duty is answered line by line: a schedule seldom holds all goods. */
 function answeredRoles(branches: readonly Branch[]): ReadonlySet<Role> {

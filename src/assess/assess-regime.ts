@@ -21,6 +21,8 @@ export interface RegimeContext extends ChargeContext {
   readonly code: string;
   readonly balances: Balances;
   readonly strict: boolean;
+  /** The first day on which any regime has a rate for the goods beside base duty. */
+  readonly firstDue: () => IsoDate | undefined;
 }
 
 /** Everything one regime may lay on a line: one branch if that is decided, several if something is not known. */
@@ -133,6 +135,8 @@ function silent(context: RegimeContext): Branch {
     return blockedBy(problem);
   }
   if (line.date < reach.from) {
+    // Another regime that came before this one has its own word on the day.
+    if (context.firstDue() !== reach.from) return emptyBranch;
     const message = `${title}: nothing is due before ${reach.from}`;
     return { ...emptyBranch, problems: [about(context, 'outside-documented', 'notice', message, 'date')] };
   }

@@ -44,6 +44,7 @@ const quota = z.strictObject({
 
 const duty = z.strictObject({
   regime: z.string(),
+  role: z.enum(['base', 'additional']),
   measure: z.string(),
   heading: z
     .union([z.string(), z.array(z.string())])

@@ -77,7 +77,9 @@ export function addCalcOptions(command: Command): Command {
       .helpGroup(law),
   );
   command.addOption(
-    new Option('--regimes <ids>', 'apply these regimes alone: us-base,us-232-steel').argParser(once).helpGroup(law),
+    new Option('--regimes <ids>', 'apply these regimes alone, by their ids, with commas between')
+      .argParser(once)
+      .helpGroup(law),
   );
   command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
   const quotas = 'Quotas:';

@@ -4,6 +4,7 @@ import type { DeclaredGoods } from '../customs/entry-line.ts';
 import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
+import { baseHeading } from './words.ts';
 
 /** A line as people see it in a row, whatever draws the row. All text is safe. */
 export interface LineCells {
@@ -102,8 +103,8 @@ export function dutyCells(duty: DutyLine, style: Style): DutyCells {
   };
 }
 
-export function headingsText({ headings }: DutyLine): string {
-  return safeText(headings.join(' + '));
+export function headingsText({ headings, role }: DutyLine): string {
+  return headings.length === 0 && role === 'base' ? baseHeading : safeText(headings.join(' + '));
 }
 
 /** "entered-value" → "entered value", "steel_content_value" → "steel content value" */

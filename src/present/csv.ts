@@ -5,6 +5,7 @@ import { plainMoney } from './amounts.ts';
 import { summaryJson } from './json.ts';
 import type { Renderer, RunInfo, Style } from './rendering.ts';
 import { safeText } from './safe-text.ts';
+import { baseHeading } from './words.ts';
 
 /** What is added to the input's columns. New ones are added at the end only. */
 export const addedColumns = [
@@ -78,7 +79,7 @@ function answerFields(line: ResultLine, money: (amount: Decimal) => string): rea
     totals ? money(totals.duty) : '',
     totals ? money(totals.fees) : '',
     totals ? money(totals.total) : '',
-    joined(duties.map((duty) => duty.headings.join('+'))),
+    joined(duties.map(({ headings, role }) => headings.join('+') || (role === 'base' ? baseHeading : ''))),
     joined(duties.map((duty) => duty.rate)),
     quotaText(line),
     problems,

@@ -111,6 +111,7 @@ function factJson(value: FactValue): string | boolean {
 function dutyJson(duty: DutyLine, money: PrintMoney): OutputDuty {
   return {
     regime: duty.regime,
+    role: duty.role,
     measure: duty.measure,
     heading: duty.headings.length > 1 ? duty.headings : (duty.headings[0] ?? null),
     tier: duty.tier,

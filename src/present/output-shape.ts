@@ -71,6 +71,8 @@ export interface OutputDeclared {
 
 export interface OutputDuty {
   readonly regime: string;
+  /** "base": the duty of the goods' own subheading; "additional": owed beside it. */
+  readonly role: 'base' | 'additional';
   readonly measure: string;
   /** A list where the entry reports several; null where the law gives none. */
   readonly heading: string | readonly string[] | null;

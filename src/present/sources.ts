@@ -28,7 +28,7 @@ export function sourceList(): SourceList {
   return {
     add: (duties) => {
       for (const duty of duties) {
-        add(duty.citation, headingsText(duty) || safeText(duty.regimeTitle));
+        add(duty.citation, duty.headings.length > 0 ? headingsText(duty) : safeText(duty.regimeTitle));
         if (duty.quota?.limit) add(duty.quota.limit, safeText(`limit of ${duty.quota.id}`));
       }
     },

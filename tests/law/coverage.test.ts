@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createCalculator } from '../../src/library.ts';
+import { section232 } from './officer.ts';
 
 const data = join(import.meta.dirname, '..', '..', 'data');
 const { codes: countries } = JSON.parse(readFileSync(join(data, 'countries.json'), 'utf8')) as {
@@ -51,7 +52,7 @@ describe('each origin, on each day on which anything changes', () => {
 
   describe.each(Object.entries(declared))('with %s declared', (_, facts) => {
     test.each(goods)('has one answer for $what', ({ hts, regime, since }) => {
-      const calculator = createCalculator();
+      const calculator = createCalculator({ regimes: section232 });
       const wrong: string[] = [];
       for (const date of days) {
         for (const origin of countries) {

@@ -16,14 +16,14 @@ export interface Case {
 }
 
 /** The cases argue Section 232: base duty and other programmes have tests of their own. */
-const regimes = readdirSync(new URL('../../data/regimes', import.meta.url))
+export const section232 = readdirSync(new URL('../../data/regimes', import.meta.url))
   .map((file) => file.replace('.json', ''))
   .filter((regime) => regime.startsWith('us-232'));
-const shared = createCalculator({ regimes });
+const shared = createCalculator({ regimes: section232 });
 
 /** The answer of the bundled law to one line that has the tool to itself: no earlier line has drawn on its quotas. */
 export function assess(line: Shipment): OutputLine {
-  return (line['weight'] === undefined ? shared : createCalculator({ regimes })).assess(line);
+  return (line['weight'] === undefined ? shared : createCalculator({ regimes: section232 })).assess(line);
 }
 
 export function owedBy(line: Shipment): Owed[] {
