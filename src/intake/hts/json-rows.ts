@@ -52,7 +52,7 @@ export class JsonRows {
 
   value(value: unknown, line: number): void {
     if (this.depth === 0) this.foreignLayout(line, 'a single value');
-    else if (this.depth === inArray) this.wrong('a value stands where a row is expected', line);
+    else if (this.depth === inArray) this.foreignLayout(line, 'a value where a row is expected');
     else if (this.depth === inRow) this.fields.set(this.keyName, value);
     else if (this.depth === inList) this.list?.push(value);
   }

@@ -40,8 +40,8 @@ export function digitsOf(row: ExportRow, { file, code, findings }: LineContext):
     return undefined;
   }
   const digits = text.replaceAll('.', '');
-  const isWhole = code.lengths.includes(digits.length) && /^\d+$/.test(digits);
-  if (isWhole && (text === digits || text === printCode(digits, code))) {
+  const isWhole = code.lengths.includes(digits.length) && /^\d{4}(?:\.?\d\d)*$/.test(text);
+  if (isWhole) {
     if (text !== row.number) findings.note('cleaned', 'stray spaces', { ...place, column: 'number' }, row.number, text);
     return digits;
   }
