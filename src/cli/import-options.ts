@@ -29,6 +29,7 @@ export interface ImportPlan {
 
 export function planOf(files: readonly string[], options: ImportOptions): ImportPlan {
   const { id, title, code } = defaultJurisdiction();
+  checkOutputs(files, options);
   const days = effectiveDays(files, options.effective ?? []);
   const sources = files.map((file, index) => ({ file, effective: days[index] ?? null }));
   const through =
@@ -44,6 +45,18 @@ export function planOf(files: readonly string[], options: ImportOptions): Import
     documentedThrough: through ?? last,
     citation: options.citation ?? citationOf(sources),
   };
+}
+
+/** A result never takes the place of what it was made of, or of another. */
+function checkOutputs(files: readonly string[], { output, report }: ImportOptions): void {
+  for (const [flag, file] of [
+    ['--output', output],
+    ['--report', report],
+  ] as const) {
+    if (file === '') throw usage('names no file', flag, null, '');
+    if (file !== undefined && files.includes(file)) throw usage('is one of the exports', flag, null, file);
+  }
+  if (report !== undefined && report === output) throw usage('is the file of the table too', '--report', null, report);
 }
 
 /** One day for each file, ascending; none at all where there is but one file. */

@@ -5,6 +5,7 @@ import { readExport } from '../intake/hts/export-file.ts';
 import { Findings } from '../intake/hts/findings.ts';
 import { mergeEditions } from '../intake/hts/merge.ts';
 import { checkWhole } from '../intake/hts/whole.ts';
+import { firstBadLine } from '../io/bad-line.ts';
 import { readText } from '../io/files.ts';
 import { type Output, fileOutput, streamOutput } from '../io/output.ts';
 import { sha256 } from '../io/sha256.ts';
@@ -14,7 +15,7 @@ import { importSummary } from '../present/import-summary.ts';
 import { renderProblems } from '../present/problems.ts';
 import { scheduleRows, scheduleTable } from '../present/schedule-text.ts';
 import { type ImportOptions, type ImportPlan, planOf } from './import-options.ts';
-import { Stop, usage } from './stop.ts';
+import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
 const told = 20;
@@ -24,7 +25,6 @@ const told = 20;
  * no table is written: it would be a smaller one. A report, if asked for, is written all the same.
  */
 export async function importHts(files: readonly string[], options: ImportOptions, world: World): Promise<ExitCode> {
-  if (options.output === '' || options.report === '') throw usage('a file to write to has no name', null);
   const plan = planOf(files, options);
   const talk = talkTo(world, placeOf(world.stderr, world.env, options.color));
   const findings = new Findings();
@@ -56,7 +56,8 @@ async function readEditions(plan: ImportPlan, findings: Findings, talk: Talk): P
     const text = readText(source.file);
     if (!text.ok) {
       talk.progress('');
-      throw new Stop(text.error.code === 'encoding' ? exit.lawUnusable : exit.usage, [text.error]);
+      if (text.error.code !== 'encoding') throw new Stop(exit.usage, [text.error]);
+      throw new Stop(exit.lawUnusable, [{ ...text.error, line: firstBadLine(source.file) }]);
     }
     const rows = await readExport(text.value, source.file);
     if (!rows.ok) {
@@ -71,9 +72,9 @@ async function readEditions(plan: ImportPlan, findings: Findings, talk: Talk): P
 }
 
 function undated({ sources, documentedThrough }: ImportPlan): string {
-  const days = sources[0]?.effective === null ? 'Without --effective the rates hold since ever. ' : '';
-  const end = documentedThrough === null ? 'Without --documented-through they hold without a warning for ever.' : '';
-  return days + end === '' ? '' : `${`${days}${end}`.trim()}\n`;
+  const start = sources[0]?.effective === null ? ['no --effective: the rates are taken to hold from any day on'] : [];
+  const end = documentedThrough === null ? ['no --documented-through: no day is told to be too late'] : [];
+  return [...start, ...end].map((text) => `Note: ${text}\n`).join('');
 }
 
 async function writeTo(output: Output, text: string): Promise<void> {

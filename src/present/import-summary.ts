@@ -14,7 +14,12 @@ export function importSummary(
   const rates = new Set(rows.flatMap(({ cells }) => cells.filter((text) => text !== '')));
   const lines = [
     ...editions.flatMap(editionLines),
-    `Table: ${count(rows.length)} rows for ${count(new Set(rows.map(({ number }) => number)).size)} rate lines and ${count(numbers.size)} numbers, ${count(rates.size)} different rate texts`,
+    `Table: ${[
+      counted(rows.length, 'rows', 'row'),
+      counted(new Set(rows.map(({ number }) => number)).size, 'rate lines', 'rate line'),
+      counted(numbers.size, 'numbers', 'number'),
+      counted(rates.size, 'different rate texts', 'rate text'),
+    ].join(', ')}`,
     ...kindLines('Cleaned', 'cleaned', findings, true),
     ...kindLines('Unsupported rates', 'unsupported', findings, false),
   ];
@@ -24,25 +29,25 @@ export function importSummary(
 function editionLines({ file, effective, counts, absent }: Edition): readonly string[] {
   const from = effective === null ? '' : ` from ${effective}`;
   const none = absent.length === 0 ? '' : `; no row of chapter ${absent.join(', ')}`;
-  return [`${safeText(file)}${from}: ${count(counts.read)} rows read = ${sum(counts)}${none}`];
+  return [`${safeText(file)}${from}: ${counted(counts.read, 'rows', 'row')} read = ${sum(counts)}${none}`];
 }
 
 function sum(counts: RowCounts): string {
-  const parts: readonly (readonly [number, string])[] = [
+  const parts: readonly (readonly [rows: number, what: string, one?: string])[] = [
     [counts.kept, 'kept'],
-    [counts.statistical, 'full numbers that inherit their rates'],
-    [counts.headings, 'headings without a rate'],
+    [counts.statistical, 'full numbers that inherit their rates', 'full number that inherits its rates'],
+    [counts.headings, 'headings without a rate', 'heading without a rate'],
     [counts.unnumbered, 'without a number'],
     [counts.repeated, 'repeated'],
     ...[...counts.leftOut].map(([chapter, rows]) => [rows, `of chapter ${chapter} left out`] as const),
   ];
   return parts
     .filter(([rows]) => rows > 0)
-    .map(([rows, what]) => `${count(rows)} ${what}`)
+    .map(([rows, what, one]) => counted(rows, what, one))
     .join(' + ');
 }
 
-/** `Cleaned: 1,204 stray spaces ("6.5% " → "6.5%")`, the most frequent first. */
+/** `Cleaned: stray spaces 1,204 ("6.5% " → "6.5%")`, the most frequent first. */
 function kindLines(
   title: string,
   what: Finding['what'],
@@ -57,7 +62,7 @@ function kindLines(
     else kinds.set(finding.detail, { first: finding, times: 1 });
   }
   const told = [...kinds].toSorted(([a, m], [b, n]) => n.times - m.times || (a < b ? -1 : 1));
-  const parts = told.map(([kind, { first, times }]) => `${count(times)} ${kind}${withExample ? example(first) : ''}`);
+  const parts = told.map(([kind, { first, times }]) => `${kind} ${count(times)}${withExample ? example(first) : ''}`);
   return parts.length === 0 ? [] : [`${title}: ${parts.join(', ')}`];
 }
 
@@ -67,6 +72,10 @@ function example({ text, became }: Finding): string {
   while (at < text.length && text[at] === became[at]) at++;
   const around = (whole: string): string => JSON.stringify(whole.slice(Math.max(0, at - 8), at + 10));
   return ` (${around(text)} → ${around(became)})`;
+}
+
+function counted(number: number, many: string, one = many): string {
+  return `${count(number)} ${number === 1 ? one : many}`;
 }
 
 function count(number: number): string {

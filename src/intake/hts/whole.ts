@@ -22,11 +22,12 @@ function endsEarly({ file, absent }: Edition, chapters: readonly string[]): read
   if (first === undefined || last === undefined)
     return [problem('bad-export', 'error', 'has no number of the chapters asked for', { file })];
   if (first === chapters[0] && last === chapters.at(-1)) return [];
-  const message = `has chapters ${first} to ${last}; ${chapters[0]} to ${chapters.at(-1)} are asked for`;
+  const from = first === last ? `chapter ${first} alone` : `chapters ${first} to ${last}`;
+  const message = `has ${from}; ${chapters[0]} to ${chapters.at(-1)} are asked for`;
   return [
     problem('bad-export', 'error', message, {
       file,
-      hint: `Export the whole schedule; or, if a part is meant: --chapters ${first}-${last}`,
+      hint: `Export the whole schedule; or, if a part is meant: --chapters ${first === last ? first : `${first}-${last}`}`,
     }),
   ];
 }
