@@ -4,7 +4,7 @@ import type { Table } from '../customs/table.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { type Lists, goodsDays } from './goods.ts';
 import type { Kinds } from './kinds.ts';
-import { type Groups, type OriginSet, hasOrigin, originsOn } from './origins.ts';
+import { type Groups, type OriginSet, originsOn, reachesOrigin } from './origins.ts';
 
 /** What dockets are kept for. */
 export interface Book {
@@ -45,7 +45,7 @@ export function keepDockets<Docket>(
   const classOf = (origin: string): number => {
     const known = classes.get(origin);
     if (known !== undefined) return known;
-    const own = signature([firstDay, ...book.days].map(reachedOn), origin);
+    const own = signature(book, origin);
     if (!signatures.includes(own)) signatures.push(own);
     classes.set(origin, signatures.indexOf(own));
     return signatures.indexOf(own);
@@ -70,8 +70,10 @@ export function keepDockets<Docket>(
 }
 
 /** A character for each set of measures that reach the origin at some time; the days apart, the same for all origins alike. */
-function signature(reached: readonly (readonly OriginSet[])[], origin: string): string {
-  return reached.map((sets) => sets.map((set) => (hasOrigin(set, origin) ? '1' : '0')).join('')).join('/');
+function signature({ table, groups, days }: Book, origin: string): string {
+  const on = (day: IsoDate): string =>
+    table.measures.map(({ origins }) => (reachesOrigin(origins, origin, day, groups) ? '1' : '0')).join('');
+  return [firstDay, ...days].map(on).join('/');
 }
 
 /** Days on which a rate that may concern goods and origins begins or ends. */
@@ -84,7 +86,7 @@ function daysThatConcern(book: Book, code: string, origins: string): readonly Is
 }
 
 /** Whether the entries could name the code on some day; exceptions and limits aside. */
-function mayReach(entries: readonly GoodsEntry[], code: string, lists: Lists): boolean {
+export function mayReach(entries: readonly GoodsEntry[], code: string, lists: Lists): boolean {
   return entries.some(({ what }) => {
     if (what.kind === 'all') return true;
     if (what.kind === 'list') return mayReach(lists[what.list] ?? [], code, lists);

@@ -5,7 +5,7 @@ import { type BaseSchedule, prepareSchedule } from './base-schedule.ts';
 import type { Candidate, CandidateQuota, Docket } from './candidate.ts';
 import { drawUp } from './docket.ts';
 import { type Lists, goodsWidth, outside, rangesIn } from './goods.ts';
-import { keepDockets, lastingDays, rateDays } from './docket-book.ts';
+import { keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
 import { type Kinds, indexKinds } from './kinds.ts';
 import { type Groups, type OriginSet, everyOrigin, hasOrigin } from './origins.ts';
 
@@ -44,10 +44,11 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
     const own = candidatesIn(table, reached, code, origin, date);
     return drawUp(table, groups, rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
   });
+  const memberDays = [firstDay, ...new Set(lastingDays(table, {}))];
   const reaches = new Map<string, Reach | undefined>();
   const reach = (code: string): Reach | undefined => {
     const kind = kinds.kindOf(code);
-    if (!reaches.has(kind)) reaches.set(kind, joined(reachOf(table, days, code), rows?.reach(code)));
+    if (!reaches.has(kind)) reaches.set(kind, joined(reachOf(table, memberDays, code), rows?.reach(code)));
     return reaches.get(kind);
   };
   return { table, groups, kinds, days, docket, reach, schedule: rows, asksBaseRate: asksBaseRate(table) };
@@ -116,7 +117,9 @@ function reachOf(table: Table, days: readonly IsoDate[], code: string): Reach | 
   let from: IsoDate | undefined;
   let before: IsoDate | null | undefined;
   for (const measure of table.measures) {
-    const listed = [firstDay, ...days].some((day) => goodsWidth(measure.goods, code, day, table.lists) !== outside);
+    const listed =
+      mayReach(measure.goods, code, table.lists) &&
+      days.some((day) => goodsWidth(measure.goods, code, day, table.lists) !== outside);
     if (!listed) continue;
     for (const rate of measure.rates) {
       if (from === undefined || rate.from < from) from = rate.from;

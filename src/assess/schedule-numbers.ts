@@ -16,8 +16,8 @@ export function aboutNumber(line: EntryLine, code: string, law: Law): readonly P
     const hint = 'Check the number; declare base_rate, or import the edition that has it.';
     return [about({ line }, 'not-in-schedule', 'warning', message, 'hts', hint)];
   }
-  const known = schedule.numbersBelow(row.number.slice(0, 8));
-  if (known.length === 0 || known.some((one) => one.startsWith(code))) return [];
+  const known = row.suffixes?.map((one) => row.number + one) ?? schedule.numbersBelow(row.number.slice(0, 8));
+  if (known.length === 0 || row.number === code || known.some((one) => one.startsWith(code))) return [];
   const message = `no edition on hand has ${number}; the rate of ${printCode(row.number, schedule.jurisdiction.code)} was applied`;
   return [about({ line }, 'not-in-schedule', 'notice', message, 'hts')];
 }

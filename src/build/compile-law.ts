@@ -6,6 +6,7 @@ import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { LawManifest } from '../customs/manifest.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Table } from '../customs/table.ts';
+import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { readJurisdiction } from '../intake/jurisdiction.ts';
 import { type ShapedFile, readTableSet, shapeFiles } from '../intake/table-files.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
@@ -76,6 +77,7 @@ function pack(
       jurisdiction: table.jurisdiction,
       role: table.role,
       documentedThrough: table.documentedThrough,
+      from: firstRateOf(table),
       sha256: table.source.sha256,
       file: table.source.file,
       chapters: chaptersOf(table),
@@ -96,6 +98,11 @@ function pack(
     },
   };
   return { manifest, shards };
+}
+
+function firstRateOf(table: Table): IsoDate {
+  const days = table.measures.flatMap(({ rates }) => rates.map(({ from }) => from));
+  return table.schedule ? firstDay : (days.toSorted()[0] ?? firstDay);
 }
 
 /** Null where a table reaches all goods: then every line needs it. */

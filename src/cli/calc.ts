@@ -3,6 +3,7 @@ import { startSummary } from '../assess/summary.ts';
 import type { ResultLine } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type SummaryKey, summaryKeys } from '../customs/summary.ts';
+import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { type EntryContext, entryContext } from '../intake/entry-context.ts';
@@ -48,6 +49,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     strict: options.strict ?? false,
     ...(options.regimes === undefined ? {} : { regimes: options.regimes.split(',').map((one) => one.trim()) }),
     ...(chapter?.length === 2 ? { chapters: [chapter] } : {}),
+    ...dayOf(flags, world),
   });
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
@@ -78,6 +80,12 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     throw error;
   }
   return run.code;
+}
+
+/** The day of the one shipment, where it is written as tables write days; else it is not known yet. */
+function dayOf(flags: ReadonlyMap<string, string> | undefined, world: World): { readonly date?: IsoDate } {
+  const date = flags && isoDate(flags.get('date') ?? world.today);
+  return date === undefined ? {} : { date };
 }
 
 /** What a run carries; `state`, `renderer` and `code` move forward with each batch. */

@@ -12,6 +12,8 @@ import {
 } from '../io/bundled-law.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
 import { closest } from '../exact/suggest.ts';
+import { sha256 as sha256Of } from '../io/sha256.ts';
+import type { TextFile } from '../intake/table-files.ts';
 import { Stop, usage } from './stop.ts';
 
 export interface LawOptions {
@@ -24,6 +26,8 @@ export interface LawOptions {
   readonly regimes?: readonly string[];
   /** First two digits of all goods that will be asked about; undefined: not known. */
   readonly chapters?: readonly string[];
+  /** The day of the one line that will be asked about; undefined: not known. */
+  readonly date?: string;
 }
 
 /** The law of a run, what it names as its tables, and every fact it may ask for. */
@@ -36,7 +40,7 @@ export interface LoadedLaw {
 /** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
 export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
   const own = options.tables.length > 0 || options.with.length > 0;
-  const found = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all');
+  const found = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all', options.date);
   const { regimes } = options;
   if (regimes)
     checkRegimes(
@@ -56,17 +60,7 @@ export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
   if (circle) throw new Stop(4, [circle]);
   return {
     law,
-    runTables: own
-      ? tables.map(runTable)
-      : bundledManifest()
-          .tables.filter(({ regime }) => isApplied(regime))
-          .map(({ regime, title, sha256, documentedThrough }) => ({
-            id: regime,
-            title,
-            sha256,
-            documentedThrough,
-            overlays: [],
-          })),
+    runTables: runTables(tables, options.tables.length === 0).filter(({ id }) => isApplied(id)),
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
 }
@@ -85,23 +79,33 @@ function checkRegimes(asked: readonly string[], known: readonly string[]): void 
 }
 
 /** The tables of `--tables`, or the bundled ones, with those of `--with` laid over them. */
-export async function tablesOf(options: Pick<LawOptions, 'tables' | 'with'>): Promise<readonly Table[]> {
+export async function tablesOf(
+  options: Pick<LawOptions, 'tables' | 'with' | 'chapters' | 'date'>,
+): Promise<readonly Table[]> {
   const { layTables, readTableSet, shapeFiles } = await import('../intake/table-files.ts');
+  const { rowsOfChapters } = await import('../intake/imported-rows.ts');
+  const needed = (one: TextFile): TextFile => {
+    const rows = options.chapters && rowsOfChapters(one.text, options.chapters, sha256Of);
+    return rows === undefined ? one : { ...one, text: rows, whole: one.text };
+  };
   const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };
-  const read = (paths: readonly string[]): ReturnType<typeof shapeFiles> => shapeFiles(textsOf(paths));
+  const read = (paths: readonly string[]): ReturnType<typeof shapeFiles> => shapeFiles(textsOf(paths).map(needed));
   const orStop = <Value>(result: { ok: true; value: Value } | { ok: false; error: readonly Problem[] }): Value => {
     if (!result.ok) throw new Stop(4, result.error);
     return result.value;
   };
+  const over = options.with.length === 0 ? [] : orStop(read(options.with));
+  // An amendment may name any table; a table laid over needs no other than the line does.
+  const isWhole = over.some(({ kind }) => kind !== 'table');
   const base =
     options.tables.length === 0
-      ? readBundledTables('all')
+      ? readBundledTables(isWhole ? 'all' : (options.chapters ?? 'all'), isWhole ? undefined : options.date)
       : orStop(readTableSet(orStop(read(options.tables)), around, digest, false));
-  return options.with.length === 0 ? base : orStop(layTables(base, orStop(read(options.with)), around, digest));
+  return over.length === 0 ? base : orStop(layTables(base, over, around, digest));
 }
 
 /** The texts of files and of all .json files in folders. A path that cannot be read stops with exit code 2, one that is no text with 4. */
-export function textsOf(paths: readonly string[]): readonly { readonly file: string; readonly text: string }[] {
+export function textsOf(paths: readonly string[]): readonly TextFile[] {
   return paths.flatMap((path) => {
     const files = jsonFilesIn(path);
     if (!files.ok) throw new Stop(2, [files.error]);
@@ -111,6 +115,22 @@ export function textsOf(paths: readonly string[]): readonly { readonly file: str
       return { file, text: text.value };
     });
   });
+}
+
+/** All tables of the run, by id, whether a line needed them or not: what is printed does not depend on the goods. */
+function runTables(loaded: readonly Table[], onBundled: boolean): readonly RunTable[] {
+  const bundled = onBundled ? bundledManifest().tables : [];
+  const others = bundled.filter(({ regime }) => !loaded.some((table) => table.regime === regime));
+  return [
+    ...others.map(({ regime, title, sha256, documentedThrough }) => ({
+      id: regime,
+      title,
+      sha256,
+      documentedThrough,
+      overlays: [],
+    })),
+    ...loaded.map(runTable),
+  ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function runTable(table: Table): RunTable {

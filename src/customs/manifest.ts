@@ -1,3 +1,4 @@
+import type { IsoDate } from '../exact/iso-date.ts';
 import type { CountryList } from './country.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Fact, Role } from './table.ts';
@@ -19,6 +20,8 @@ export interface ManifestTable {
   readonly jurisdiction: string;
   readonly role: Role;
   readonly documentedThrough: string | null;
+  /** The first day on which any of its rates holds. */
+  readonly from: IsoDate;
   readonly sha256: string;
   readonly file: string;
   /** First two digits of all goods it names; null: all goods. A line of another chapter never needs the shard. */

@@ -37,6 +37,8 @@ export interface ScheduleRow extends Days {
   readonly number: string;
   /** Places in `cells`, in the order of the columns; -1: the cell is empty. */
   readonly cells: readonly number[];
+  /** Last digits of the full numbers below; left out where they are not known. */
+  readonly suffixes?: readonly string[];
 }
 
 /** A preference that a line may claim by its symbol in a column of programs. */

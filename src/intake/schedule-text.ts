@@ -101,6 +101,7 @@ function rowOf(
     cells: places,
     from: extras?.from === undefined ? firstDay : readDay(reading, extras.from, [...path, 'from']),
     before: extras?.before === undefined ? null : readDay(reading, extras.before, [...path, 'before']),
+    ...(extras?.suffixes === undefined ? {} : { suffixes: extras.suffixes }),
   };
 }
 

@@ -23,6 +23,8 @@ import {
 export interface TextFile {
   readonly file: string;
   readonly text: string;
+  /** The text of the file where `text` is only the part that is needed: what the digest is of. */
+  readonly whole?: string;
 }
 
 /** Digest of one or several texts, as hex; comes from io, so that this room needs no cryptography. */
@@ -39,14 +41,14 @@ export type ShapedFile =
 export function shapeFiles(files: readonly TextFile[]): Result<readonly ShapedFile[], readonly Problem[]> {
   const shaped: ShapedFile[] = [];
   const problems: Problem[] = [];
-  for (const { file, text } of files) {
+  for (const { file, text, whole } of files) {
     const json = parseJson(text, file);
     if (!json.ok) {
       problems.push(...json.error);
       continue;
     }
     const reading = new Reading(file, json.value.lineOf);
-    const one = shapeOne(reading, json.value.value, text);
+    const one = shapeOne(reading, json.value.value, whole ?? text);
     problems.push(...byLine(reading.problems));
     if (one) shaped.push(one);
   }

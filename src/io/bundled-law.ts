@@ -22,7 +22,7 @@ export function jurisdictionOfTables(): Jurisdiction {
   const jurisdiction = defaultJurisdiction();
   const regimes = manifest.tables
     .filter(({ role }) => role !== 'base')
-    .map(({ regime, title, chapters }): NotCovered => {
+    .map(({ regime, title, chapters, from }): NotCovered => {
       const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
         what: { kind: 'numbers', first: chapter, last: chapter },
       }));
@@ -32,7 +32,7 @@ export function jurisdictionOfTables(): Jurisdiction {
         answeredBy: null,
         goods: chapters === null ? [{ what: { kind: 'all' } }] : goods,
         origins: null,
-        from: null,
+        from,
         before: null,
         citation: null,
       };
@@ -40,14 +40,19 @@ export function jurisdictionOfTables(): Jurisdiction {
   return { ...jurisdiction, notCovered: [...jurisdiction.notCovered, ...regimes] };
 }
 
-/** Reads compiled tables: all, or only those that name goods of the chapters (first two digits). They were checked by the build. */
-export function readBundledTables(chapters: readonly string[] | 'all'): readonly Table[] {
-  return manifest.tables
-    .filter(
-      (table) =>
-        chapters === 'all' || table.chapters === null || table.chapters.some((chapter) => chapters.includes(chapter)),
-    )
-    .map((table) => shard(table.shard) as Table);
+/**
+ * Reads compiled tables: all, or only those that name goods of the chapters (first two digits) and, where a day is given, have begun by
+ * then. They were checked by the build.
+ */
+export function readBundledTables(chapters: readonly string[] | 'all', date?: string): readonly Table[] {
+  const named = manifest.tables.filter(
+    (table) =>
+      chapters === 'all' || table.chapters === null || table.chapters.some((chapter) => chapters.includes(chapter)),
+  );
+  const begun = named.filter((table) => date === undefined || table.from <= date);
+  // What comes first is said with a day before all law.
+  const isEmpty = begun.every((table) => table.role === 'base');
+  return (isEmpty ? named : begun).map((table) => shard(table.shard) as Table);
 }
 
 /** Known full numbers that begin with a prefix; reads the chapters it needs, once. */
