@@ -120,9 +120,9 @@ const declared: Readonly<Record<string, (origin: string) => Shipment>> = {
   'no metal': () => ({ base_rate: '4%', contains_metal: 'no', metal_weight_share: '0%', motorcycle_parts: 'yes' }),
 };
 
-/** Origins that the law names, and some that it does not. Every origin is tried where these are not said to do. */
-const named = [...'AE AR BY CA CH CN CU DE EC GB GT JP KP KR LI MX RU SV TW UA'.split(' ')];
-const triedEverywhere = new Set(['the base duty alone', 'all that lowers, for United States metal']);
+/** Origins that the law names, and some that it does not: enough for what is declared beside the base duty. */
+const named = 'AE AR BY CA CH CN CU DE EC GB GT JP KP KR LI MX RU SV TW UA'.split(' ');
+const triedEverywhere = new Set(['the base duty alone']);
 
 const calculator = createCalculator({ regimes: [regime] });
 const reached = new Set<string>();
@@ -137,21 +137,25 @@ describe('each list, each origin, each day on which anything changes', () => {
     expect(goods.length).toBeGreaterThan(20);
   });
 
-  test.each(Object.entries(declared))('has one heading where a line declares %s', (what, declare) => {
-    const wrong: string[] = [];
-    for (const hts of goods) {
-      for (const date of days) {
-        const wanted = date >= '2026-04-06' && listsOf(hts, date).length > 0 ? 1 : 0;
-        for (const origin of triedEverywhere.has(what) ? countries : named) {
-          const answer = calculator.assess({ hts, origin, date, value: '1000.00', ...declare(origin) });
-          if (!isAnswered(answer, date, wanted))
-            wrong.push(`${hts} ${origin} ${date}: ${answer.status}, ${answer.duties.length} lines, not ${wanted}`);
-          for (const { heading } of answer.duties) for (const one of [heading].flat()) reached.add(String(one));
+  test.each(Object.entries(declared))(
+    'has one heading where a line declares %s',
+    (what, declare) => {
+      const wrong: string[] = [];
+      for (const hts of goods) {
+        for (const date of days) {
+          const wanted = date >= '2026-04-06' && listsOf(hts, date).length > 0 ? 1 : 0;
+          for (const origin of triedEverywhere.has(what) ? countries : named) {
+            const answer = calculator.assess({ hts, origin, date, value: '1000.00', ...declare(origin) });
+            if (!isAnswered(answer, date, wanted))
+              wrong.push(`${hts} ${origin} ${date}: ${answer.status}, ${answer.duties.length} lines, not ${wanted}`);
+            for (const { heading } of answer.duties) for (const one of [heading].flat()) reached.add(String(one));
+          }
         }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
 
   test('every heading of the law was met', () => {
     const headings = Array.from({ length: 26 }, (_, index) => `9903.82.${String(index + 1).padStart(2, '0')}`);

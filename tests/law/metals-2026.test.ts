@@ -302,7 +302,7 @@ describe('Russia and column 2', () => {
     {
       line: { ...ingot, ...april, origin: 'AE', value: '10000.00', primary_smelt_country: 'unknown' },
       owes: [['9903.85.67', '200%', '20000.00']],
-      why: 'a smelter that is not known pays as Russian, CBP guidance of 2025-06-28: 10,000.00 × 200% = 20,000.00',
+      why: 'a smelter that is not known pays as Russian, CSMS 65340246: 10,000.00 × 200% = 20,000.00',
     },
     {
       line: { ...ingot, ...april, origin: 'AE', value: '10000.00', primary_smelt_country: 'AE', cast_country: 'AE' },
