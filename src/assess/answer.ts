@@ -37,7 +37,7 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     firstDue: () => firstDue(law, code),
   };
   for (const regime of law.regimesOn(line.date)) {
-    if (!isAsked(line, code, regime)) continue;
+    if (!isAsked(line, code, regime) || law.isReplaced(regime, line.date)) continue;
     const context = { ...around, regime };
     const before = branches;
     branches =

@@ -10,6 +10,8 @@ export interface Law {
   readonly regimes: readonly Regime[];
   /** Refuse what lies past the documented days instead of warning. */
   readonly strict: boolean;
+  /** Whether another regime on hand has taken the place of this one by the day. */
+  readonly isReplaced: (regime: Regime, date: IsoDate) => boolean;
   /** Regimes in the order in which they are decided: one that gives way comes after those it gives way to. */
   readonly regimesOn: (date: IsoDate) => readonly Regime[];
   readonly notCoveredBy: NotCoveredBy;
@@ -28,6 +30,8 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     regimes,
     strict: options.strict,
     regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
+    isReplaced: ({ table: { replaced } }, date) =>
+      replaced !== null && date >= replaced.from && regimes.some(({ table }) => table.regime === replaced.by),
     notCoveredBy: prepareNotCovered(schedule),
   };
 }

@@ -22,7 +22,16 @@ export interface Table {
   /** Base rates in the form of a tariff schedule; null: none. */
   readonly schedule: TariffSchedule | null;
   readonly yields: readonly Yield[];
+  /** The regime that took its place, and the day; null: none did. */
+  readonly replaced: Replacement | null;
   readonly source: TableSource;
+}
+
+/** From the day on another regime lays what this one laid, so this one lays nothing where that one is on hand. */
+export interface Replacement {
+  readonly by: string;
+  readonly from: IsoDate;
+  readonly citation: Citation | null;
 }
 
 /** `base`: the duty of the goods' own subheading, laid first and always on the full value; `additional`: owed beside it. */

@@ -44,6 +44,10 @@ const tableObject = z.strictObject({
   measures: z.array(measureShape).min(1, 'at least one measure').optional(),
   schedule: scheduleShape.optional(),
   yields: z.array(yieldShape).optional(),
+  replaced: z
+    .strictObject({ by: name, from: day, citation: citationShape.optional() })
+    .optional()
+    .describe('The regime that took its place: from the day on this one lays nothing, if that one is on hand.'),
 });
 
 export const tableShape = tableObject.refine((table) => table.measures !== undefined || table.schedule !== undefined, {

@@ -83,6 +83,13 @@ export function readTable(
     order: readOrder(reading, raw.order, ['order'], new Set(measures.map((measure) => measure.id))),
     measures,
     schedule,
+    replaced: raw.replaced
+      ? {
+          by: raw.replaced.by,
+          from: readDay(reading, raw.replaced.from, ['replaced', 'from']),
+          citation: citationOf(raw.replaced.citation ?? raw.citation),
+        }
+      : null,
     yields: (raw.yields ?? []).map((one, index) => readYield(reading, one, ['yields', index])),
     source,
   };

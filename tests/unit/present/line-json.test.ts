@@ -18,6 +18,7 @@ describe('lineJson', () => {
   "duties": [
     {
       "regime": "us-232-steel",
+      "role": "additional",
       "measure": "eu-quota",
       "heading": "9903.80.67",
       "tier": "in-quota",
@@ -43,6 +44,7 @@ describe('lineJson', () => {
     },
     {
       "regime": "us-232-steel",
+      "role": "additional",
       "measure": "general",
       "heading": "9903.80.01",
       "tier": "over-quota",
