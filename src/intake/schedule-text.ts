@@ -71,9 +71,13 @@ function checkRow(
     reading.wrong(
       path,
       undefined,
-      `the row of ${String(number)} has ${given} texts; the schedule has ${columns.length} columns`,
+      `the row of ${numberOf(row)} has ${given} texts; the schedule has ${columns.length} columns`,
       'An empty column is written "".',
     );
+}
+
+function numberOf([number]: RawRow): string {
+  return typeof number === 'string' ? number : '';
 }
 
 function digitsOf(number: string): string {
@@ -97,7 +101,7 @@ function rowOf(
     return place ?? -1;
   });
   return {
-    number: digitsOf(String(row[0])),
+    number: digitsOf(numberOf(row)),
     cells: places,
     from: extras?.from === undefined ? firstDay : readDay(reading, extras.from, [...path, 'from']),
     before: extras?.before === undefined ? null : readDay(reading, extras.before, [...path, 'before']),

@@ -124,7 +124,7 @@ describe('examples', () => {
 
   test('says that it rests on a supposition', () => {
     const { duties, problems } = createCalculator({ with: [supposed] }).assess({ ...line, date: '2022-02-01' });
-    const [duty] = duties.filter(({ regime }) => regime === 'us-232-steel');
+    const duty = duties.find(({ regime }) => regime === 'us-232-steel');
     expect(duty?.citation?.confidence).toBe('unverified');
     expect(duty?.overlay).toContain('Japan');
     expect(problems.map(({ code }) => code)).toContain('rests-on-overlay');
