@@ -48,7 +48,8 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     if (only && !another)
       stakes.push(...undeclaredStakes(seenBy(context, before[0] ?? emptyBranch), before[0] ?? emptyBranch, only));
   }
-  const listed = law.regimes.some((regime) => regime.reach(code) !== undefined);
+  const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
+  const listed = isDeclared || law.regimes.some((regime) => regime.reach(code) !== undefined);
   branches = merge(branches).slice(0, mostOutcomes);
   const problems = [
     ...branches.flatMap((branch) => problemsOf(branch, branches.length)),
