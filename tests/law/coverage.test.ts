@@ -17,7 +17,7 @@ const days = [
   ),
 ]
   .flatMap((day) => [dayBefore(day), day])
-  .filter((day) => day >= '2018-03-23' && day <= '2025-03-11')
+  .filter((day) => day >= '2018-03-23' && day <= '2026-04-05')
   .toSorted();
 
 /** Each metal, and each kind of its goods; derivatives are goods of the law from 2020-02-08. */
@@ -46,7 +46,9 @@ describe('each origin, on each day on which anything changes', () => {
   test('the days are those of the law', () => {
     expect(days).toContain('2018-03-23');
     expect(days).toContain('2022-01-01');
-    expect(days.at(-1)).toBe('2025-03-11');
+    expect(days).toContain('2025-03-12');
+    expect(days).toContain('2025-06-04');
+    expect(days.at(-1)).toBe('2026-04-05');
     expect(countries).toHaveLength(250);
   });
 

@@ -345,9 +345,9 @@ describe('numbers of fewer digits, and classes', () => {
 
 describe('days the table does not reach', () => {
   test.each(['CN', 'CA', 'DE', 'KR', 'AU'])(
-    '%s on 2025-03-12: unknown, not free (Proc. 10896 ended every rate)',
+    '%s on 2026-04-06: unknown, not free (Proc. 11021 ended every rate)',
     (origin) => {
-      const answer = assess({ ...coil, origin, date: '2025-03-12', value: '100000.00' });
+      const answer = assess({ ...coil, origin, date: '2026-04-06', value: '100000.00' });
       expect(answer.status).toBe('unknown');
       expect(answer.totals).toBeNull();
     },

@@ -22,7 +22,7 @@ interface TimelineRecord {
 const path = join(import.meta.dirname, '..', 'fixtures', 'section-232-timeline.json');
 const { records } = JSON.parse(readFileSync(path, 'utf8')) as { readonly records: readonly TimelineRecord[] };
 
-const lastDocumented = '2025-03-11';
+const lastDocumented = '2026-04-05';
 const numbers = {
   steel: { article: '7208.39.0030', derivative: '7317.00.5503' },
   aluminum: { article: '7606.12.3091', derivative: '7614.90.5000' },
