@@ -111,10 +111,10 @@ describe('a calculator', () => {
   });
 
   test('can be strict about days past the documented ones', () => {
-    const profile = { hts: '7606.12.30.91', origin: 'RU', date: '2025-06-01', value: '1000' };
+    const profile = { hts: '7606.12.30.91', origin: 'RU', date: '2026-10-08', value: '1000' };
     expect(createCalculator().assess(profile)).toMatchObject({
       status: 'assessed',
-      problems: [{ severity: 'warning' }],
+      problems: [{ severity: 'warning' }, { severity: 'warning' }],
     });
     expect(createCalculator({ strict: true }).assess(profile)).toMatchObject({ status: 'unknown', totals: null });
   });

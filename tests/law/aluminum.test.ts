@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createCalculator } from '../../src/library.ts';
 import { assess, decided } from './officer.ts';
 
 // Ingot, alloyed and not; hollow profiles; sheet; clad sheet; foil; castings.
@@ -377,11 +378,14 @@ describe('the United Kingdom', () => {
 
 describe('days the table does not reach', () => {
   test.each(['CN', 'CA', 'DE', 'KR', 'AU', 'RU'])(
-    '%s on 2026-04-06: unknown, not free (Proc. 11021 put one law for three metals in place of these rates)',
+    '%s on 2026-04-06: Proc. 11021 put one law for three metals in place of these rates',
     (origin) => {
-      const answer = assess({ ...sheet, origin, date: '2026-04-06', value: '100000.00' });
-      expect(answer.status).toBe('unknown');
-      expect(answer.totals).toBeNull();
+      const line = { ...sheet, origin, date: '2026-04-06', value: '100000.00' };
+      const { duties } = assess(line);
+      expect(duties.map(({ regime }) => regime)).toEqual(['us-232-metals']);
+      // Without the law that took its place the table says that it ended: unknown, not free.
+      const alone = createCalculator({ regimes: ['us-232-aluminum'] }).assess(line);
+      expect([alone.status, alone.totals]).toEqual(['unknown', null]);
     },
   );
 });

@@ -20,7 +20,7 @@ const days = [
   .filter((day) => day >= '2018-03-23' && day <= '2026-04-05')
   .toSorted();
 
-/** Each metal, and each kind of its goods; derivatives are goods of the law from 2020-02-08. */
+/** Each metal, and each kind of its goods; derivatives are goods of the law from the day of their list. */
 const goods = [
   { what: 'steel coil', hts: '7208.39.0030', regime: 'us-232-steel', since: '2018-03-23' },
   { what: 'steel pipe', hts: '7306.30.5028', regime: 'us-232-steel', since: '2018-03-23' },
@@ -32,6 +32,11 @@ const goods = [
   { what: 'clad aluminum sheet', hts: '7606.12.6000', regime: 'us-232-aluminum', since: '2018-03-23' },
   { what: 'aluminum castings', hts: '7616.99.5160', regime: 'us-232-aluminum', since: '2018-03-23' },
   { what: 'aluminum cable', hts: '7614.90.5000', regime: 'us-232-aluminum', since: '2020-02-08' },
+  { what: 'screws', hts: '7318.15.2010', regime: 'us-232-steel', since: '2025-03-12' },
+  { what: 'steel buildings', hts: '9406.20.0000', regime: 'us-232-steel', since: '2025-03-12' },
+  { what: 'aluminum doors', hts: '7610.10.0010', regime: 'us-232-aluminum', since: '2025-03-12' },
+  { what: 'beer', hts: '2203.00.0030', regime: 'us-232-aluminum', since: '2025-04-04' },
+  { what: 'copper wire', hts: '7408.11.6000', regime: 'us-232-copper', since: '2025-08-01' },
 ] as const;
 
 /** What may keep a line from having one duty line: a quota, or a question the law asks. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createCalculator } from '../../src/library.ts';
 import { assess, decided } from './officer.ts';
 
 // Hot-rolled coil, cold-rolled sheet, rebar, hollow sections, heavy plate.
@@ -344,12 +345,12 @@ describe('numbers of fewer digits, and classes', () => {
 });
 
 describe('days the table does not reach', () => {
-  test.each(['CN', 'CA', 'DE', 'KR', 'AU'])(
-    '%s on 2026-04-06: unknown, not free (Proc. 11021 ended every rate)',
-    (origin) => {
-      const answer = assess({ ...coil, origin, date: '2026-04-06', value: '100000.00' });
-      expect(answer.status).toBe('unknown');
-      expect(answer.totals).toBeNull();
-    },
-  );
+  test.each(['CN', 'CA', 'DE', 'KR', 'AU'])('%s on 2026-04-06: Proc. 11021 ended every rate', (origin) => {
+    const line = { ...coil, origin, date: '2026-04-06', value: '100000.00' };
+    const { duties } = assess(line);
+    expect(duties.map(({ regime }) => regime)).toEqual(['us-232-metals']);
+    // Without the law that took its place the table says that it ended: unknown, not free.
+    const alone = createCalculator({ regimes: ['us-232-steel'] }).assess(line);
+    expect([alone.status, alone.totals]).toEqual(['unknown', null]);
+  });
 });
