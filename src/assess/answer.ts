@@ -2,7 +2,6 @@ import type { Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
-import type { IsoDate } from '../exact/iso-date.ts';
 import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
@@ -10,7 +9,6 @@ import { aboutDeclared, baseDutyOf, declaredBranch, withBaseRate } from './base-
 import { aboutClaim } from './claims.ts';
 import type { Law } from './law.ts';
 import { type Regime, baseRateFact } from './regime.ts';
-import { aboutNumber } from './schedule-numbers.ts';
 import type { Balances } from './pots.ts';
 import { undeclaredStakes } from './stakes.ts';
 
@@ -28,25 +26,13 @@ export interface Answer {
 export function answerFor(line: EntryLine, code: string, law: Law, balances: Balances): Answer {
   let branches: readonly Branch[] = [emptyBranch];
   const stakes: Problem[] = [];
-  const around = {
-    line,
-    jurisdiction: law.schedule.jurisdiction,
-    code,
-    balances,
-    strict: law.strict,
-    firstDue: () => firstDue(law, code),
-  };
+  const around = { line, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
   for (const regime of law.regimesOn(line.date)) {
-    if (!isAsked(line, code, regime) || law.isReplaced(regime, line.date)) continue;
-    const context = { ...around, regime };
-    const before = branches;
-    branches =
-      before.length === 1 && before[0] === emptyBranch
-        ? layOn(context, emptyBranch)
-        : before.flatMap((branch) => layOn(context, branch));
-    const [only, another] = branches;
-    if (only && !another)
-      stakes.push(...undeclaredStakes(seenBy(context, before[0] ?? emptyBranch), before[0] ?? emptyBranch, only));
+    if (!isAsked(line, code, regime, law)) continue;
+    const laid = branches.map((branch) => ({ branch, context: seenBy({ ...around, regime }, branch) }));
+    branches = laid.flatMap(({ branch, context }) => layOn(context, branch));
+    const [before, only] = [laid[0], branches[0]];
+    if (before && only && branches.length === 1) stakes.push(...undeclaredStakes(before.context, before.branch, only));
   }
   const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
   const listed = isDeclared || law.regimes.some((regime) => regime.reach(code) !== undefined);
@@ -56,7 +42,7 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
     ...stakes,
     ...aboutTier(line, printCode(code, law.schedule.jurisdiction.code), branches),
     ...aboutOverlay(line, branches),
-    ...aboutNumber(line, code, law),
+    ...law.aboutNumber(line, code),
     ...(listed
       ? []
       : [
@@ -76,17 +62,17 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
   };
 }
 
-function firstDue(law: Law, code: string): IsoDate | undefined {
-  const days = law.regimes.filter(({ table }) => table.role !== 'base').map(({ reach }) => reach(code)?.from);
-  return days.filter((day) => day !== undefined).toSorted()[0];
-}
-
 type LineContext = Omit<RegimeContext, 'valueLeft' | 'baseDuty'>;
 
-/** A class of goods has no base duty of its own: it differs from number to number. */
-function isAsked(line: EntryLine, code: string, { table, schedule, reach }: Regime): boolean {
-  if (table.role === 'base' && line.goods.kind === 'class') return false;
-  return reach(code) !== undefined || (schedule !== null && line.facts.has(baseRateFact));
+/** Whether a regime has anything to say of a line: most have no rate for its goods, or not yet, or not any more. */
+function isAsked(line: EntryLine, code: string, regime: Regime, law: Law): boolean {
+  // A class of goods has no base duty of its own: it differs from number to number.
+  if (regime.table.role === 'base' && line.goods.kind === 'class') return false;
+  const reach = regime.reach(code);
+  if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact);
+  // Of a day before all law the first regime tells; those that came later have nothing to add.
+  if (line.date < reach.from && regime.table.role !== 'base' && law.firstDue(code) !== reach.from) return false;
+  return !law.isReplaced(regime, line.date);
 }
 
 /** What a regime knows of the base duty that was laid before. */
@@ -97,8 +83,7 @@ function seenBy(context: LineContext, branch: Branch): Omit<RegimeContext, 'valu
 }
 
 /** What a regime adds to a branch; nothing where it gives way altogether. */
-function layOn(within: LineContext, branch: Branch): readonly Branch[] {
-  const seen = seenBy(within, branch);
+function layOn(seen: Omit<RegimeContext, 'valueLeft'>, branch: Branch): readonly Branch[] {
   const left = valueLeft(seen, branch.duties);
   if (left === null) return [branch];
   const context = { ...seen, valueLeft: left };

@@ -6,7 +6,7 @@ import type { YieldTarget } from '../customs/table.ts';
 import { type Decimal, greatest, zero } from '../exact/decimal.ts';
 import { type IsoDate, dayBefore } from '../exact/iso-date.ts';
 import { type Branch, blockedBy, emptyBranch, merge } from './branch.ts';
-import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
+import { type ChargeContext, type Portion, about, chargeRate, wholeOf } from './charge.ts';
 import { type Decision, type Question, decide, endedOverlay, holds, openQuestions, questionAbout } from './decide.ts';
 import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
@@ -21,8 +21,6 @@ export interface RegimeContext extends ChargeContext {
   readonly code: string;
   readonly balances: Balances;
   readonly strict: boolean;
-  /** The first day on which any regime has a rate for the goods beside base duty. */
-  readonly firstDue: () => IsoDate | undefined;
 }
 
 /** Everything one regime may lay on a line: one branch if that is decided, several if something is not known. */
@@ -34,7 +32,9 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
   const late = outsideDocumented(context);
   const open = openQuestions(docket, base).slice(0, mostOpen);
   const ways =
-    open.length === 0 ? decidePortion(context, docket, base, whole(context)) : tryWays(context, docket, base, open);
+    open.length === 0
+      ? decidePortion(context, docket, base, wholeOf(context.line))
+      : tryWays(context, docket, base, open);
   if (late === null) return ways;
   return ways.map((branch) => ({
     ...branch,
@@ -49,7 +49,7 @@ function tryWays(context: RegimeContext, docket: Docket, base: Question, open: r
   for (let bits = 0; bits < 2 ** open.length; bits++) {
     const suppositions = open.map((test, index) => ({ test, holds: (bits & (1 << index)) !== 0 }));
     if (!canHoldTogether(suppositions, docket.date, base.groups)) continue;
-    const branches = decidePortion(context, docket, { ...base, suppositions }, whole(context));
+    const branches = decidePortion(context, docket, { ...base, suppositions }, wholeOf(context.line));
     const when = suppositions.map(describeSupposition);
     ways.push(...branches.map((branch) => ({ ...branch, when: [...when, ...branch.when] })));
   }
@@ -68,10 +68,6 @@ function undeclared(context: RegimeContext, test: Test): Problem {
     test.facts[0] ?? null,
     `Declare ${facts}.`,
   );
-}
-
-function whole(context: RegimeContext): Portion {
-  return { share: (total) => total, kilograms: context.line.weightKg, tier: null };
 }
 
 function decidePortion(
@@ -122,7 +118,8 @@ function silent(context: RegimeContext): Branch {
   const { line, regime } = context;
   const { documentedThrough, title } = regime.table;
   const reach = regime.reach(context.code);
-  if (!reach) return emptyBranch;
+  // A number without base duty is told once, with the number: no duty was ever not due.
+  if (!reach || regime.table.role === 'base') return emptyBranch;
   if (documentedThrough !== null && line.date > documentedThrough) {
     const problem = about(
       context,
@@ -135,8 +132,6 @@ function silent(context: RegimeContext): Branch {
     return blockedBy(problem);
   }
   if (line.date < reach.from) {
-    // Another regime that came before this one has its own word on the day.
-    if (context.firstDue() !== reach.from) return emptyBranch;
     const message = `${title}: nothing is due before ${reach.from}`;
     return { ...emptyBranch, problems: [about(context, 'outside-documented', 'notice', message, 'date')] };
   }

@@ -6,7 +6,7 @@ import { Decimal, zero } from '../exact/decimal.ts';
 import { toMoney } from '../exact/money.ts';
 import type { Branch } from './branch.ts';
 import type { Candidate } from './candidate.ts';
-import { type ChargeContext, about, chargeRate, dutyBasis, moneyWords } from './charge.ts';
+import { type ChargeContext, about, chargeRate, dutyBasis, moneyWords, wholeOf } from './charge.ts';
 import { computeDuty } from './duty.ts';
 import { everyOrigin } from './origins.ts';
 import { baseRateFact } from './regime.ts';
@@ -29,8 +29,7 @@ function declaredDuty(context: Omit<ChargeContext, 'baseDuty' | 'valueLeft'>): D
   const declared = declaredBaseRate(context.line);
   if (!declared) return null;
   const { line } = context;
-  const whole = { share: (total: Decimal): Decimal => total, kilograms: line.weightKg, tier: null };
-  const duty = computeDuty(declared.rate, dutyBasis(context, whole, line.value));
+  const duty = computeDuty(declared.rate, dutyBasis(context, wholeOf(line), line.value));
   return duty instanceof Decimal ? duty : null;
 }
 
@@ -57,8 +56,7 @@ export function declaredBranch(context: ChargeContext): Branch | undefined {
   if (!rate) return undefined;
   const measure = { ...stub, title: `as declared in ${baseRateFact}`, rates };
   const candidate: Candidate = { measure, rate, goodsWidth: 0, origins: everyOrigin, quota: null };
-  const { kilograms, share } = { kilograms: context.line.weightKg, share: (total: Decimal): Decimal => total };
-  return chargeRate(context, candidate, { kilograms, share, tier: null }, null, null);
+  return chargeRate(context, candidate, wholeOf(context.line), null, null);
 }
 
 /** Where the schedule on hand lays another duty than the declared rate would: the schedule's stands, and that is said. */

@@ -1,6 +1,6 @@
 import type { DatedRate, Measure, Test } from '../customs/measure.ts';
 import type { Program, ScheduleCell, ScheduleColumn, ScheduleRow, TariffSchedule } from '../customs/tariff-schedule.ts';
-import { type Days, type IsoDate, holdsOn } from '../exact/iso-date.ts';
+import { type IsoDate, holdsOn } from '../exact/iso-date.ts';
 import type { Candidate } from './candidate.ts';
 import { significantDigits } from './goods.ts';
 import { type Groups, type OriginSet, everyOrigin, hasOrigin, originsOn } from './origins.ts';
@@ -19,10 +19,10 @@ export interface BaseSchedule {
   readonly origins: OriginContext;
   /** The row of the longest number that reaches the code. */
   readonly rowOn: (code: string, date: IsoDate) => ScheduleRow | undefined;
-  /** Days of all rows that reach the code; undefined: none ever does. */
-  readonly reach: (code: string) => Days | undefined;
-  /** Whether any row begins with the digits. */
-  readonly hasBelow: (digits: string) => boolean;
+  /** All rows that reach the code on any day. */
+  readonly reaching: (code: string) => readonly ScheduleRow[];
+  /** Whether any row is of the code's chapter, its first two digits. */
+  readonly holdsChapter: (code: string) => boolean;
   readonly candidates: (code: string, origin: string, date: IsoDate) => readonly Candidate[];
   /** Stand for columns, programs and days of rows where origins and days are told apart; they name no goods. */
   readonly scopes: readonly Measure[];
@@ -43,32 +43,27 @@ export function prepareSchedule(schedule: TariffSchedule, context: OriginContext
       rows.push(...(byNumber.get(code.slice(0, digits)) ?? []));
     return rows;
   };
-  const rowOn = (code: string, date: IsoDate): ScheduleRow | undefined =>
-    reaching(code).find((row) => holdsOn(row, date));
-  const heads = new Set(schedule.rows.map(({ number }) => number.slice(0, 2)));
+  // Asked with every line: without a list of all rows that reach the code.
+  const rowOn = (code: string, date: IsoDate): ScheduleRow | undefined => {
+    for (let digits = code.length; digits >= shortest; digits--) {
+      const row = byNumber.get(code.slice(0, digits))?.find((one) => holdsOn(one, date));
+      if (row) return row;
+    }
+    return undefined;
+  };
+  const chapters = new Set(schedule.rows.map(({ number }) => number.slice(0, 2)));
   return {
     schedule,
     origins: context,
     rowOn,
-    reach: (code) => spanOf(reaching(code)),
-    hasBelow: (digits) => heads.has(digits.slice(0, 2)),
+    reaching,
+    holdsChapter: (code) => chapters.has(code.slice(0, 2)),
     candidates: (code, origin, date) => {
       const row = rowOn(code, date);
       return row ? candidatesOf(schedule, row, origin, date, context) : [];
     },
     scopes: scopesOf(schedule, context.programs),
   };
-}
-
-function spanOf([first, ...others]: readonly Days[]): Days | undefined {
-  if (!first) return undefined;
-  return others.reduce<Days>(
-    (span, { from, before }) => ({
-      from: from < span.from ? from : span.from,
-      before: span.before === null || before === null ? null : before > span.before ? before : span.before,
-    }),
-    { from: first.from, before: first.before },
-  );
 }
 
 function candidatesOf(

@@ -22,6 +22,11 @@ export interface Portion {
   readonly tier: QuotaTier | null;
 }
 
+/** All of a line. */
+export function wholeOf(line: EntryLine): Portion {
+  return { share: (total) => total, kilograms: line.weightKg, tier: null };
+}
+
 export interface ChargeContext {
   readonly line: EntryLine;
   readonly regime: Regime;

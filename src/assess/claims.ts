@@ -24,9 +24,10 @@ export function aboutClaim(context: RegimeContext, branch: Branch): readonly Pro
   const schedule = context.regime.schedule;
   const column = schedule?.schedule.columns.find(({ claims }) => claims !== null);
   const fact = column?.claims ? context.line.facts.get(column.claims) : undefined;
-  const row = schedule?.rowOn(context.code, context.line.date);
-  if (!schedule || !column || !row || !fact || !('text' in fact)) return [];
-  const claim: Claim = { context, schedule, column, row, symbol: fact.text.toUpperCase() };
+  if (!schedule || !column || !fact || !('text' in fact)) return [];
+  const row = schedule.rowOn(context.code, context.line.date);
+  if (!row) return [];
+  const claim: Claim = { context, schedule, column, row, symbol: fact.text };
   const due = branch.blocked || branch.duties.some((duty) => duty.role === 'base' && !duty.exact.isZero());
   return isGranted(claim) ? noted(claim) : due ? refused(claim) : [];
 }

@@ -11,6 +11,19 @@ export interface Kinds {
 
 const remembered = 100_000;
 
+/** What is found for a code, found once; bounded. */
+export function rememberByCode<Found>(find: (code: string) => Found): (code: string) => Found {
+  const known = new Map<string, Found>();
+  return (code) => {
+    const cached = known.get(code);
+    if (cached !== undefined) return cached;
+    const found = find(code);
+    if (known.size >= remembered) known.clear();
+    known.set(code, found);
+    return found;
+  };
+}
+
 /** Indexes ranges by prefix, so that a code finds all that reach it in as many look-ups as it has digits. */
 export function indexKinds(ranges: Iterable<{ readonly first: string; readonly last: string }>): Kinds {
   const byPrefix = new Map<string, number[]>();
@@ -26,17 +39,11 @@ export function indexKinds(ranges: Iterable<{ readonly first: string; readonly l
       else byPrefix.set(prefix, [id]);
     }
   }
-  const cache = new Map<string, string>();
-  const kindOf = (code: string): string => {
-    const cached = cache.get(code);
-    if (cached !== undefined) return cached;
+  const kindOf = rememberByCode((code) => {
     const hits: number[] = [];
     for (let digits = 1; digits <= code.length; digits++) hits.push(...(byPrefix.get(code.slice(0, digits)) ?? []));
-    const kind = hits.join(',');
-    if (cache.size >= remembered) cache.clear();
-    cache.set(code, kind);
-    return kind;
-  };
+    return hits.join(',');
+  });
   return { kindOf, prefixes: () => [...byPrefix.keys()].toSorted() };
 }
 

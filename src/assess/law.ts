@@ -2,7 +2,9 @@ import type { Schedule } from '../customs/schedule.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { type NotCoveredBy, prepareNotCovered } from './not-covered.ts';
+import { rememberByCode } from './kinds.ts';
 import { type Regime, prepareRegime } from './regime.ts';
+import { type AboutNumber, prepareNumbers } from './schedule-numbers.ts';
 
 /** A schedule made ready to answer. */
 export interface Law {
@@ -12,6 +14,9 @@ export interface Law {
   readonly strict: boolean;
   /** Whether another regime on hand has taken the place of this one by the day. */
   readonly isReplaced: (regime: Regime, date: IsoDate) => boolean;
+  /** The first day on which any regime has a rate for the goods beside base duty. */
+  readonly firstDue: (code: string) => IsoDate | undefined;
+  readonly aboutNumber: AboutNumber;
   /** Regimes in the order in which they are decided: one that gives way comes after those it gives way to. */
   readonly regimesOn: (date: IsoDate) => readonly Regime[];
   readonly notCoveredBy: NotCoveredBy;
@@ -24,6 +29,7 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
   const regimes = schedule.tables
     .map((table) => prepareRegime(table, schedule))
     .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.table.regime < b.table.regime ? -1 : 1));
+  const onHand = new Set(regimes.map(({ table }) => table.regime));
   const dated = regimes.some((regime) => regime.table.yields.length > 0);
   return {
     schedule,
@@ -31,9 +37,16 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     strict: options.strict,
     regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
     isReplaced: ({ table: { replaced } }, date) =>
-      replaced !== null && date >= replaced.from && regimes.some(({ table }) => table.regime === replaced.by),
+      replaced !== null && date >= replaced.from && onHand.has(replaced.by),
+    firstDue: rememberByCode((code) => firstDueOf(regimes, code)),
+    aboutNumber: prepareNumbers(schedule, regimes),
     notCoveredBy: prepareNotCovered(schedule),
   };
+}
+
+function firstDueOf(regimes: readonly Regime[], code: string): IsoDate | undefined {
+  const days = regimes.filter(({ table }) => table.role !== 'base').map(({ reach }) => reach(code)?.from);
+  return days.filter((day) => day !== undefined).toSorted()[0];
 }
 
 /** Base duty first: what is added to it may depend on it. */

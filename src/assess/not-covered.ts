@@ -19,17 +19,13 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
   const known = new Map<string, readonly string[]>();
   const codesOf = (line: EntryLine): readonly string[] =>
     line.goods.kind === 'number' ? [line.goods.code] : codesOfClass(schedule, line.goods.name);
-  const byRole = new Map(entries.map((one) => [one.id, one.answeredBy]));
-  const open = (ids: readonly string[], answered: ReadonlySet<Role>): readonly string[] =>
-    answered.size === 0 || !ids.some((id) => isAnswered(byRole.get(id), answered))
-      ? ids
-      : ids.filter((id) => !isAnswered(byRole.get(id), answered));
   return (line, answered) => {
     const kind = line.goods.kind === 'number' ? kinds.kindOf(line.goods.code) : `class ${line.goods.name}`;
-    const key = `${kind}|${line.origin}|${stretchOf(days, line.date)}`;
+    const key = `${kind}|${line.origin}|${stretchOf(days, line.date)}|${[...answered].join()}`;
     let found = known.get(key);
     if (!found) {
       found = entries
+        .filter((one) => one.answeredBy === null || !answered.has(one.answeredBy))
         .filter(
           (one) => (one.from === null || one.from <= line.date) && (one.before === null || line.date < one.before),
         )
@@ -43,12 +39,8 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
         .map((one) => one.id);
       known.set(key, found);
     }
-    return open(found, answered);
+    return found;
   };
-}
-
-function isAnswered(role: Role | null | undefined, answered: ReadonlySet<Role>): boolean {
-  return role !== null && role !== undefined && answered.has(role);
 }
 
 /** Known full numbers of a named class of goods. */

@@ -1,6 +1,6 @@
 import type { Schedule } from '../customs/schedule.ts';
 import type { Table } from '../customs/table.ts';
-import { type Days, type IsoDate, firstDay, holdsOn } from '../exact/iso-date.ts';
+import { type Days, type IsoDate, firstDay, holdsOn, spanOf } from '../exact/iso-date.ts';
 import { type BaseSchedule, prepareSchedule } from './base-schedule.ts';
 import type { Candidate, CandidateQuota, Docket } from './candidate.ts';
 import { drawUp } from './docket.ts';
@@ -48,7 +48,8 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const reaches = new Map<string, Reach | undefined>();
   const reach = (code: string): Reach | undefined => {
     const kind = kinds.kindOf(code);
-    if (!reaches.has(kind)) reaches.set(kind, joined(reachOf(table, memberDays, code), rows?.reach(code)));
+    if (!reaches.has(kind))
+      reaches.set(kind, spanOf([...ratesFor(table, memberDays, code), ...(rows?.reaching(code) ?? [])]));
     return reaches.get(kind);
   };
   return { table, groups, kinds, days, docket, reach, schedule: rows, asksBaseRate: asksBaseRate(table) };
@@ -58,14 +59,6 @@ function asksBaseRate({ measures }: Table): boolean {
   return measures.some((measure) =>
     measure.rates.some((rate) => rate.when.some((test) => test.facts.includes(baseRateFact))),
   );
-}
-
-function joined(a: Reach | undefined, b: Reach | undefined): Reach | undefined {
-  if (!a || !b) return a ?? b;
-  return {
-    from: a.from < b.from ? a.from : b.from,
-    before: a.before === null || b.before === null ? null : a.before > b.before ? a.before : b.before,
-  };
 }
 
 function* rangesOf(table: Table): Generator<{ readonly first: string; readonly last: string }> {
@@ -113,19 +106,12 @@ function quotaWidth(quota: CandidateQuota, code: string, date: IsoDate, lists: L
   return Math.max(0, ...quota.categories.map((category) => goodsWidth(category.goods, code, date, lists)));
 }
 
-function reachOf(table: Table, days: readonly IsoDate[], code: string): Reach | undefined {
-  let from: IsoDate | undefined;
-  let before: IsoDate | null | undefined;
-  for (const measure of table.measures) {
-    const listed =
-      mayReach(measure.goods, code, table.lists) &&
-      days.some((day) => goodsWidth(measure.goods, code, day, table.lists) !== outside);
-    if (!listed) continue;
-    for (const rate of measure.rates) {
-      if (from === undefined || rate.from < from) from = rate.from;
-      if (before === undefined || rate.before === null || (before !== null && rate.before > before))
-        before = rate.before;
-    }
-  }
-  return from === undefined ? undefined : { from, before: before ?? null };
+/** Rates of measures that name the goods on any of the days. */
+function ratesFor(table: Table, days: readonly IsoDate[], code: string): readonly Days[] {
+  return table.measures
+    .filter(
+      ({ goods }) =>
+        mayReach(goods, code, table.lists) && days.some((day) => goodsWidth(goods, code, day, table.lists) !== outside),
+    )
+    .flatMap(({ rates }) => rates);
 }

@@ -1,23 +1,45 @@
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { Schedule } from '../customs/schedule.ts';
+import type { ScheduleRow } from '../customs/tariff-schedule.ts';
 import { about } from './charge.ts';
-import type { Law } from './law.ts';
+import { rememberByCode } from './kinds.ts';
+import type { Regime } from './regime.ts';
 
-/** Says that the schedules on hand do not have a number, or not with its last digits. That is no proof against it: editions differ. */
-export function aboutNumber(line: EntryLine, code: string, law: Law): readonly Problem[] {
-  const { schedule } = law;
-  const own = law.regimes.filter((regime) => regime.schedule?.hasBelow(code));
-  if (own.length === 0) return [];
-  const number = printCode(code, schedule.jurisdiction.code);
-  const row = own.map((regime) => regime.schedule?.rowOn(code, line.date)).find((one) => one !== undefined);
-  if (!row) {
+/** What is to be said of a line's number, and nothing of most. */
+export type AboutNumber = (line: EntryLine, code: string) => readonly Problem[];
+
+const nothing: readonly Problem[] = [];
+
+/**
+ * Says that the schedules on hand do not have a number, or not with its last digits. That is no proof against it: editions differ.
+ * Most lines have a number that is known, and are asked with every line: so that is found once for each number.
+ */
+export function prepareNumbers(schedule: Schedule, regimes: readonly Regime[]): AboutNumber {
+  const schedules = regimes.flatMap((regime) => regime.schedule ?? []);
+  const below = rememberByCode((number) => schedule.numbersBelow(number));
+  const isFull = rememberByCode((key) => {
+    const [code = '', row = ''] = key.split('|');
+    const known = below(row);
+    return known.length === 0 || row === code || known.some((one) => one.startsWith(code));
+  });
+  const isKnown = (row: ScheduleRow, code: string): boolean =>
+    row.suffixes === undefined
+      ? isFull(`${code}|${row.number}`)
+      : row.number === code || row.suffixes.some((suffix) => (row.number + suffix).startsWith(code));
+  return (line, code) => {
+    const own = schedules.find((one) => one.holdsChapter(code));
+    if (!own) return nothing;
+    const row = own.rowOn(code, line.date);
+    if (row && isKnown(row, code)) return nothing;
+    const number = printCode(code, schedule.jurisdiction.code);
+    if (row) {
+      const message = `no edition on hand has ${number}; the rate of ${printCode(row.number, schedule.jurisdiction.code)} was applied`;
+      return [about({ line }, 'not-in-schedule', 'notice', message, 'hts')];
+    }
     const message = `the schedule on hand has no ${number} on ${line.date}: its base duty was not computed`;
     const hint = 'Check the number; declare base_rate, or import the edition that has it.';
     return [about({ line }, 'not-in-schedule', 'warning', message, 'hts', hint)];
-  }
-  const known = row.suffixes?.map((one) => row.number + one) ?? schedule.numbersBelow(row.number.slice(0, 8));
-  if (known.length === 0 || row.number === code || known.some((one) => one.startsWith(code))) return [];
-  const message = `no edition on hand has ${number}; the rate of ${printCode(row.number, schedule.jurisdiction.code)} was applied`;
-  return [about({ line }, 'not-in-schedule', 'notice', message, 'hts')];
+  };
 }

@@ -3,7 +3,7 @@ import { type Decimal, zero } from '../exact/decimal.ts';
 import { sum } from '../exact/money.ts';
 import { type RegimeContext, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
-import { about, chargeRate, moneyWords } from './charge.ts';
+import { about, chargeRate, moneyWords, wholeOf } from './charge.ts';
 import { alternatives, questionAbout } from './decide.ts';
 import type { Candidate } from './candidate.ts';
 import { type Suppositions, describeSupposition } from './suppositions.ts';
@@ -35,13 +35,7 @@ export function undeclaredStakes(
   const due = sum(own.map((duty) => duty.amount));
   const found = new Map<string, Stake>();
   for (const { candidate, suppositions } of open) {
-    const charged = chargeRate(
-      context,
-      candidate,
-      { share: (total) => total, kilograms: line.weightKg, tier: null },
-      null,
-      null,
-    );
+    const charged = chargeRate(context, candidate, wholeOf(line), null, null);
     const change = (charged.duties[0]?.amount ?? zero).minus(due);
     if (charged.blocked || change.isZero()) continue;
     const key = suppositions.flatMap(({ test }) => test.facts).join();

@@ -6,9 +6,8 @@ import { Findings } from '../intake/hts/findings.ts';
 import { mergeEditions } from '../intake/hts/merge.ts';
 import { checkWhole } from '../intake/hts/whole.ts';
 import { firstBadLine } from '../io/bad-line.ts';
-import { readText } from '../io/files.ts';
+import { digest, readText } from '../io/files.ts';
 import { type Output, fileOutput, streamOutput } from '../io/output.ts';
-import { sha256 } from '../io/sha256.ts';
 import { type Place, placeOf } from '../io/terminal.ts';
 import { importReport } from '../present/import-report.ts';
 import { importSummary } from '../present/import-summary.ts';
@@ -16,9 +15,8 @@ import { renderProblems } from '../present/problems.ts';
 import { scheduleRows, scheduleTable } from '../present/schedule-text.ts';
 import { type ImportOptions, type ImportPlan, planOf } from './import-options.ts';
 import { Stop } from './stop.ts';
+import { sayTo, told } from './talk.ts';
 import { type ExitCode, type World, exit } from './world.ts';
-
-const told = 20;
 
 /**
  * `tariff import hts`: exports of a tariff schedule become one rate table. Anything wrong with them is told with its place, and
@@ -42,7 +40,7 @@ export async function importHts(files: readonly string[], options: ImportOptions
   const rows = scheduleRows(table.rows, scope.code);
   const output =
     options.output === undefined || options.output === '-' ? streamOutput(world.stdout) : fileOutput(options.output);
-  await writeTo(output, scheduleTable(table, rows, sha256(rows)));
+  await writeTo(output, scheduleTable(table, rows, digest([rows])));
   talk.progress('');
   await talk.say(importSummary(editions, table.rows, findings.findings, talk.place.width) + undated(plan));
   return exit.done;
@@ -98,7 +96,7 @@ interface Talk {
 }
 
 function talkTo(world: World, place: Place): Talk {
-  const say = (text: string): Promise<void> => new Promise((resolve) => void world.stderr.write(text, () => resolve()));
+  const say = sayTo(world);
   return {
     place,
     say,

@@ -12,7 +12,6 @@ import {
 } from '../io/bundled-law.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
 import { closest } from '../exact/suggest.ts';
-import { sha256 as sha256Of } from '../io/sha256.ts';
 import type { TextFile } from '../intake/table-files.ts';
 import { Stop, usage } from './stop.ts';
 
@@ -85,7 +84,7 @@ export async function tablesOf(
   const { layTables, readTableSet, shapeFiles } = await import('../intake/table-files.ts');
   const { rowsOfChapters } = await import('../intake/imported-rows.ts');
   const needed = (one: TextFile): TextFile => {
-    const rows = options.chapters && rowsOfChapters(one.text, options.chapters, sha256Of);
+    const rows = options.chapters && rowsOfChapters(one.text, options.chapters, digest);
     return rows === undefined ? one : { ...one, text: rows, whole: one.text };
   };
   const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };

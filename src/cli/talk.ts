@@ -13,12 +13,17 @@ export interface Talk {
   readonly end: (format: string, counts: Readonly<Record<Status, number>>) => Promise<void>;
 }
 
-const told = 20;
+/** Problems that are told; of the others only how many there are. */
+export const told = 20;
+
+/** Writes to standard error, and waits until that took it. */
+export function sayTo(world: World): (text: string) => Promise<void> {
+  return (text) => new Promise((resolve) => void world.stderr.write(text, () => resolve()));
+}
 
 export function talkTo(world: World, color: boolean): Talk {
   const style = placeOf(world.stderr, world.env, color);
-  const write = (text: string): Promise<void> =>
-    new Promise((resolve) => void world.stderr.write(text, () => resolve()));
+  const write = sayTo(world);
   const untold = problemList(0);
   let shown = 0;
   return {

@@ -81,3 +81,8 @@ export interface ImportedTable {
   readonly citation: string;
   readonly rows: readonly ImportedRow[];
 }
+
+/** How the rows of an imported table stand in its file, one on a line: so that those of a chapter are found without reading the others. */
+export const rowsBegin = '    "rows": [\n';
+export const rowsEnd = '\n    ]';
+export const rowIndent = '      ';

@@ -45,3 +45,17 @@ export interface Days {
 export function holdsOn(days: Days, date: IsoDate): boolean {
   return days.from <= date && (days.before === null || date < days.before);
 }
+
+/** From the first day of any of them to the last, gaps included; undefined: of none. */
+export function spanOf([first, ...others]: readonly Days[]): Days | undefined {
+  return (
+    first &&
+    others.reduce(
+      (span, { from, before }) => ({
+        from: from < span.from ? from : span.from,
+        before: span.before === null || before === null ? null : before > span.before ? before : span.before,
+      }),
+      { from: first.from, before: first.before },
+    )
+  );
+}

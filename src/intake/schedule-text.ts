@@ -1,5 +1,6 @@
 import type { PrintedRate } from '../customs/rate.ts';
 import type { ScheduleCell, ScheduleColumn, ScheduleRow, TariffSchedule } from '../customs/tariff-schedule.ts';
+import { byText } from '../exact/by-text.ts';
 import { firstDay } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import type { JsonPath } from './json-text.ts';
@@ -27,7 +28,7 @@ export function readSchedule(
     checkRow(reading, row, columns, at, numberLength);
     return rowOf(reading, row, columns, cells, at);
   });
-  const rows = read.toSorted((a, b) => compare(a.number, b.number) || compare(a.from, b.from));
+  const rows = read.toSorted((a, b) => byText(a.number, b.number) || byText(a.from, b.from));
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
     if (next?.number !== row.number || (row.before !== null && row.before <= next.from)) continue;
@@ -35,10 +36,6 @@ export function readSchedule(
     reading.wrong([...path, 'rows', place], next.number, 'has two rows for the same day', null, 'duplicate-id');
   }
   return { columns, cells: cells.all, rows, overlay: known.overlay };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function readColumn(reading: Reading, raw: RawColumn, path: JsonPath, known: MeasureContext): ScheduleColumn {

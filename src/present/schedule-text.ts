@@ -1,6 +1,6 @@
 import { printCode } from '../customs/commodity-code.ts';
 import type { CodeRule } from '../customs/jurisdiction.ts';
-import type { ImportedRow, ImportedTable } from '../customs/imported-schedule.ts';
+import { type ImportedRow, type ImportedTable, rowIndent, rowsBegin, rowsEnd } from '../customs/imported-schedule.ts';
 
 /** The columns of a schedule as tables name them: for everybody, for who claims a program, for the origins of column 2. */
 const columns = [
@@ -11,7 +11,9 @@ const columns = [
 
 /** The lines of the rows, one for each, as they stand in the file: their digest is that of these lines joined with line feeds. */
 export function scheduleRows(rows: readonly ImportedRow[], code: CodeRule): string {
-  return rows.map((row, index) => `      ${rowText(row, code)}${index === rows.length - 1 ? '' : ','}`).join('\n');
+  return rows
+    .map((row, index) => `${rowIndent}${rowText(row, code)}${index === rows.length - 1 ? '' : ','}`)
+    .join('\n');
 }
 
 /** A rate table in JSON with the rows as `scheduleRows` gives them. */
@@ -30,9 +32,7 @@ export function scheduleTable(table: ImportedTable, rows: string, sha256: string
     '  "schedule": {',
     `    "columns": [${columns.join(', ')}],`,
     `    "imported": { "rows": ${table.rows.length}, "sha256": "${sha256}" },`,
-    '    "rows": [',
-    rows,
-    '    ]',
+    rowsBegin + rows + rowsEnd,
     '  }',
     '}',
     '',

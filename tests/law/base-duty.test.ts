@@ -145,10 +145,20 @@ describe('a program that a line claims', () => {
     expect(duty?.citation?.confidence).toBe('unverified');
   });
 
-  test('marked with a star is claimed without it', () => {
-    // 7202.11.10: 1.4%; special Free (A*,…): A* was GSP with exclusions; E is not starred.
-    const answer = assess({ hts: '7202.11.1000', origin: 'AG', spi: 'E', date: '2025-01-15', value: '1000' });
+  test('printed with a star is claimed without it, and what the star leaves out is told', () => {
+    const table = {
+      regime: 'starred',
+      role: 'base',
+      schedule: {
+        columns: [{ id: 'general' }, { id: 'special', claims: 'spi' }],
+        rows: [['7606.12.30', '3%', 'Free (E*)']],
+      },
+    };
+    const starred = createCalculator({ tables: [{ name: 'starred.json', json: JSON.stringify(table) }] });
+    const answer = starred.assess({ ...line, origin: 'AG', spi: 'E' });
     expect([answer.status, answer.totals?.duty]).toEqual(['assessed', '0.00']);
+    expect(answer.problems).toMatchObject([{ code: 'program-not-applicable', severity: 'notice' }]);
+    expect(starred.assess({ ...line, origin: 'AG', spi: 'A' }).totals?.duty).toBe('300.00');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Edition, ImportedLine, ImportedRow } from '../../customs/imported-schedule.ts';
+import { byText } from '../../exact/by-text.ts';
 import type { IsoDate } from '../../exact/iso-date.ts';
 
 /**
@@ -17,7 +18,7 @@ export function mergeEditions(editions: readonly Edition[]): readonly ImportedRo
     for (const [number, line] of lines) open.set(number, begun(line, open.get(number), effective));
   }
   return [...done, ...open.values()].toSorted(
-    (a, b) => compare(a.number, b.number) || compare(a.from ?? '', b.from ?? ''),
+    (a, b) => byText(a.number, b.number) || byText(a.from ?? '', b.from ?? ''),
   );
 }
 
@@ -28,8 +29,4 @@ function begun(line: ImportedLine, running: ImportedRow | undefined, effective: 
 function isSame(row: ImportedLine, line: ImportedLine | undefined): boolean {
   const said = ({ cells, units, suffixes }: ImportedLine): string => JSON.stringify([cells, units, suffixes]);
   return line !== undefined && said(row) === said(line);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

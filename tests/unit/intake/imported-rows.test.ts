@@ -8,8 +8,8 @@ const rows = [
   '      ["8501.10.40", "4.4%", "", "35%"]',
 ].join('\n');
 /** Stands for SHA-256: as long, and another for another text. */
-const digest = (text: string): string => String(text.length).padStart(64, '0');
-const table = (body: string, sha256 = digest(rows)): string =>
+const digest = (texts: readonly string[]): string => String(texts.join('').length).padStart(64, '0');
+const table = (body: string, sha256 = digest([rows])): string =>
   `{\n  "regime": "base",\n  "schedule": {\n    "imported": { "rows": 4, "sha256": "${sha256}" },\n    "rows": [\n${body}\n    ]\n  }\n}\n`;
 
 describe('rows of chapters of an imported table', () => {
