@@ -13,6 +13,8 @@ export interface Book {
   readonly kinds: Kinds;
   /** Days on which anything in the table changes, ascending. */
   readonly days: readonly IsoDate[];
+  /** Those on which members of lists, categories and groups change. */
+  readonly lasting: readonly IsoDate[];
   readonly countries: readonly string[];
 }
 
@@ -50,14 +52,13 @@ export function keepDockets<Docket>(
     classes.set(origin, signatures.indexOf(own));
     return signatures.indexOf(own);
   };
-  const lasting = [...new Set(lastingDays(book.table, book.groups))];
   const spans = new Map<string, Span<Docket>[]>();
   return (code, origin, date) => {
     const origins = classOf(origin);
     const key = `${book.kinds.kindOf(code)}|${origins}`;
     let known = spans.get(key);
     if (!known) {
-      const days = [...lasting, ...daysThatConcern(book, code, signatures[origins] ?? '')];
+      const days = [...book.lasting, ...daysThatConcern(book, code, signatures[origins] ?? '')];
       known = [firstDay, ...[...new Set(days)].toSorted()].map((from) => ({ from }));
       spans.set(key, known);
     }
@@ -79,17 +80,28 @@ function signature({ table, groups, days }: Book, origin: string): string {
 /** Days on which a rate that may concern goods and origins begins or ends. */
 function daysThatConcern(book: Book, code: string, origins: string): readonly IsoDate[] {
   const ever = origins.split('/');
+  const lists = new Map<string, boolean>();
   const concerned = book.table.measures.filter(
-    (measure, index) => ever.some((day) => day[index] === '1') && mayReach(measure.goods, code, book.table.lists),
+    (measure, index) =>
+      ever.some((day) => day[index] === '1') && mayReach(measure.goods, code, book.table.lists, lists),
   );
   return concerned.flatMap(rateDays);
 }
 
-/** Whether the entries could name the code on some day; exceptions and limits aside. */
-export function mayReach(entries: readonly GoodsEntry[], code: string, lists: Lists): boolean {
+/** Whether the entries could name the code on some day; exceptions and limits aside. `known`: what was found of lists, for this code. */
+export function mayReach(
+  entries: readonly GoodsEntry[],
+  code: string,
+  lists: Lists,
+  known: Map<string, boolean>,
+): boolean {
   return entries.some(({ what }) => {
     if (what.kind === 'all') return true;
-    if (what.kind === 'list') return mayReach(lists[what.list] ?? [], code, lists);
+    if (what.kind === 'list') {
+      const found = known.get(what.list) ?? mayReach(lists[what.list] ?? [], code, lists, known);
+      known.set(what.list, found);
+      return found;
+    }
     const head = code.slice(0, what.first.length);
     return what.first <= head && head <= what.last;
   });

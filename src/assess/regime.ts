@@ -38,13 +38,14 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
     table.schedule && prepareSchedule(table.schedule, { groups, countries, programs: schedule.jurisdiction.programs });
   const kinds = indexKinds(rangesOf(table));
   const measures = rows ? [...table.measures, ...rows.scopes] : table.measures;
-  const days = [...new Set([...lastingDays(table, groups), ...measures.flatMap(rateDays)])].toSorted();
-  const book = { table: { ...table, measures }, groups, kinds, days, countries };
+  const lasting = [...new Set(lastingDays(table, groups))];
+  const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
+  const book = { table: { ...table, measures }, groups, kinds, days, lasting, countries };
   const docket = keepDockets(book, (code, origin, date, reached) => {
     const own = candidatesIn(table, reached, code, origin, date);
     return drawUp(table, groups, rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
   });
-  const memberDays = [firstDay, ...new Set(lastingDays(table, {}))];
+  const memberDays = [firstDay, ...lasting];
   const reaches = new Map<string, Reach | undefined>();
   const reach = (code: string): Reach | undefined => {
     const kind = kinds.kindOf(code);
@@ -108,10 +109,12 @@ function quotaWidth(quota: CandidateQuota, code: string, date: IsoDate, lists: L
 
 /** Rates of measures that name the goods on any of the days. */
 function ratesFor(table: Table, days: readonly IsoDate[], code: string): readonly Days[] {
+  const lists = new Map<string, boolean>();
   return table.measures
     .filter(
       ({ goods }) =>
-        mayReach(goods, code, table.lists) && days.some((day) => goodsWidth(goods, code, day, table.lists) !== outside),
+        mayReach(goods, code, table.lists, lists) &&
+        days.some((day) => goodsWidth(goods, code, day, table.lists) !== outside),
     )
     .flatMap(({ rates }) => rates);
 }

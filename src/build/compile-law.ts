@@ -6,6 +6,7 @@ import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { LawManifest } from '../customs/manifest.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Table } from '../customs/table.ts';
+import type { ScheduleRows, TariffSchedule } from '../customs/tariff-schedule.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { readJurisdiction } from '../intake/jurisdiction.ts';
 import { type ShapedFile, readTableSet, shapeFiles } from '../intake/table-files.ts';
@@ -82,7 +83,11 @@ function pack(
       file: table.source.file,
       chapters: chaptersOf(table),
       facts: table.facts,
-      shard: shardOf(table.regime, table),
+      shard: shardOf(table.regime, {
+        ...table,
+        schedule: table.schedule && { ...table.schedule, cells: [], rows: [] },
+      }),
+      rows: table.schedule ? rowShards(table.regime, table.schedule, shardOf) : {},
     })),
     numbers: {
       edition: numbers.edition,
@@ -100,6 +105,26 @@ function pack(
   return { manifest, shards };
 }
 
+/** The rows of each chapter with the cells they refer to: a line seldom needs more. */
+function rowShards(
+  regime: string,
+  { cells, rows }: TariffSchedule,
+  shardOf: (name: string, value: unknown) => string,
+): Readonly<Record<string, string>> {
+  const chapters = [...new Set(rows.map(({ number }) => number.slice(0, 2)))];
+  return Object.fromEntries(
+    chapters.map((chapter) => {
+      const own = rows.filter(({ number }) => number.startsWith(chapter));
+      const places = [...new Set(own.flatMap((row) => row.cells))].filter((place) => place >= 0);
+      const part: ScheduleRows = {
+        cells: places.flatMap((place) => cells[place] ?? []),
+        rows: own.map((row) => ({ ...row, cells: row.cells.map((place) => places.indexOf(place)) })),
+      };
+      return [chapter, shardOf(`${regime}-${chapter}`, part)];
+    }),
+  );
+}
+
 function firstRateOf(table: Table): IsoDate {
   const days = table.measures.flatMap(({ rates }) => rates.map(({ from }) => from));
   return table.schedule ? firstDay : (days.toSorted()[0] ?? firstDay);
@@ -107,7 +132,7 @@ function firstRateOf(table: Table): IsoDate {
 
 /** Null where a table reaches all goods: then every line needs it. */
 function chaptersOf(table: Table): readonly string[] | null {
-  // Its rows are few, and goods of other chapters may declare their base rate.
+  // Goods of any chapter may declare their base rate.
   if (table.role === 'base') return null;
   const lists = [
     ...Object.values(table.lists),

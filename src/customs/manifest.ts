@@ -27,6 +27,8 @@ export interface ManifestTable {
   /** First two digits of all goods it names; null: all goods. A line of another chapter never needs the shard. */
   readonly chapters: readonly string[] | null;
   readonly facts: Readonly<Record<string, Fact>>;
-  /** The name of the compiled table under dist/law. */
+  /** The name of the compiled table under dist/law; its schedule's rows stand apart. */
   readonly shard: string;
+  /** Chapter → shard with the rows of a tariff schedule. */
+  readonly rows: Readonly<Record<string, string>>;
 }

@@ -6,14 +6,18 @@ import type { PrintedRate } from './rate.ts';
  * The base rates of a tariff schedule, as it prints them: a row for each number, a cell for each column. Shorthand for measures: every
  * cell is one, for the goods of the row and the origins of the column. Numbers below a row inherit it.
  */
-export interface TariffSchedule {
+export interface TariffSchedule extends ScheduleRows {
   readonly columns: readonly ScheduleColumn[];
+  /** Title of the overlay that brought it; null: the table itself. */
+  readonly overlay: string | null;
+}
+
+/** Rows, of all numbers or of some. */
+export interface ScheduleRows {
   /** Each text that cells print, once; rows refer to it by its place. */
   readonly cells: readonly ScheduleCell[];
   /** Ascending by number, then by day. */
   readonly rows: readonly ScheduleRow[];
-  /** Title of the overlay that brought it; null: the table itself. */
-  readonly overlay: string | null;
 }
 
 /** `claims`: the fact by which a line claims a program of the cells; null: the column asks for no claim. */

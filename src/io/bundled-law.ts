@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { lawFolder, manifest } from 'virtual:law-manifest';
 import type { GoodsEntry } from '../customs/goods.ts';
 import type { Jurisdiction, NotCovered } from '../customs/jurisdiction.ts';
-import type { LawManifest } from '../customs/manifest.ts';
+import type { LawManifest, ManifestTable } from '../customs/manifest.ts';
 import type { Table } from '../customs/table.ts';
+import type { ScheduleRows } from '../customs/tariff-schedule.ts';
 
 /** What is known of the bundled law without reading any of it. */
 export function bundledManifest(): LawManifest {
@@ -52,7 +53,24 @@ export function readBundledTables(chapters: readonly string[] | 'all', date?: st
   const begun = named.filter((table) => date === undefined || table.from <= date);
   // What comes first is said with a day before all law.
   const isEmpty = begun.every((table) => table.role === 'base');
-  return (isEmpty ? named : begun).map((table) => shard(table.shard) as Table);
+  return (isEmpty ? named : begun).map((one) => withRows(shard(one.shard) as Table, one, chapters));
+}
+
+/** The table with the rows of its schedule, which stand in a shard for each chapter. */
+function withRows(table: Table, { rows }: ManifestTable, chapters: readonly string[] | 'all'): Table {
+  if (!table.schedule) return table;
+  const needed = Object.keys(rows).filter((chapter) => chapters === 'all' || chapters.includes(chapter));
+  const parts = needed.toSorted().map((chapter) => shard(rows[chapter] ?? '') as ScheduleRows);
+  let before = 0;
+  const shifted = parts.map((part) => {
+    const offset = before;
+    before += part.cells.length;
+    return part.rows.map((row) => ({ ...row, cells: row.cells.map((place) => (place < 0 ? place : place + offset)) }));
+  });
+  return {
+    ...table,
+    schedule: { ...table.schedule, cells: parts.flatMap(({ cells }) => cells), rows: shifted.flat() },
+  };
 }
 
 /** Known full numbers that begin with a prefix; reads the chapters it needs, once. */
