@@ -108,7 +108,7 @@ function basisOf(
         context,
         'fact-undeclared',
         'notice',
-        `${basis.fact} was not declared: the rate is laid on the full value`,
+        'not declared: the rate is laid on the full value',
         basis.fact,
         `Declare ${basis.fact} to lay it on that part alone.`,
       ),
