@@ -17,7 +17,10 @@ export type IntakeLine = { readonly kind: 'line'; readonly line: EntryLine; read
 
 export function startRun(balances: Balances): RunState {
   const counts = { assessed: 0, refused: 0, unknown: 0, invalid: 0 };
-  return { balances, totals: { enteredValue: nothing, duty: nothing, fees: nothing, total: nothing, counts } };
+  return {
+    balances,
+    totals: { enteredValue: nothing, duty: nothing, refundable: nothing, fees: nothing, total: nothing, counts },
+  };
 }
 
 /** What a batch came to. `draws` is what a ledger would record; assessing records nothing. */
@@ -58,6 +61,10 @@ function addUp(before: Totals, results: readonly ResultLine[]): Totals {
   return {
     enteredValue: assessed.reduce((total, { value }) => total.plus(value), before.enteredValue),
     duty: sum([before.duty, ...assessed.map(({ totals }) => totals.duty)]),
+    refundable: sum([
+      before.refundable,
+      ...assessed.map(({ totals }) => totals.refundable).filter((part) => !part.isZero()),
+    ]),
     fees: sum([before.fees, ...assessed.map(({ totals }) => totals.fees).filter((fees) => !fees.isZero())]),
     total: sum([before.total, ...assessed.map(({ totals }) => totals.total)]),
     counts,

@@ -71,5 +71,6 @@ function outcomesOf(branches: readonly Branch[]): readonly Outcome[] | null {
 /** No table on hand holds fees, so there are none to add. */
 function totalsOf(branch: Branch): LineTotals {
   const duty = sum(branch.duties.map((one) => one.amount));
-  return { duty, fees: nothing, total: duty };
+  const refundable = sum(branch.duties.filter((one) => one.refund !== null).map((one) => one.amount));
+  return { duty, refundable, fees: nothing, total: duty };
 }

@@ -74,6 +74,7 @@ export function chargeRate(
     exact: duty,
     quota: drawing && candidate.quota ? quotaDraw(drawing, candidate) : null,
     citation: rate.citation,
+    refund: rate.refund,
     overlay: overlay ?? measure.overlay,
   };
   return { ...emptyBranch, duties: [charged], draws: drawing ? [drawing.draw] : [], problems: basis.problems };

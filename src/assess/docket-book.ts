@@ -109,6 +109,7 @@ export function mayReach(
 
 /** Days on which the members of lists, categories and groups change. */
 export function* lastingDays(table: Table, groups: Groups): Generator<IsoDate> {
+  yield* goodsDays(table.covers ?? []);
   for (const measure of table.measures) yield* goodsDays(measure.goods);
   for (const list of Object.values(table.lists)) yield* goodsDays(list);
   for (const quota of Object.values(table.quotas))

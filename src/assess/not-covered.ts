@@ -1,10 +1,13 @@
+import type { GoodsEntry } from '../customs/goods.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
+import type { NotCovered } from '../customs/jurisdiction.ts';
 import type { Schedule } from '../customs/schedule.ts';
-import type { Role } from '../customs/table.ts';
+import type { Role, Table } from '../customs/table.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
-import { goodsWidth, outside, rangesIn } from './goods.ts';
+import { goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
 import { indexKinds } from './kinds.ts';
 import { hasOrigin, originsOn } from './origins.ts';
+import { isCovered } from './regime.ts';
 
 /** Ids of the charges that may reach a line and that no table on hand holds; `answered`: roles of the regimes that answered it. */
 export type NotCoveredBy = (line: EntryLine, answered: ReadonlySet<Role>) => readonly string[];
@@ -12,10 +15,18 @@ export type NotCoveredBy = (line: EntryLine, answered: ReadonlySet<Role>) => rea
 /** Found once for goods of a kind, an origin and a stretch of days. */
 export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
   const { jurisdiction, tables, countries } = schedule;
-  const entries = jurisdiction.notCovered.filter((one) => !tables.some((table) => table.regime === one.id));
-  const kinds = indexKinds(entries.flatMap((one) => [...rangesIn(one.goods)]));
+  const onHand = new Map(tables.map((table) => [table.regime, table]));
+  const entries = jurisdiction.notCovered.filter(({ id }) => onHand.get(id)?.covers !== null);
+  const covers = entries.flatMap(({ id }) => goodsOf(onHand.get(id)));
+  const kinds = indexKinds([...entries.flatMap((one) => [...rangesIn(one.goods)]), ...rangesIn(covers)]);
   const changes = [...entries, ...Object.values(jurisdiction.groups).flat()].flatMap((one) => [one.from, one.before]);
-  const days = [...new Set(changes.filter((day): day is IsoDate => day !== null))].toSorted();
+  const days = [
+    ...new Set([...changes.filter((day): day is IsoDate => day !== null), ...goodsDays(covers)]),
+  ].toSorted();
+  const isOpen = ({ id, goods }: NotCovered, code: string, date: IsoDate): boolean => {
+    const table = onHand.get(id);
+    return goodsWidth(goods, code, date, {}) !== outside && !(table && isCovered(table, code, date));
+  };
   const known = new Map<string, readonly string[]>();
   const codesOf = (line: EntryLine): readonly string[] =>
     line.goods.kind === 'number' ? [line.goods.code] : codesOfClass(schedule, line.goods.name);
@@ -35,12 +46,17 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
             line.origin,
           ),
         )
-        .filter((one) => codesOf(line).some((code) => goodsWidth(one.goods, code, line.date, {}) !== outside))
+        .filter((one) => codesOf(line).some((code) => isOpen(one, code, line.date)))
         .map((one) => one.id);
       known.set(key, found);
     }
     return found;
   };
+}
+
+/** All that says which goods a table covers. */
+function goodsOf(table: Table | undefined): readonly GoodsEntry[] {
+  return table?.covers ? [...table.covers, ...Object.values(table.lists).flat()] : [];
 }
 
 /** Known full numbers of a named class of goods. */

@@ -50,7 +50,12 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const reach = (code: string): Reach | undefined => {
     const kind = kinds.kindOf(code);
     if (!reaches.has(kind))
-      reaches.set(kind, spanOf([...ratesFor(table, memberDays, code), ...(rows?.reaching(code) ?? [])]));
+      reaches.set(
+        kind,
+        isCoveredEver(table, memberDays, code)
+          ? spanOf([...ratesFor(table, memberDays, code), ...(rows?.reaching(code) ?? [])])
+          : undefined,
+      );
     return reaches.get(kind);
   };
   return { table, groups, kinds, days, docket, reach, schedule: rows, asksBaseRate: asksBaseRate(table) };
@@ -64,6 +69,7 @@ function asksBaseRate({ measures }: Table): boolean {
 
 function* rangesOf(table: Table): Generator<{ readonly first: string; readonly last: string }> {
   for (const measure of table.measures) yield* rangesIn(measure.goods);
+  yield* rangesIn(table.covers ?? []);
   for (const list of Object.values(table.lists)) yield* rangesIn(list);
   for (const { number } of table.schedule?.rows ?? []) yield { first: number, last: number };
   for (const quota of Object.values(table.quotas))
@@ -78,6 +84,7 @@ function candidatesIn(
   date: IsoDate,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
+  if (!isCovered(table, code, date)) return candidates;
   for (const [index, measure] of table.measures.entries()) {
     const origins = reached[index] ?? everyOrigin;
     if (!hasOrigin(origins, origin) || !measure.rates.some((rate) => holdsOn(rate, date))) continue;
@@ -105,6 +112,15 @@ function candidateQuota(table: Table, id: string, code: string, date: IsoDate): 
 
 function quotaWidth(quota: CandidateQuota, code: string, date: IsoDate, lists: Lists): number {
   return Math.max(0, ...quota.categories.map((category) => goodsWidth(category.goods, code, date, lists)));
+}
+
+/** Whether the table can answer for the goods on a day. */
+export function isCovered({ covers, lists }: Table, code: string, date: IsoDate): boolean {
+  return covers === null || goodsWidth(covers, code, date, lists) !== outside;
+}
+
+function isCoveredEver(table: Table, days: readonly IsoDate[], code: string): boolean {
+  return table.covers === null || days.some((day) => isCovered(table, code, day));
 }
 
 /** Rates of measures that name the goods on any of the days. */

@@ -28,6 +28,7 @@ export function stubMeasure(id: string, origins: Origins, days: readonly Days[])
     basis: { kind: 'entered-value' },
     when: [],
     citation: null,
+    refund: null,
     endedBy: null,
   }));
   return {

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { rangesIn } from '../assess/goods.ts';
 import { checkLaw } from '../assess/check/check-law.ts';
+import type { GoodsEntry } from '../customs/goods.ts';
 import type { CountryList } from '../customs/country.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { LawManifest } from '../customs/manifest.ts';
@@ -134,6 +135,10 @@ function firstRateOf(table: Table): IsoDate {
 function chaptersOf(table: Table): readonly string[] | null {
   // Goods of any chapter may declare their base rate.
   if (table.role === 'base') return null;
+  if (table.covers !== null && table.covers.every(({ what }) => what.kind !== 'all'))
+    return chaptersIn(
+      table.covers.flatMap((entry) => (entry.what.kind === 'list' ? (table.lists[entry.what.list] ?? []) : [entry])),
+    );
   const lists = [
     ...Object.values(table.lists),
     ...table.measures.map((measure) => measure.goods),
@@ -143,8 +148,12 @@ function chaptersOf(table: Table): readonly string[] | null {
     (measure) => measure.quota === null && measure.goods.some((entry) => entry.what.kind === 'all'),
   );
   if (everything) return null;
+  return chaptersIn(lists.flat());
+}
+
+function chaptersIn(goods: readonly GoodsEntry[]): readonly string[] {
   const chapters = new Set<string>();
-  for (const { first, last } of lists.flatMap((list) => [...rangesIn(list)])) {
+  for (const { first, last } of rangesIn(goods)) {
     for (let chapter = Number(first.slice(0, 2)); chapter <= Number(last.slice(0, 2)); chapter++)
       chapters.add(String(chapter).padStart(2, '0'));
   }

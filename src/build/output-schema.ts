@@ -58,10 +58,17 @@ const duty = z.strictObject({
   amount,
   quota: quota.nullable(),
   citation: citation.nullable(),
+  refund: z
+    .strictObject({ status: z.string(), words: z.string(), citation: citation.nullable() })
+    .optional()
+    .describe('There where what was assessed may have to be paid back.'),
   overlay: z.string().optional().describe('Title of the overlay the figure rests on.'),
 });
 
-const totals = z.strictObject({ duty: amount, fees: amount, total: amount });
+const refundable = amount
+  .optional()
+  .describe('The part of the duty that may have to be paid back; there where it is not zero.');
+const totals = z.strictObject({ duty: amount, refundable, fees: amount, total: amount });
 
 export const outputLineShape = z.strictObject({
   file: z.string().nullable(),
@@ -122,7 +129,7 @@ export const outputDocumentShape = z.strictObject({
     .optional()
     .describe('Sums by the keys of --summary.'),
   totals: z
-    .strictObject({ enteredValue: amount, duty: amount, fees: amount, total: amount })
+    .strictObject({ enteredValue: amount, duty: amount, refundable, fees: amount, total: amount })
     .describe('Assessed lines alone.'),
   counts: z.strictObject({
     assessed: z.number().int(),

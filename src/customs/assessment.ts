@@ -3,6 +3,7 @@ import type { Money } from '../exact/money.ts';
 import type { Citation } from './citation.ts';
 import type { EntryLine, QuotaTier } from './entry-line.ts';
 import type { Problem } from './problem.ts';
+import type { Refund } from './refund.ts';
 import type { Role } from './table.ts';
 
 /** `refused`: an absolute quota is full. `unknown`: law, limit or fact missing. `invalid`: the declaration itself is wrong. */
@@ -31,6 +32,8 @@ export interface DutyLine {
   readonly exact: Decimal;
   readonly quota: QuotaDraw | null;
   readonly citation: Citation | null;
+  /** Null: nothing is known that would give it back. */
+  readonly refund: Refund | null;
   /** Title of the overlay the figure rests on; null: bundled or given tables as they are. */
   readonly overlay: string | null;
 }
@@ -94,9 +97,10 @@ export interface Row {
   readonly fields: readonly string[];
 }
 
-/** Fees are charged from a later table on; until then zero. `total` = duty + fees. */
+/** Fees are charged from a later table on; until then zero. `total` = duty + fees. `refundable`: the part of `duty` that carries a refund status. */
 export interface LineTotals {
   readonly duty: Money;
+  readonly refundable: Money;
   readonly fees: Money;
   readonly total: Money;
 }
@@ -105,6 +109,7 @@ export interface LineTotals {
 export interface Totals {
   readonly enteredValue: Decimal;
   readonly duty: Money;
+  readonly refundable: Money;
   readonly fees: Money;
   readonly total: Money;
   readonly counts: Readonly<Record<Status, number>>;

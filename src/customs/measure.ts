@@ -3,6 +3,7 @@ import type { Days, IsoDate } from '../exact/iso-date.ts';
 import type { Citation } from './citation.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { PrintedRate } from './rate.ts';
+import type { Refund } from './refund.ts';
 
 /** What a regime lays on which goods, from where, if what. All of it is plain data, so that a table can be kept as JSON. */
 export interface Measure {
@@ -34,6 +35,8 @@ export interface DatedRate extends Days {
   readonly basis: Basis;
   readonly when: readonly Test[];
   readonly citation: Citation | null;
+  /** Null: what is assessed stays. */
+  readonly refund: Refund | null;
   /** Title of the overlay that took this rate away. Kept so that an answer can say that it rests on that; never applied. */
   readonly endedBy: string | null;
 }

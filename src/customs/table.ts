@@ -22,6 +22,8 @@ export interface Table {
   /** Base rates in the form of a tariff schedule; null: none. */
   readonly schedule: TariffSchedule | null;
   readonly yields: readonly Yield[];
+  /** The goods it can answer for; null: all. Of others nothing is said to be due, and nothing to be free. */
+  readonly covers: readonly GoodsEntry[] | null;
   /** The regime that took its place, and the day; null: none did. */
   readonly replaced: Replacement | null;
   readonly source: TableSource;

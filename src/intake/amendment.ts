@@ -49,6 +49,7 @@ export function applyAmendment(
     countries: around.countries,
     basis: undefined,
     citation: raw.citation ?? { source: `${raw.title} (an overlay, not law)`, confidence: 'unverified' },
+    refund: undefined,
     overlay: raw.title,
   };
   checkFactNames(reading, raw.facts);

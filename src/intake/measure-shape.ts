@@ -9,6 +9,7 @@ import {
   memberText,
   name,
   originsShape,
+  refundShape,
   whenShape,
   words,
 } from './shape-parts.ts';
@@ -27,6 +28,7 @@ const rateShape = z
     when: whenShape.optional(),
     basis: basisShape.optional(),
     citation: citationShape.optional(),
+    refund: refundShape.optional(),
     note: words.optional(),
   })
   .refine((row) => (row.rate === undefined) !== (row.total === undefined), '"rate" or "total", one of the two');

@@ -7,7 +7,7 @@ import type { JsonPath } from './json-text.ts';
 import { parseRate } from './rate-text.ts';
 import type { Reading } from './reading.ts';
 import type { RawMeasure } from './measure-shape.ts';
-import type { RawBasis, RawCitation } from './shape-parts.ts';
+import type { RawBasis, RawCitation, RawRefund } from './shape-parts.ts';
 import { type KnownFacts, readBasis, readDay, readTests } from './test-text.ts';
 
 /** Names a measure may use, and what stands above it in the file and holds below. */
@@ -19,6 +19,7 @@ export interface MeasureContext {
   readonly countries: ReadonlySet<string>;
   readonly basis: RawBasis | undefined;
   readonly citation: RawCitation | undefined;
+  readonly refund: RawRefund | undefined;
   readonly overlay: string | null;
 }
 
@@ -119,8 +120,13 @@ function readRate(
     basis: readBasis(reading, raw.basis ?? measure.basis ?? known.basis, [...path, 'basis'], known.facts),
     when: [...above, ...readTests(reading, raw.when, [...path, 'when'], known.facts)],
     citation: citationOf(raw.citation ?? measure.citation ?? known.citation),
+    refund: refundOf(raw.refund ?? known.refund),
     endedBy: null,
   };
+}
+
+function refundOf(raw: RawRefund | undefined): DatedRate['refund'] {
+  return raw === undefined ? null : { status: raw.status, words: raw.words, citation: citationOf(raw.citation) };
 }
 
 /** Of the whole value: a percentage on a part cannot be compared with the base duty. */

@@ -30,6 +30,10 @@ export const citationShape = z
     'The text that makes a number law. Plain text means the writer has read it; anything less is written out with its confidence.',
   );
 
+export const refundShape = z
+  .strictObject({ status: name, words, citation: citationShape.optional() })
+  .describe('Duty that was assessed and may have to be paid back: its status, in a name and in words.');
+
 export const days = { from: day.optional(), before: day.optional() };
 
 export const goodsText = words.describe(
@@ -125,6 +129,7 @@ export const basisShape = z
   .describe('Upon what the rate is laid.');
 
 export type RawCitation = z.infer<typeof citationShape>;
+export type RawRefund = z.infer<typeof refundShape>;
 export type RawGoods = z.infer<typeof goodsShape>;
 export type RawList = z.infer<typeof listShape>;
 export type RawGroup = z.infer<typeof groupShape>;

@@ -3,7 +3,19 @@ import { z } from 'zod';
 import { measureShape } from './measure-shape.ts';
 import { quotaShape } from './quota-shape.ts';
 import { scheduleShape } from './schedule-shape.ts';
-import { basisShape, citationShape, day, days, factShape, groupShape, listShape, name, words } from './shape-parts.ts';
+import {
+  basisShape,
+  citationShape,
+  day,
+  days,
+  factShape,
+  goodsShape,
+  groupShape,
+  listShape,
+  name,
+  refundShape,
+  words,
+} from './shape-parts.ts';
 
 /** The rate-table format, version 1: a table, a quota in a file of its own, an amendment. */
 
@@ -39,6 +51,12 @@ const tableObject = z.strictObject({
   documentedThrough: day.optional().describe('The last day for which the writer knows the law.'),
   citation: citationShape.optional(),
   basis: basisShape.optional(),
+  covers: goodsShape
+    .optional()
+    .describe(
+      'The goods it can answer for (default: all). Of others it says that they are not covered, never that nothing is due.',
+    ),
+  refund: refundShape.optional().describe('Holds for all its rates.'),
   note: words.optional(),
   ...shared,
   measures: z.array(measureShape).min(1, 'at least one measure').optional(),

@@ -6,7 +6,7 @@ import type { TariffSchedule } from '../customs/tariff-schedule.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import { coreColumns } from './columns.ts';
-import { type KnownLists, readList } from './goods-text.ts';
+import { type KnownLists, readGoods, readList } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
 import { type MeasureContext, checkMembers, readMeasure } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
@@ -57,6 +57,7 @@ export function readTable(
     countries: around.countries,
     basis: raw.basis,
     citation: raw.citation,
+    refund: raw.refund,
     overlay: null,
   };
   const measures = (raw.measures ?? []).map((measure, index) =>
@@ -83,6 +84,7 @@ export function readTable(
     order: readOrder(reading, raw.order, ['order'], new Set(measures.map((measure) => measure.id))),
     measures,
     schedule,
+    covers: raw.covers === undefined ? null : readGoods(reading, raw.covers, ['covers'], lists),
     replaced: raw.replaced
       ? {
           by: raw.replaced.by,
@@ -95,10 +97,15 @@ export function readTable(
   };
 }
 
+/** The column of the preference program that a line claims. */
+const programColumn = 'spi';
+
 /** Facts by name with their type: the jurisdiction's, and the table's own. */
 export function knownFacts(jurisdiction: Jurisdiction, own: RawTable['facts']): ReadonlyMap<string, string> {
   return new Map(
-    [...Object.entries(jurisdiction.facts), ...Object.entries(own ?? {})].map(([name, fact]) => [name, fact.type]),
+    [...Object.entries(jurisdiction.facts), ...Object.entries(own ?? {})]
+      .map(([name, fact]): [string, string] => [name, fact.type])
+      .concat([[programColumn, 'text']]),
   );
 }
 

@@ -21,8 +21,9 @@ export function defaultJurisdiction(): Jurisdiction {
 /** The jurisdiction, with the bundled regimes among what tables of one's own do not cover: they are left out where they are on hand. */
 export function jurisdictionOfTables(): Jurisdiction {
   const jurisdiction = defaultJurisdiction();
+  const named = new Set(jurisdiction.notCovered.map(({ id }) => id));
   const regimes = manifest.tables
-    .filter(({ role }) => role !== 'base')
+    .filter(({ role, regime }) => role !== 'base' && !named.has(regime))
     .map(({ regime, title, chapters, from }): NotCovered => {
       const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
         what: { kind: 'numbers', first: chapter, last: chapter },

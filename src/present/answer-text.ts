@@ -53,6 +53,7 @@ function notes(answer: Answer): readonly Note[] {
   return [
     notCoveredNote(answer.notCovered),
     { label: 'Quota', paragraphs: answer.quotas },
+    { label: 'Refund', paragraphs: answer.refunds },
     ...answer.remarks.map(remarkNote),
     lawNote(answer.sources),
     tablesNote(answer.tables),

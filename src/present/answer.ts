@@ -6,7 +6,7 @@ import { declaredTexts, goodsAndOrigin } from './declared-text.ts';
 import type { RunInfo, Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
 import { type Source, sourceList } from './sources.ts';
-import { notCoveredWords, quotaWords, tableWords } from './words.ts';
+import { notCoveredWords, quotaWords, refundWords, tableWords } from './words.ts';
 
 /** The answer about one shipment, in words and in order, whatever lays it out. All text is safe. */
 export interface Answer {
@@ -19,6 +19,8 @@ export interface Answer {
   readonly breakdowns: readonly Breakdown[];
   readonly notCovered: string;
   readonly quotas: readonly string[];
+  /** What may have to be paid back, and why. */
+  readonly refunds: readonly string[];
   readonly remarks: readonly Remark[];
   readonly sources: readonly Source[];
   readonly tables: readonly string[];
@@ -61,6 +63,7 @@ export function answerFor(result: ResultLine, others: readonly Problem[], info: 
     breakdowns: breakdowns(result, style),
     notCovered: notCoveredWords(result.notCovered, info),
     quotas: [...new Set(result.duties.flatMap(({ quota }) => (quota ? [quotaWords(quota)] : [])))],
+    refunds: refundWords(result.duties),
     remarks,
     sources: sources.sources(),
     tables: tableWords(info.tables),
@@ -75,6 +78,7 @@ const emptyAnswer: Answer = {
   breakdowns: [],
   notCovered: '',
   quotas: [],
+  refunds: [],
   remarks: [],
   sources: [],
   tables: [],
@@ -107,9 +111,12 @@ function breakdowns({ duties, outcomes, totals }: AssessedLine, style: Style): r
 
 function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney>): Breakdown['sums'] {
   if (!totals) return [];
-  const duty = { label: 'Total duty', amount: money(totals.duty) };
-  if (totals.fees.isZero()) return [duty];
-  return [duty, { label: 'Fees', amount: money(totals.fees) }, { label: 'Total', amount: money(totals.total) }];
+  const duties = [
+    ...(totals.refundable.isZero() ? [] : [{ label: 'Refundable', amount: money(totals.refundable) }]),
+    { label: 'Total duty', amount: money(totals.duty) },
+  ];
+  if (totals.fees.isZero()) return duties;
+  return [...duties, { label: 'Fees', amount: money(totals.fees) }, { label: 'Total', amount: money(totals.total) }];
 }
 
 const labels = { error: 'Error', warning: 'Warning', notice: 'Note' } satisfies Record<Severity, string>;

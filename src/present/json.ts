@@ -1,7 +1,7 @@
 import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
 import { plainMoney } from './amounts.ts';
 import { jsonText } from './json-text.ts';
-import { lineWriter, problemJson } from './line-json.ts';
+import { lineWriter, problemJson, totalsJson as sumsJson } from './line-json.ts';
 import type { OutputSummaryRow, OutputTable, OutputTotals } from './output-shape.ts';
 import type { RunEnd, RunInfo, RunTable, Renderer, Style } from './rendering.ts';
 
@@ -55,9 +55,7 @@ function totalsJson({ totals }: RunEnd, { rounding }: Style): OutputTotals {
   const money = plainMoney(rounding);
   return {
     enteredValue: money(totals.enteredValue),
-    duty: money(totals.duty),
-    fees: money(totals.fees),
-    total: money(totals.total),
+    ...sumsJson(totals, money),
   };
 }
 

@@ -1,4 +1,12 @@
-import type { AssessedLine, DutyLine, InvalidLine, Outcome, QuotaDraw, ResultLine } from '../customs/assessment.ts';
+import type {
+  AssessedLine,
+  DutyLine,
+  InvalidLine,
+  LineTotals,
+  Outcome,
+  QuotaDraw,
+  ResultLine,
+} from '../customs/assessment.ts';
 import type { Citation } from '../customs/citation.ts';
 import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
@@ -10,6 +18,7 @@ import type {
   OutputCitation,
   OutputDuty,
   OutputLine,
+  OutputLineTotals,
   OutputOutcome,
   OutputProblem,
   OutputQuota,
@@ -43,13 +52,19 @@ function assessedJson(answer: AssessedLine, money: PrintMoney): OutputLine {
     ...declaredExtras(line),
     duties: answer.duties.map((duty) => dutyJson(duty, money)),
     outcomes: outcomes && outcomes.map((outcome) => outcomeJson(outcome, money)),
-    totals: totals && {
-      duty: money(totals.duty),
-      fees: money(totals.fees),
-      total: money(totals.total),
-    },
+    totals: totals && totalsJson(totals, money),
     notCovered: answer.notCovered,
     problems: answer.problems.map(problemJson),
+  };
+}
+
+/** Sums of a line or of a run. */
+export function totalsJson(totals: LineTotals, money: PrintMoney): OutputLineTotals {
+  return {
+    duty: money(totals.duty),
+    ...(!totals.refundable.isZero() && { refundable: money(totals.refundable) }),
+    fees: money(totals.fees),
+    total: money(totals.total),
   };
 }
 
@@ -122,6 +137,9 @@ function dutyJson(duty: DutyLine, money: PrintMoney): OutputDuty {
     amount: money(duty.amount),
     quota: duty.quota && quotaJson(duty.quota),
     citation: duty.citation && citationJson(duty.citation),
+    ...(duty.refund !== null && {
+      refund: { ...duty.refund, citation: duty.refund.citation && citationJson(duty.refund.citation) },
+    }),
     ...(duty.overlay !== null && { overlay: duty.overlay }),
   };
 }

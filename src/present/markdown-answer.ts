@@ -11,6 +11,7 @@ export function answerMarkdown(line: ResultLine, others: readonly Problem[], inf
   const notes = [
     labelled('Not covered', escaped(answer.notCovered)),
     ...answer.quotas.map((text) => labelled('Quota', escaped(text))),
+    ...answer.refunds.map((text) => labelled('Refund', escaped(text))),
     ...answer.remarks.map(remarkMarkdown),
     ...answer.sources.map(lawMarkdown),
     ...answer.tables.map((table) => labelled('Tables', escaped(table))),

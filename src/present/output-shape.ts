@@ -55,7 +55,7 @@ export interface OutputLine {
   /** The ways an unknown line may turn out; null where the status is another, or the ways are not known. */
   readonly outcomes: readonly OutputOutcome[] | null;
   /** Null unless the line is assessed: unknown, refused and invalid are not zero. */
-  readonly totals: { readonly duty: string; readonly fees: string; readonly total: string } | null;
+  readonly totals: OutputLineTotals | null;
   /** Ids of charges that the total does not hold. */
   readonly notCovered: readonly string[];
   readonly problems: readonly OutputProblem[];
@@ -87,6 +87,8 @@ export interface OutputDuty {
   readonly amount: string;
   readonly quota: OutputQuota | null;
   readonly citation: OutputCitation | null;
+  /** There where what was assessed may have to be paid back. */
+  readonly refund?: OutputRefund;
   /** Title of the overlay that the figure rests on. */
   readonly overlay?: string;
 }
@@ -108,6 +110,13 @@ export interface OutputCitation {
   readonly url?: string;
 }
 
+/** `status`: a name for programs, such as held-unlawful. */
+export interface OutputRefund {
+  readonly status: string;
+  readonly words: string;
+  readonly citation: OutputCitation | null;
+}
+
 /** `when` completes "if …". `duty` is null where the goods are refused. */
 export interface OutputOutcome {
   readonly when: string;
@@ -127,11 +136,16 @@ export interface OutputProblem {
   readonly hint: string | null;
 }
 
-export interface OutputTotals {
-  readonly enteredValue: string;
+/** `refundable`: the part of `duty` that may have to be paid back; there where it is not zero. */
+export interface OutputLineTotals {
   readonly duty: string;
+  readonly refundable?: string;
   readonly fees: string;
   readonly total: string;
+}
+
+export interface OutputTotals extends OutputLineTotals {
+  readonly enteredValue: string;
 }
 
 /** The asked keys first, then the sums; a key that a row has no value for is an empty text. */

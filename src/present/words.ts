@@ -1,4 +1,4 @@
-import type { QuotaDraw, Status, Totals } from '../customs/assessment.ts';
+import type { DutyLine, QuotaDraw, Status, Totals } from '../customs/assessment.ts';
 import type { Citation, Confidence } from '../customs/citation.ts';
 import { groupedText } from '../exact/decimal.ts';
 import { printedMoney, printedQuantity } from './amounts.ts';
@@ -25,6 +25,7 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
   return [
     ['Entered value', money(totals.enteredValue)],
     ['Duty', money(totals.duty)],
+    ...(totals.refundable.isZero() ? [] : ([['Refundable, of this', money(totals.refundable)]] as const)),
     ...(totals.fees.isZero()
       ? []
       : ([
@@ -32,6 +33,14 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
           ['Total', money(totals.total)],
         ] as const)),
   ];
+}
+
+/** "IEEPA duty on India: held unlawful … (source)", once for each. */
+export function refundWords(duties: readonly DutyLine[]): readonly string[] {
+  const texts = duties.flatMap(({ refund, regimeTitle }) =>
+    refund === null ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
+  );
+  return [...new Set(texts.map(safeText))];
 }
 
 /** "drew 40,000 of 50,000 kg from 9903.80.67/DE/2022-Q1 (EU steel tariff-rate quota); nothing left" */

@@ -90,7 +90,7 @@ const declared: Readonly<Record<string, (origin: string) => Shipment>> = {
   'parts of equipment, and a high base duty': () => ({ base_rate: '20%', equipment_parts: 'yes' }),
   'all that lowers, for United States metal': (origin) => ({
     base_rate: '6%',
-    usmca: 'yes',
+    spi: 'S',
     commerce_quantity: 'yes',
     us_content_share: '40%',
     melt_pour_country: origin,
@@ -108,7 +108,7 @@ const declared: Readonly<Record<string, (origin: string) => Shipment>> = {
   }),
   'a treaty and its quantity': (origin) => ({
     base_rate: '4%',
-    usmca: 'yes',
+    spi: 'S',
     commerce_quantity: 'yes',
     us_content_share: '30%',
     melt_pour_country: origin,

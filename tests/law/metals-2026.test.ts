@@ -387,9 +387,9 @@ describe('Russia and column 2', () => {
 });
 
 describe('Canada and Mexico under USMCA', () => {
-  const quantity = { usmca: 'yes', commerce_quantity: 'yes' };
+  const quantity = { spi: 'S', commerce_quantity: 'yes' };
   const both = '9903.82.20,9903.82.21';
-  const excavator = { ...bulldozers, ...june, value: '150000.00', usmca: 'yes' };
+  const excavator = { ...bulldozers, ...june, value: '150000.00', spi: 'S' };
   decided([
     {
       line: { ...coil, date: '2026-04-22', origin: 'CA', value: '70000.00', ...quantity, melt_pour_country: 'CA' },
@@ -440,7 +440,7 @@ describe('Canada and Mexico under USMCA', () => {
       why: 'United States content not declared, full value: 150,000.00 × 25% = 37,500.00',
     },
     {
-      line: { ...excavator, origin: 'CA', usmca: 'no', us_content_share: '30%' },
+      line: { ...excavator, origin: 'CA', spi: '', us_content_share: '30%' },
       owes: [['9903.82.09', '25%', '37500.00']],
       why: 'not under USMCA, HTS 9903.82.09: 150,000.00 × 25% = 37,500.00',
     },

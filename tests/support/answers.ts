@@ -23,7 +23,7 @@ const inQuota = dutyLine({
 /** 40,000 of 50,000 kg in quota: 80,000 free, 20,000 × 25% = 5,000. */
 export const split: AssessedLine = assessedLine({
   duties: [inQuota, dutyLine({ tier: 'over-quota', basisAmount: money('20000'), amount: money('5000') })],
-  totals: { duty: money('5000'), fees: money('0'), total: money('5000') },
+  totals: { duty: money('5000'), refundable: money('0'), fees: money('0'), total: money('5000') },
   problems: [
     problem(
       'over-quota',
@@ -90,7 +90,7 @@ export const withFacts: AssessedLine = assessedLine({
       overlay: 'What if',
     }),
   ],
-  totals: { duty: money('0'), fees: money('0'), total: money('0') },
+  totals: { duty: money('0'), refundable: money('0'), fees: money('0'), total: money('0') },
 });
 
 /** The lines of a file, numbered from 2, with ids. */

@@ -101,6 +101,7 @@ export function dutyLine(rest: Partial<DutyLine> = {}): DutyLine {
     exact: money('25000'),
     quota: null,
     citation: { source: 'Proclamation 9705 of 2018-03-08, 83 FR 11625', confidence: 'documented' },
+    refund: null,
     overlay: null,
     ...rest,
   };
@@ -127,7 +128,7 @@ export function assessedLine(rest: Partial<AssessedLine> = {}): AssessedLine {
     status: 'assessed',
     duties: [dutyLine()],
     outcomes: null,
-    totals: { duty: money('25000'), fees: money('0'), total: money('25000') },
+    totals: { duty: money('25000'), refundable: money('0'), fees: money('0'), total: money('25000') },
     notCovered: ['base-duty', 'fees'],
     problems: [],
     row: null,
@@ -161,6 +162,7 @@ export function totals(rest: Partial<Totals> = {}): Totals {
   return {
     enteredValue: money('100000'),
     duty: money('25000'),
+    refundable: money('0'),
     fees: money('0'),
     total: money('25000'),
     counts: { assessed: 1, refused: 0, unknown: 0, invalid: 0 },

@@ -119,7 +119,9 @@ If 9903.80.67/DE/2022-Q1 has no room for it:
   });
 
   test('fees stand between duty and total', async () => {
-    const line = assessedLine({ totals: { duty: money('25000'), fees: money('538.40'), total: money('25538.40') } });
+    const line = assessedLine({
+      totals: { duty: money('25000'), refundable: money('0'), fees: money('538.40'), total: money('25538.40') },
+    });
     expect(await render([line], single)).toMatch(/Total duty +\$25,000.00\n +Fees +\$538.40\n +Total +\$25,538.40\n/);
   });
 
