@@ -22,17 +22,50 @@ export interface Answer {
   readonly problems: readonly Problem[];
 }
 
-/** What a line owes if its goods are of one full code. */
-export function answerFor(line: EntryLine, code: string, law: Law, balances: Balances): Answer {
+/** A regime considered while a line is answered: why it was passed over, or every way it was laid. */
+export interface Considered {
+  readonly regime: Regime;
+  readonly passedOver: PassedOver | null;
+  readonly laid: readonly Laid[];
+}
+
+/** `gives-way`: to what was charged before it, altogether. */
+export interface Laid {
+  readonly context: SeenContext;
+  readonly before: Branch;
+  readonly after: readonly Branch[];
+}
+
+type SeenContext = Omit<RegimeContext, 'valueLeft'>;
+
+/** Why a regime has nothing to say of a line. */
+export type PassedOver = 'other-goods' | 'not-yet' | 'replaced';
+
+/** What a line owes if its goods are of one full code. `tell` hears of every regime as it is considered. */
+export function answerFor(
+  line: EntryLine,
+  code: string,
+  law: Law,
+  balances: Balances,
+  tell?: (considered: Considered) => void,
+): Answer {
   let branches: readonly Branch[] = [emptyBranch];
   const stakes: Problem[] = [];
   const around = { line, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
   for (const regime of law.regimesOn(line.date)) {
-    if (!isAsked(line, code, regime, law)) continue;
-    const laid = branches.map((branch) => ({ branch, context: seenBy({ ...around, regime }, branch) }));
-    branches = laid.flatMap(({ branch, context }) => layOn(context, branch));
-    const [before, only] = [laid[0], branches[0]];
-    if (before && only && branches.length === 1) stakes.push(...undeclaredStakes(before.context, before.branch, only));
+    const passedOver = whyPassedOver(line, code, regime, law);
+    if (passedOver !== null) {
+      tell?.({ regime, passedOver, laid: [] });
+      continue;
+    }
+    const laid = branches.map((before): Laid => {
+      const context = seenBy({ ...around, regime }, before);
+      return { context, before, after: layOn(context, before) };
+    });
+    branches = laid.flatMap(({ after }) => after);
+    const [first, only] = [laid[0], branches[0]];
+    if (first && only && branches.length === 1) stakes.push(...undeclaredStakes(first.context, first.before, only));
+    tell?.({ regime, passedOver, laid });
   }
   const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
   const listed = isDeclared || law.regimes.some((regime) => regime.reach(code) !== undefined);
@@ -64,26 +97,26 @@ export function answerFor(line: EntryLine, code: string, law: Law, balances: Bal
 
 type LineContext = Omit<RegimeContext, 'valueLeft' | 'baseDuty'>;
 
-/** Whether a regime has anything to say of a line: most have no rate for its goods, or not yet, or not any more. */
-function isAsked(line: EntryLine, code: string, regime: Regime, law: Law): boolean {
+/** Most regimes have no rate for the goods of a line, or not yet, or not any more. */
+function whyPassedOver(line: EntryLine, code: string, regime: Regime, law: Law): PassedOver | null {
   // A class of goods has no base duty of its own: it differs from number to number.
-  if (regime.table.role === 'base' && line.goods.kind === 'class') return false;
+  if (regime.table.role === 'base' && line.goods.kind === 'class') return 'other-goods';
   const reach = regime.reach(code);
-  if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact);
+  if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact) ? null : 'other-goods';
   // Of a day before all law the first regime tells; those that came later have nothing to add.
-  if (line.date < reach.from && regime.table.role !== 'base' && law.firstDue(code) !== reach.from) return false;
-  return !law.isReplaced(regime, line.date);
+  if (line.date < reach.from && regime.table.role !== 'base' && law.firstDue(code) !== reach.from) return 'not-yet';
+  return law.isReplaced(regime, line.date) ? 'replaced' : null;
 }
 
 /** What a regime knows of the base duty that was laid before. */
-function seenBy(context: LineContext, branch: Branch): Omit<RegimeContext, 'valueLeft'> {
+function seenBy(context: LineContext, branch: Branch): SeenContext {
   const baseDuty = context.regime.table.role === 'base' ? null : baseDutyOf(context, branch);
   const line = context.regime.asksBaseRate ? withBaseRate(context.line, baseDuty) : context.line;
   return { ...context, line, baseDuty };
 }
 
 /** What a regime adds to a branch; nothing where it gives way altogether. */
-function layOn(seen: Omit<RegimeContext, 'valueLeft'>, branch: Branch): readonly Branch[] {
+function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
   const left = valueLeft(seen, branch.duties);
   if (left === null) return [branch];
   const context = { ...seen, valueLeft: left };

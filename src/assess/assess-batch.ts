@@ -35,13 +35,13 @@ export interface LineDraw extends Draw {
   readonly line: EntryLine;
 }
 
-/** Assesses lines in order of presentation. Batch size never changes an answer. */
-export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunState): Batch {
+/** Assesses lines in order of presentation. Batch size never changes an answer. `explained`: each with its trace. */
+export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunState, explained = false): Batch {
   const balances = openBalances(state.balances);
   const drawn: LineDraw[] = [];
   const results = lines.map((one): ResultLine => {
     if (one.kind === 'invalid') return one;
-    const { line, draws, undecided } = assessLine(one.line, law, balances);
+    const { line, draws, undecided } = assessLine(one.line, law, balances, explained);
     recordDraws(balances, draws);
     for (const id of undecided) balances.undecided.add(id);
     for (const draw of draws) drawn.push({ ...draw, line: one.line });

@@ -2,9 +2,10 @@ import type { AssessedLine, DutyLine, LineTotals, Outcome } from '../customs/ass
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
 import { nothing, sum } from '../exact/money.ts';
-import { type Answer, answerFor } from './answer.ts';
+import { type Answer, type Considered, answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
-import { coarseAnswer } from './coarse.ts';
+import { type Tell, coarseAnswer } from './coarse.ts';
+import { explain } from './explain.ts';
 import type { Law } from './law.ts';
 import type { Balances, Draw } from './pots.ts';
 
@@ -13,11 +14,12 @@ export function assessLine(
   line: EntryLine,
   law: Law,
   balances: Balances,
+  explained = false,
 ): { readonly line: AssessedLine; readonly draws: readonly Draw[]; readonly undecided: readonly string[] } {
   const coarse = line.goods.kind === 'class' || line.goods.code.length < law.schedule.jurisdiction.code.full;
-  const answer = coarse
-    ? coarseAnswer(line, law, balances)
-    : answerFor(line, line.goods.kind === 'number' ? line.goods.code : '', law, balances);
+  const heard: { readonly code: string; readonly considered: Considered }[] = [];
+  const tell: Tell | undefined = explained ? (code, considered) => void heard.push({ code, considered }) : undefined;
+  const answer = coarse ? coarseAnswer(line, law, balances, tell) : answerNumber(line, law, balances, tell);
   const [only, ...others] = answer.branches;
   const decided = only !== undefined && others.length === 0;
   const draws: readonly Draw[] =
@@ -37,9 +39,17 @@ export function assessLine(
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
       notCovered: law.notCoveredBy(line, answeredRoles(answer.branches)),
       problems: answer.problems,
+      trace: explained
+        ? heard.map(({ code, considered }) => explain(considered, { code, origin: line.origin, date: line.date }, law))
+        : null,
       row: null,
     },
   };
+}
+
+function answerNumber(line: EntryLine, law: Law, balances: Balances, tell: Tell | undefined): Answer {
+  const code = line.goods.kind === 'number' ? line.goods.code : '';
+  return answerFor(line, code, law, balances, tell && ((considered) => tell(code, considered)));
 }
 
 const base: ReadonlySet<Role> = new Set(['base']);

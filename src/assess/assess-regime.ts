@@ -2,7 +2,7 @@ import type { DutyLine } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
-import type { YieldTarget } from '../customs/table.ts';
+import type { Yield, YieldTarget } from '../customs/table.ts';
 import { type Decimal, greatest, zero } from '../exact/decimal.ts';
 import { type IsoDate, dayBefore } from '../exact/iso-date.ts';
 import { type Branch, blockedBy, emptyBranch, merge } from './branch.ts';
@@ -168,16 +168,26 @@ export function valueLeft(context: Omit<ChargeContext, 'valueLeft'>, charged: re
   const { line, regime } = context;
   if (regime.table.yields.length === 0) return line.value;
   let covered: Decimal = zero;
-  for (const yields of regime.table.yields) {
-    if ((yields.from !== null && line.date < yields.from) || (yields.before !== null && line.date >= yields.before))
-      continue;
-    for (const duty of charged) {
-      if (duty.amount.isZero() || !yields.to.some((target) => isTarget(target, duty))) continue;
-      if (yields.extent === 'whole') return null;
-      covered = covered.plus(duty.basisAmount);
-    }
+  for (const { yields, duties } of coveringYields(context, charged)) {
+    if (yields.extent === 'whole') return null;
+    for (const duty of duties) covered = covered.plus(duty.basisAmount);
   }
   return greatest(zero, line.value.minus(covered));
+}
+
+/** What a regime gives way to among the charges already made, and by which rule. */
+export function coveringYields(
+  { line, regime }: Pick<ChargeContext, 'line' | 'regime'>,
+  charged: readonly DutyLine[],
+): readonly { readonly yields: Yield; readonly duties: readonly DutyLine[] }[] {
+  const { date } = line;
+  return regime.table.yields
+    .filter(({ from, before }) => (from === null || from <= date) && (before === null || date < before))
+    .map((yields) => ({
+      yields,
+      duties: charged.filter((duty) => !duty.amount.isZero() && yields.to.some((target) => isTarget(target, duty))),
+    }))
+    .filter(({ duties }) => duties.length > 0);
 }
 
 function isTarget(target: YieldTarget, duty: DutyLine): boolean {

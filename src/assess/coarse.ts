@@ -1,6 +1,6 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import { printCode } from '../customs/commodity-code.ts';
-import { type Answer, answerFor } from './answer.ts';
+import { type Answer, type Considered, answerFor } from './answer.ts';
 import { outcomeKey } from './branch.ts';
 import { about } from './charge.ts';
 import type { Law } from './law.ts';
@@ -10,11 +10,14 @@ import type { Balances } from './pots.ts';
 /** Answers that are told apart in a problem; more would not be read. */
 const mostNamed = 6;
 
+/** Hears of every regime as it is considered for a number. */
+export type Tell = (code: string, considered: Considered) => void;
+
 /**
  * Goods named by fewer digits than an entry needs, or by a class: accepted for an estimate as long as every full number below
- * gives the same answer for the date and origin.
+ * gives the same answer for the date and origin. `tell` hears of the first of these numbers, which stands for all.
  */
-export function coarseAnswer(line: EntryLine, law: Law, balances: Balances): Answer {
+export function coarseAnswer(line: EntryLine, law: Law, balances: Balances, tell?: Tell): Answer {
   const answers = new Map<string, { readonly codes: string[]; readonly answer: Answer }>();
   const kinds = new Map<string, string>();
   for (const code of codesBelow(line, law)) {
@@ -35,6 +38,8 @@ export function coarseAnswer(line: EntryLine, law: Law, balances: Balances): Ans
   const named = nameOf(line, law);
   if (only && others.length === 0) {
     const { label, full } = law.schedule.jurisdiction.code;
+    const [code = ''] = only.codes;
+    if (tell) answerFor(line, code, law, balances, (considered) => tell(code, considered));
     const note = about(
       { line },
       'coarse-goods',

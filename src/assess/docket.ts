@@ -25,8 +25,13 @@ export function drawUp(table: Table, groups: Groups, candidates: readonly Candid
   };
 }
 
-/** No wider in goods, origins and facts and narrower in at least one; else as the table's `order` says. */
+/** As the table's `order` says where each is narrower in its own way. */
 function goesBefore(a: Candidate, b: Candidate, table: Table, date: IsoDate, groups: Groups): boolean {
+  return isNarrower(a, b, date, groups) ?? rank(a, table) < rank(b, table);
+}
+
+/** No wider in goods, origins and facts and narrower in at least one; undefined: neither is narrower than the other. */
+export function isNarrower(a: Candidate, b: Candidate, date: IsoDate, groups: Groups): boolean | undefined {
   const widths = [
     compareGoods(a.goodsWidth, b.goodsWidth),
     compareOrigins(a.origins, b.origins),
@@ -34,8 +39,7 @@ function goesBefore(a: Candidate, b: Candidate, table: Table, date: IsoDate, gro
   ];
   const inner = widths.every((width) => width === 'narrower' || width === 'equal');
   const outer = widths.every((width) => width === 'wider' || width === 'equal');
-  if (inner !== outer) return inner;
-  return rank(a, table) < rank(b, table);
+  return inner === outer ? undefined : inner;
 }
 
 /** Those the order names go before those it does not. */

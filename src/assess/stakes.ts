@@ -8,7 +8,9 @@ import { alternatives, questionAbout } from './decide.ts';
 import type { Candidate } from './candidate.ts';
 import { type Suppositions, describeSupposition } from './suppositions.ts';
 
-interface Stake {
+/** What declaring facts would change: the candidate that would apply then, and by how much the duty. */
+export interface Stake {
+  /** Below zero: less. */
   readonly change: Decimal;
   readonly candidate: Candidate;
   readonly suppositions: Suppositions;
@@ -25,6 +27,17 @@ export function undeclaredStakes(
   before: Branch,
   after: Branch,
 ): readonly Problem[] {
+  const found = new Map<string, Stake>();
+  for (const stake of stakesOf(within, before, after)) {
+    const key = stake.suppositions.flatMap(({ test }) => test.facts).join();
+    const known = found.get(key);
+    if (!known || outweighs(stake, known)) found.set(key, stake);
+  }
+  return [...found.values()].map((stake) => notice(within, stake));
+}
+
+/** Every candidate that facts not declared could bring, if that changes the duty. */
+export function stakesOf(within: Omit<RegimeContext, 'valueLeft'>, before: Branch, after: Branch): readonly Stake[] {
   const { line, regime } = within;
   const docket = regime.docket(within.code, line.origin, line.date);
   const open = alternatives(docket, questionAbout(line, docket, regime.groups));
@@ -33,17 +46,12 @@ export function undeclaredStakes(
   const context = { ...within, valueLeft: left };
   const own = after.duties.filter((duty) => duty.regime === regime.table.regime);
   const due = sum(own.map((duty) => duty.amount));
-  const found = new Map<string, Stake>();
-  for (const { candidate, suppositions } of open) {
+  return open.flatMap(({ candidate, suppositions }): readonly Stake[] => {
     const charged = chargeRate(context, candidate, wholeOf(line), null, null);
     const change = (charged.duties[0]?.amount ?? zero).minus(due);
-    if (charged.blocked || change.isZero()) continue;
-    const key = suppositions.flatMap(({ test }) => test.facts).join();
-    const stake = { change, candidate, suppositions, when: suppositions.map(describeSupposition).join(' and ') };
-    const known = found.get(key);
-    if (!known || outweighs(stake, known)) found.set(key, stake);
-  }
-  return [...found.values()].map((stake) => notice(context, stake));
+    if (charged.blocked || change.isZero()) return [];
+    return [{ change, candidate, suppositions, when: suppositions.map(describeSupposition).join(' and ') }];
+  });
 }
 
 /** A larger change; of equal ones the same whatever the order of the measures. */
@@ -52,7 +60,7 @@ function outweighs(stake: Stake, known: Stake): boolean {
   return more > 0 || (more === 0 && stake.when < known.when);
 }
 
-function notice(context: RegimeContext, { change, candidate, suppositions, when }: Stake): Problem {
+function notice(context: Omit<RegimeContext, 'valueLeft'>, { change, candidate, suppositions, when }: Stake): Problem {
   const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
   const name = [
     heading ?? candidate.measure.title ?? candidate.measure.id,

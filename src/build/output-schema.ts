@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemCodes } from '../customs/problem.ts';
+import { rateOutcomes, regimeOutcomes } from '../customs/trace.ts';
 
 /** The JSON that `tariff calc --format json` prints, version 1. Money, rates and quantities are text, exact. */
 
@@ -65,6 +66,29 @@ const duty = z.strictObject({
   overlay: z.string().optional().describe('Title of the overlay the figure rests on.'),
 });
 
+const trace = z.strictObject({
+  regime: z.string(),
+  title: z.string(),
+  outcome: z.enum(regimeOutcomes),
+  words: z.string().describe('Continues a sentence that begins with the title.'),
+  citation: citation.nullable(),
+  rates: z.array(
+    z.strictObject({
+      measure: z.string(),
+      title: z.string().nullable(),
+      heading: z.union([z.string(), z.array(z.string())]).nullable(),
+      rate: z.string(),
+      from: day.nullable(),
+      before: day.nullable(),
+      outcome: z.enum(rateOutcomes),
+      words: z.string().nullable(),
+      facts: z.array(z.string()).describe('Columns that could be declared to change the outcome.'),
+      stake: amount.nullable().describe('By how much the duty would change with it; below zero: less.'),
+      citation: citation.nullable(),
+    }),
+  ),
+});
+
 const refundable = amount
   .optional()
   .describe('The part of the duty that may have to be paid back; there where it is not zero.');
@@ -110,6 +134,10 @@ export const outputLineShape = z.strictObject({
   totals: totals.nullable().describe('Null unless the line is assessed.'),
   notCovered: z.array(z.string()).describe('Charges that may be owed too and that no table on hand holds.'),
   problems: z.array(problem),
+  trace: z
+    .array(trace)
+    .optional()
+    .describe('Every regime that was considered, and why; only with --explain. Words may change, the other keys not.'),
 });
 
 export const outputDocumentShape = z.strictObject({

@@ -16,6 +16,7 @@ export interface CalcOptions {
   readonly fact?: readonly string[];
   readonly regimes?: string;
   readonly strict?: boolean;
+  readonly explain?: boolean;
   readonly color: boolean;
   readonly [column: string]: unknown;
 }
@@ -82,6 +83,12 @@ export function addCalcOptions(command: Command): Command {
       .helpGroup(law),
   );
   command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
+  command.addOption(
+    new Option(
+      '--explain',
+      'each regime considered, why it applied or did not, and what declaring facts would change',
+    ).helpGroup(law),
+  );
   const quotas = 'Quotas:';
   command.addOption(
     new Option('--balance <quota=quantity>', 'what was left in a quota period: HEADING/ORIGIN/PERIOD=500t')

@@ -42,14 +42,16 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     );
   const summaryBy = parseSummary(options);
   const format = formatOf(options);
+  checkExplain(options, format, flags !== undefined);
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await loadLaw({
     tables: options.tables ?? [],
     with: options.with ?? [],
     strict: options.strict ?? false,
     ...(options.regimes === undefined ? {} : { regimes: options.regimes.split(',').map((one) => one.trim()) }),
-    ...(chapter?.length === 2 ? { chapters: [chapter] } : {}),
-    ...dayOf(flags, world),
+    // Who asks why hears of every regime, also of those that the line does not need.
+    ...(chapter?.length === 2 && !options.explain ? { chapters: [chapter] } : {}),
+    ...(options.explain ? {} : dayOf(flags, world)),
   });
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
@@ -63,6 +65,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     style: styleOf(options, world, loaded),
     summaryBy,
     output,
+    explained: options.explain === true,
     talk: talkTo(world, options.color),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: startRun({ given: balances, drawn: new Map(), presented: new Map() }),
@@ -96,6 +99,7 @@ interface Run {
   readonly style: Style;
   readonly summaryBy: readonly SummaryKey[];
   readonly output: Output;
+  readonly explained: boolean;
   readonly talk: Talk;
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
@@ -174,7 +178,7 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
 }
 
 async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
-  const batch = assessBatch(lines, run.loaded.law, run.state);
+  const batch = assessBatch(lines, run.loaded.law, run.state, run.explained);
   run.state = batch.state;
   if (wantsSummary(run)) run.summary.add(batch.lines);
   await run.output.write(run.renderer?.lines(batch.lines) ?? '');
@@ -222,6 +226,18 @@ function formatOf(options: CalcOptions): FormatName {
 
 function toStandardOutput(options: CalcOptions): boolean {
   return options.output === undefined || options.output === '-';
+}
+
+/** An explanation is a page of its own: rows and sums have no place for it. */
+function checkExplain(options: CalcOptions, format: FormatName, single: boolean): void {
+  if (options.explain !== true) return;
+  if (options.summary !== undefined) throw usage('--explain and --summary do not go together', '--explain');
+  if (format === 'json' || format === 'ndjson' || (single && format !== 'csv')) return;
+  throw usage(
+    single ? '--explain has no place in csv' : `--explain of files of shipments has no place in ${format}`,
+    '--format',
+    'Use --format json or ndjson: each line then has its "trace".',
+  );
 }
 
 function parseSummary(options: CalcOptions): readonly SummaryKey[] {

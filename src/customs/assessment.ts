@@ -5,6 +5,7 @@ import type { EntryLine, QuotaTier } from './entry-line.ts';
 import type { Problem } from './problem.ts';
 import type { Refund } from './refund.ts';
 import type { Role } from './table.ts';
+import type { RegimeTrace } from './trace.ts';
 
 /** `refused`: an absolute quota is full. `unknown`: law, limit or fact missing. `invalid`: the declaration itself is wrong. */
 export type Status = 'assessed' | 'refused' | 'unknown' | 'invalid';
@@ -69,6 +70,8 @@ export interface AssessedLine {
   readonly totals: LineTotals | null;
   readonly notCovered: readonly string[];
   readonly problems: readonly Problem[];
+  /** Every regime considered and why; null unless it was asked for. */
+  readonly trace: readonly RegimeTrace[] | null;
   /** The row as it was read, for formats that keep the input's columns; null for flags. */
   readonly row: Row | null;
 }

@@ -1,5 +1,6 @@
 import type { Answer, Breakdown, Remark } from './answer.ts';
 import { breakdownTables } from './breakdown-text.ts';
+import { explanationText } from './explanation-text.ts';
 import type { Ink } from './ink.ts';
 import { type Note, lawNote, notCoveredNote, noteText, tablesNote } from './notes-text.ts';
 import { displayWidth, wrap } from './text-width.ts';
@@ -14,6 +15,7 @@ export function answerText(answer: Answer, width: number, ink: Ink): string {
       ...answer.reasons.flatMap((reason) => noteText(remarkNote(reason), width, ink)),
     ],
     ...breakdownTexts(answer.breakdowns, width, ink),
+    explanationText(answer.explanation, width, ink),
     notes(answer).flatMap((note) => noteText(note, width, ink)),
     wrap(disclaimer, width).map((line) => ink.quiet(line)),
   ];

@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../customs/problem.ts';
 import { printedMoney } from './amounts.ts';
 import { type DutyCells, dutyCells } from './cells.ts';
 import { declaredTexts, goodsAndOrigin } from './declared-text.ts';
+import { type Reason, reasonsOf } from './explanation.ts';
 import type { RunInfo, Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
 import { type Source, sourceList } from './sources.ts';
@@ -17,6 +18,8 @@ export interface Answer {
   /** Why there is none; whatever else is wrong is among the remarks. */
   readonly reasons: readonly Remark[];
   readonly breakdowns: readonly Breakdown[];
+  /** Every regime and why; empty unless it was asked for. */
+  readonly explanation: readonly Reason[];
   readonly notCovered: string;
   readonly quotas: readonly string[];
   /** What may have to be paid back, and why. */
@@ -61,6 +64,7 @@ export function answerFor(result: ResultLine, others: readonly Problem[], info: 
     verdict: verdictOf(result),
     reasons,
     breakdowns: breakdowns(result, style),
+    explanation: reasonsOf(result.trace ?? [], style),
     notCovered: notCoveredWords(result.notCovered, info),
     quotas: [...new Set(result.duties.flatMap(({ quota }) => (quota ? [quotaWords(quota)] : [])))],
     refunds: refundWords(result.duties),
@@ -76,6 +80,7 @@ const emptyAnswer: Answer = {
   verdict: null,
   reasons: [],
   breakdowns: [],
+  explanation: [],
   notCovered: '',
   quotas: [],
   refunds: [],

@@ -7,7 +7,6 @@ import type {
   QuotaDraw,
   ResultLine,
 } from '../customs/assessment.ts';
-import type { Citation } from '../customs/citation.ts';
 import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Decimal, plainText } from '../exact/decimal.ts';
@@ -15,7 +14,6 @@ import type { Rounding } from '../exact/money.ts';
 import { unreachable } from '../exact/unreachable.ts';
 import { plainMoney } from './amounts.ts';
 import type {
-  OutputCitation,
   OutputDuty,
   OutputLine,
   OutputLineTotals,
@@ -23,6 +21,8 @@ import type {
   OutputProblem,
   OutputQuota,
 } from './output-shape.ts';
+
+import { citationJson, headingJson, traceJson } from './trace-json.ts';
 
 type PrintMoney = (amount: Decimal) => string;
 
@@ -55,6 +55,7 @@ function assessedJson(answer: AssessedLine, money: PrintMoney): OutputLine {
     totals: totals && totalsJson(totals, money),
     notCovered: answer.notCovered,
     problems: answer.problems.map(problemJson),
+    ...(answer.trace !== null && { trace: answer.trace.map((one) => traceJson(one, money)) }),
   };
 }
 
@@ -128,7 +129,7 @@ function dutyJson(duty: DutyLine, money: PrintMoney): OutputDuty {
     regime: duty.regime,
     role: duty.role,
     measure: duty.measure,
-    heading: duty.headings.length > 1 ? duty.headings : (duty.headings[0] ?? null),
+    heading: headingJson(duty.headings),
     tier: duty.tier,
     basis: duty.basis,
     basisAmount: money(duty.basisAmount),
@@ -146,10 +147,6 @@ function dutyJson(duty: DutyLine, money: PrintMoney): OutputDuty {
 
 function quotaJson({ id, unit, requested, drawn, remaining, limit }: QuotaDraw): OutputQuota {
   return { id, unit, requested, drawn, remaining, limit: limit && citationJson(limit) };
-}
-
-function citationJson({ source, confidence, url }: Citation): OutputCitation {
-  return { source, confidence, ...(url !== undefined && { url }) };
 }
 
 function outcomeJson({ when, status, duty, duties }: Outcome, money: PrintMoney): OutputOutcome {

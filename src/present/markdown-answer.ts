@@ -1,6 +1,7 @@
 import type { ResultLine } from '../customs/assessment.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Breakdown, type Remark, answerFor } from './answer.ts';
+import type { Reason } from './explanation.ts';
 import { escaped, labelled, lawMarkdown, tableHead, tableRow } from './markdown-text.ts';
 import type { RunInfo, Style } from './rendering.ts';
 import { disclaimer } from './words.ts';
@@ -22,6 +23,7 @@ export function answerMarkdown(line: ResultLine, others: readonly Problem[], inf
     answer.verdict === null ? '' : `**${escaped(answer.verdict)}**\n`,
     answer.reasons.map(remarkMarkdown).join(''),
     ...answer.breakdowns.map(breakdownMarkdown),
+    answer.explanation.map(reasonMarkdown).join(''),
     notes.join(''),
     `_${disclaimer}_\n`,
   ];
@@ -30,6 +32,16 @@ export function answerMarkdown(line: ResultLine, others: readonly Problem[], inf
 
 function remarkMarkdown({ label, text, hint }: Remark): string {
   return labelled(label, escaped(text) + (hint === null ? '' : `<br>${escaped(hint)}`));
+}
+
+function reasonMarkdown({ title, words, source, rates }: Reason): string {
+  const cited = source === null ? '' : ` (${escaped(source)})`;
+  const items = rates.map(({ applies, heading, rate, what, words: why }) => {
+    const name = [heading, rate, what].filter((text) => text !== '').map(escaped);
+    const text = name.join(' ');
+    return `  - ${applies ? `**${text}**` : text}: ${escaped(why.join('; '))}\n`;
+  });
+  return `- **${escaped(title)}** ${escaped(words)}${cited}\n${items.join('')}`;
 }
 
 const columns = [

@@ -2,6 +2,7 @@ import type { Confidence } from '../customs/citation.ts';
 import type { QuotaTier } from '../customs/entry-line.ts';
 import type { ProblemCode, Severity } from '../customs/problem.ts';
 import type { Status } from '../customs/assessment.ts';
+import type { RateOutcome, RegimeOutcome } from '../customs/trace.ts';
 import type { SummaryKey } from '../customs/summary.ts';
 
 /** What `--format json` prints. Amounts and quantities are text in plain digits, so that no reader rounds them. */
@@ -59,6 +60,33 @@ export interface OutputLine {
   /** Ids of charges that the total does not hold. */
   readonly notCovered: readonly string[];
   readonly problems: readonly OutputProblem[];
+  /** Every regime that was considered, and why; only when it was asked for. */
+  readonly trace?: readonly OutputTrace[];
+}
+
+/** `words` continue a sentence that begins with the title. */
+export interface OutputTrace {
+  readonly regime: string;
+  readonly title: string;
+  readonly outcome: RegimeOutcome;
+  readonly words: string;
+  readonly citation: OutputCitation | null;
+  readonly rates: readonly OutputRateTrace[];
+}
+
+/** A rate that fits goods, origin and day. `facts`: columns to declare; `stake`: by how much the duty would change. */
+export interface OutputRateTrace {
+  readonly measure: string;
+  readonly title: string | null;
+  readonly heading: string | readonly string[] | null;
+  readonly rate: string;
+  readonly from: string | null;
+  readonly before: string | null;
+  readonly outcome: RateOutcome;
+  readonly words: string | null;
+  readonly facts: readonly string[];
+  readonly stake: string | null;
+  readonly citation: OutputCitation | null;
 }
 
 /** What an unreadable row said, as text. */

@@ -131,6 +131,7 @@ export function assessedLine(rest: Partial<AssessedLine> = {}): AssessedLine {
     totals: { duty: money('25000'), refundable: money('0'), fees: money('0'), total: money('25000') },
     notCovered: ['base-duty', 'fees'],
     problems: [],
+    trace: null,
     row: null,
     ...rest,
   };
