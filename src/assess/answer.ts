@@ -2,15 +2,17 @@ import type { Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
 import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
-import { aboutDeclared, baseDutyOf, declaredBranch, withBaseRate } from './base-duty.ts';
+import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
 import { aboutClaim } from './claims.ts';
 import type { Law } from './law.ts';
-import { type Regime, baseRateFact } from './regime.ts';
+import type { Regime } from './regime.ts';
 import type { Balances } from './pots.ts';
 import { undeclaredStakes } from './stakes.ts';
+import { withSupplied } from './supplied-facts.ts';
 
 /** Ways that are listed for an undecided line; more would not be read. */
 const mostOutcomes = 8;
@@ -111,7 +113,8 @@ function whyPassedOver(line: EntryLine, code: string, regime: Regime, law: Law):
 /** What a regime knows of the base duty that was laid before. */
 function seenBy(context: LineContext, branch: Branch): SeenContext {
   const baseDuty = context.regime.table.role === 'base' ? null : baseDutyOf(context, branch);
-  const line = context.regime.asksBaseRate ? withBaseRate(context.line, baseDuty) : context.line;
+  const { asksFor } = context.regime;
+  const line = asksFor.length > 0 ? withSupplied(context.line, asksFor, baseDuty) : context.line;
   return { ...context, line, baseDuty };
 }
 

@@ -2,16 +2,18 @@ import type { DutyLine } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
+import { columnsFor } from '../customs/supplied-fact.ts';
 import type { Yield, YieldTarget } from '../customs/table.ts';
 import { type Decimal, greatest, zero } from '../exact/decimal.ts';
 import { type IsoDate, dayBefore } from '../exact/iso-date.ts';
 import { type Branch, blockedBy, emptyBranch, merge } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate, wholeOf } from './charge.ts';
 import { type Decision, type Question, decide, endedOverlay, holds, openQuestions, questionAbout } from './decide.ts';
+import { choiceBetween } from './docket.ts';
 import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
-import type { Docket } from './candidate.ts';
+import type { Candidate, Docket } from './candidate.ts';
 import { canHoldTogether, describeSupposition } from './suppositions.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */
@@ -59,14 +61,14 @@ function tryWays(context: RegimeContext, docket: Docket, base: Question, open: r
 }
 
 function undeclared(context: RegimeContext, test: Test): Problem {
-  const facts = test.facts.join(', ');
+  const columns = test.facts.flatMap(columnsFor);
   return about(
     context,
     'fact-undeclared',
     'error',
     `${context.regime.table.title}: the answer turns on whether ${describeTest(test)}, and that was not declared`,
-    test.facts[0] ?? null,
-    `Declare ${facts}.`,
+    columns[0] ?? null,
+    `Declare ${columns.join(', ')}.`,
   );
 }
 
@@ -81,7 +83,11 @@ function decidePortion(
     case 'none':
       return [withoutEnded(context, docket, question) ?? silent(context)];
     case 'tied':
-      return [blockedBy(tie(context, decision))];
+      return [
+        choiceBetween(decision.candidates, context.regime.table)
+          ? lowestOf(context, decision.candidates, portion)
+          : blockedBy(tie(context, decision)),
+      ];
     default: {
       const { candidate } = decision;
       const overlay = endedOverlay(docket, question, candidate);
@@ -91,6 +97,23 @@ function decidePortion(
       return quotaBranches(context, candidate, portion, context.balances, overlay, rest);
     }
   }
+}
+
+/**
+ * The declarant may choose: all are computed, and the lowest is laid. One that gives no number (a quantity is missing) is told, and not
+ * waited for: what is laid is lawful, and may be more than need be.
+ */
+function lowestOf(context: RegimeContext, candidates: readonly Candidate[], portion: Portion): Branch {
+  const tried = candidates.map((candidate) => chargeRate(context, candidate, portion, null, null));
+  const [lowest] = tried.filter(({ blocked }) => !blocked).toSorted((a, b) => dutyIn(a).comparedTo(dutyIn(b)));
+  const untold = tried.flatMap(({ blocked, problems }) => (blocked ? problems : []));
+  if (!lowest) return blockedBy(...untold);
+  const notes = untold.map((one): Problem => ({ ...one, severity: 'notice', message: `not compared: ${one.message}` }));
+  return { ...lowest, problems: [...lowest.problems, ...notes] };
+}
+
+function dutyIn({ duties }: Branch): Decimal {
+  return duties.reduce((total, { exact }) => total.plus(exact), zero);
 }
 
 function tie(context: RegimeContext, decision: Extract<Decision, { kind: 'tied' }>): Problem {

@@ -3,6 +3,7 @@ import type { EntryLine, QuotaTier } from '../customs/entry-line.ts';
 import type { DatedRate } from '../customs/measure.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
 import { quantityFact } from '../customs/unit.ts';
 import { Decimal, decimal, greatest, groupedText, least, zero } from '../exact/decimal.ts';
 import { moneyText, toMoney } from '../exact/money.ts';
@@ -12,7 +13,7 @@ import { type NoDuty, computeDuty } from './duty.ts';
 import type { Candidate } from './candidate.ts';
 import type { DutyBasis } from './duty-terms.ts';
 import type { Draw } from './pots.ts';
-import { type Regime, baseRateFact } from './regime.ts';
+import type { Regime } from './regime.ts';
 
 /** A part of a line that is charged alike: all of it, or what is in or over a quota. */
 export interface Portion {

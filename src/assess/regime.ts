@@ -8,6 +8,7 @@ import { type Lists, goodsWidth, outside, rangesIn } from './goods.ts';
 import { keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
 import { type Kinds, indexKinds } from './kinds.ts';
 import { type Groups, type OriginSet, everyOrigin, hasOrigin } from './origins.ts';
+import { suppliedFactsOf } from './supplied-facts.ts';
 
 /** A table made ready: what is found once for a kind, an origin and a stretch of days is remembered. */
 export interface Regime {
@@ -21,12 +22,9 @@ export interface Regime {
   readonly reach: (code: string) => Reach | undefined;
   /** Null: the table has no rows of a tariff schedule. */
   readonly schedule: BaseSchedule | null;
-  /** Whether any rate asks for the base duty due. */
-  readonly asksBaseRate: boolean;
+  /** Facts it asks for that no line declares. */
+  readonly asksFor: readonly string[];
 }
-
-/** The fact that the base duty supplies: what is due, in percent of the value. Lines may declare it where no schedule is on hand. */
-export const baseRateFact = 'base_rate';
 
 /** The first and the last day (exclusive; null: no end) on which any measure has a rate for some goods. */
 export type Reach = Days;
@@ -58,13 +56,7 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
       );
     return reaches.get(kind);
   };
-  return { table, groups, kinds, days, docket, reach, schedule: rows, asksBaseRate: asksBaseRate(table) };
-}
-
-function asksBaseRate({ measures }: Table): boolean {
-  return measures.some((measure) =>
-    measure.rates.some((rate) => rate.when.some((test) => test.facts.includes(baseRateFact))),
-  );
+  return { table, groups, kinds, days, docket, reach, schedule: rows, asksFor: suppliedFactsOf(table) };
 }
 
 function* rangesOf(table: Table): Generator<{ readonly first: string; readonly last: string }> {

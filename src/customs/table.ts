@@ -18,6 +18,7 @@ export interface Table {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly quotas: Readonly<Record<string, Quota>>;
   readonly order: readonly OrderEntry[];
+  readonly choices: readonly Choice[];
   readonly measures: readonly Measure[];
   /** Base rates in the form of a tariff schedule; null: none. */
   readonly schedule: TariffSchedule | null;
@@ -67,6 +68,12 @@ export type FactType = 'country' | 'percent' | 'money' | 'quantity' | 'yes-no' |
 /** Which measure goes first where each of two is narrower in its own way. */
 export interface OrderEntry {
   readonly id: string;
+  readonly citation: Citation | null;
+}
+
+/** Measures among which the law lets the declarant choose: none goes before another, and the lowest duty is laid. */
+export interface Choice {
+  readonly of: readonly string[];
   readonly citation: Citation | null;
 }
 

@@ -21,6 +21,11 @@ import {
 
 const orderShape = z.array(z.union([name, z.strictObject({ id: name, citation: citationShape.optional() })]));
 
+const choiceShape = z.strictObject({
+  of: z.array(name).min(2, 'at least two measures'),
+  citation: citationShape.optional(),
+});
+
 const yieldShape = z.strictObject({
   to: z.array(words).min(1, 'at least one regime or heading'),
   extent: z.enum(['whole', 'covered']),
@@ -37,6 +42,10 @@ const shared = {
   facts: z.record(name, factShape).optional(),
   quotas: z.record(name, quotaShape).optional(),
   order: orderShape.optional(),
+  choices: z
+    .array(choiceShape)
+    .optional()
+    .describe('Measures among which the law lets the declarant choose: the lowest duty is laid.'),
 };
 
 const tableObject = z.strictObject({
