@@ -6,6 +6,7 @@ import { type Answer, type Considered, answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
 import { type Tell, coarseAnswer } from './coarse.ts';
 import { explain } from './explain.ts';
+import { filingsOf } from './filing-order.ts';
 import type { Law } from './law.ts';
 import type { Balances, Draw } from './pots.ts';
 
@@ -38,6 +39,8 @@ export function assessLine(
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
       notCovered: law.notCoveredBy(line, answeredRoles(answer.branches)),
+      filings:
+        answer.status === 'assessed' && only ? filingsOf(line, only.duties, law.schedule.jurisdiction.filingOrder) : [],
       problems: answer.problems,
       trace: explained
         ? heard.map(({ code, considered }) => explain(considered, { code, origin: line.origin, date: line.date }, law))

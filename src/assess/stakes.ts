@@ -64,7 +64,7 @@ function outweighs(stake: Stake, known: Stake): boolean {
 function notice(context: Omit<RegimeContext, 'valueLeft'>, { change, candidate, suppositions, when }: Stake): Problem {
   const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
   const name = [
-    heading ?? candidate.measure.title ?? candidate.measure.id,
+    heading ?? `"${candidate.measure.title ?? candidate.measure.id}"`,
     `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`,
   ].join(' ');
   const amount = moneyWords(change.abs(), context.jurisdiction);

@@ -133,6 +133,17 @@ export const outputLineShape = z.strictObject({
     .describe('The ways an undecided line may turn out; null where it is decided, or where they are not known.'),
   totals: totals.nullable().describe('Null unless the line is assessed.'),
   notCovered: z.array(z.string()).describe('Charges that may be owed too and that no table on hand holds.'),
+  filing: z
+    .array(
+      z.strictObject({
+        tier: z.enum(['in-quota', 'over-quota']).nullable(),
+        numbers: z.array(z.string()),
+        sources: z.array(citation),
+      }),
+    )
+    .describe(
+      "Numbers to report on the entry, in order, the goods' own last; two items where a quota splits the line.",
+    ),
   problems: z.array(problem),
   trace: z
     .array(trace)

@@ -236,7 +236,7 @@ function checkExplain(options: CalcOptions, format: FormatName, single: boolean)
   throw usage(
     single ? '--explain has no place in csv' : `--explain of files of shipments has no place in ${format}`,
     '--format',
-    'Use --format json or ndjson: each line then has its "trace".',
+    single ? 'Use --format table, markdown or json.' : 'Use --format json or ndjson: each line then has its "trace".',
   );
 }
 

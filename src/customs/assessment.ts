@@ -2,6 +2,7 @@ import type { Decimal, DecimalText } from '../exact/decimal.ts';
 import type { Money } from '../exact/money.ts';
 import type { Citation } from './citation.ts';
 import type { EntryLine, QuotaTier } from './entry-line.ts';
+import type { Filing } from './filing.ts';
 import type { Problem } from './problem.ts';
 import type { Refund } from './refund.ts';
 import type { Role } from './table.ts';
@@ -69,6 +70,8 @@ export interface AssessedLine {
   readonly outcomes: readonly Outcome[] | null;
   readonly totals: LineTotals | null;
   readonly notCovered: readonly string[];
+  /** What the entry reports, in order; empty unless the line is assessed. */
+  readonly filings: readonly Filing[];
   readonly problems: readonly Problem[];
   /** Every regime considered and why; null unless it was asked for. */
   readonly trace: readonly RegimeTrace[] | null;

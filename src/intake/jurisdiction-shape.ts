@@ -40,6 +40,10 @@ export const jurisdictionShape = z.strictObject({
       }),
     )
     .optional(),
+  filingOrder: z
+    .array(z.strictObject({ regimes: z.array(name).min(1, 'at least one regime'), citation: citationShape.optional() }))
+    .optional()
+    .describe('In which order an entry line reports the headings of regimes; the number of the goods comes last.'),
 });
 
 export type RawJurisdiction = z.infer<typeof jurisdictionShape>;

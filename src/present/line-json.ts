@@ -54,6 +54,7 @@ function assessedJson(answer: AssessedLine, money: PrintMoney): OutputLine {
     outcomes: outcomes && outcomes.map((outcome) => outcomeJson(outcome, money)),
     totals: totals && totalsJson(totals, money),
     notCovered: answer.notCovered,
+    filing: answer.filings.map(({ tier, numbers, sources }) => ({ tier, numbers, sources: sources.map(citationJson) })),
     problems: answer.problems.map(problemJson),
     ...(answer.trace !== null && { trace: answer.trace.map((one) => traceJson(one, money)) }),
   };
@@ -84,6 +85,7 @@ function invalidJson({ file, lineNumber, echo, problems }: InvalidLine): OutputL
     outcomes: null,
     totals: null,
     notCovered: [],
+    filing: [],
     problems: problems.map(problemJson),
   };
 }

@@ -59,9 +59,18 @@ export interface OutputLine {
   readonly totals: OutputLineTotals | null;
   /** Ids of charges that the total does not hold. */
   readonly notCovered: readonly string[];
+  /** Numbers to report on the entry, in order; two items where the line is split at a quota's edge. */
+  readonly filing: readonly OutputFiling[];
   readonly problems: readonly OutputProblem[];
   /** Every regime that was considered, and why; only when it was asked for. */
   readonly trace?: readonly OutputTrace[];
+}
+
+/** Headings in filing order, then the goods' own number; `sources` put them in this order. */
+export interface OutputFiling {
+  readonly tier: QuotaTier | null;
+  readonly numbers: readonly string[];
+  readonly sources: readonly OutputCitation[];
 }
 
 /** `words` continue a sentence that begins with the title. */

@@ -1,5 +1,7 @@
 import type { DutyLine, QuotaDraw, Status, Totals } from '../customs/assessment.ts';
 import type { Citation, Confidence } from '../customs/citation.ts';
+import type { Filing } from '../customs/filing.ts';
+import { printCode } from '../customs/commodity-code.ts';
 import { groupedText } from '../exact/decimal.ts';
 import { printedMoney, printedQuantity } from './amounts.ts';
 import type { RunInfo, RunTable, Style } from './rendering.ts';
@@ -41,6 +43,15 @@ export function refundWords(duties: readonly DutyLine[]): readonly string[] {
     refund === null ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
   );
   return [...new Set(texts.map(safeText))];
+}
+
+/** "9903.81.87, 7208.10.15.00", with what puts several headings in this order; a line for each tier. */
+export function filingWords(filings: readonly Filing[], { code }: Style): readonly string[] {
+  return filings.map(({ tier, numbers, sources }) => {
+    const list = numbers.map((number, index) => (index === numbers.length - 1 ? printCode(number, code) : number));
+    const order = sources.length === 0 ? '' : ` (order: ${sources.map(citationWords).join('; ')})`;
+    return safeText(`${tier === null ? '' : `${tier}: `}${list.join(', ')}${order}`);
+  });
 }
 
 /** "drew 40,000 of 50,000 kg from 9903.80.67/DE/2022-Q1 (EU steel tariff-rate quota); nothing left" */

@@ -130,6 +130,7 @@ export function assessedLine(rest: Partial<AssessedLine> = {}): AssessedLine {
     outcomes: null,
     totals: { duty: money('25000'), refundable: money('0'), fees: money('0'), total: money('25000') },
     notCovered: ['base-duty', 'fees'],
+    filings: [],
     problems: [],
     trace: null,
     row: null,

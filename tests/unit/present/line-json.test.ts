@@ -69,6 +69,7 @@ describe('lineJson', () => {
     "base-duty",
     "fees"
   ],
+  "filing": [],
   "problems": [
     {
       "code": "over-quota",
