@@ -88,7 +88,7 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
     const { quota, ...balance } = orThrow(lifted(parseBalance(text)));
     return [quota, balance] as const;
   });
-  let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() });
+  let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() }, 'each-line');
   const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
   const names = columnNames(facts, schedule.jurisdiction.currency);
   const write = lineWriter(schedule.jurisdiction.rounding);
@@ -127,6 +127,7 @@ function intake(
     status: 'invalid',
     file: null,
     lineNumber: null,
+    entryNumber: null,
     echo: { id: echo('id'), hts: echo('hts'), origin: echo('origin'), date: echo('date'), value: echo('value') },
     problems: entry.error,
     row: null,

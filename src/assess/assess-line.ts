@@ -1,7 +1,7 @@
 import type { AssessedLine, DutyLine, LineTotals, Outcome } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
-import { nothing, sum } from '../exact/money.ts';
+import { sum } from '../exact/money.ts';
 import { type Answer, type Considered, answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
 import { type Tell, coarseAnswer } from './coarse.ts';
@@ -35,6 +35,7 @@ export function assessLine(
       kind: 'line',
       line,
       status: answer.status,
+      fees: [],
       duties: decided ? dutiesOf(only, answer.status) : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
@@ -81,9 +82,9 @@ function outcomesOf(branches: readonly Branch[]): readonly Outcome[] | null {
   }));
 }
 
-/** No table on hand holds fees, so there are none to add. */
+/** Fees are added when all lines of the entry are known. */
 function totalsOf(branch: Branch): LineTotals {
   const duty = sum(branch.duties.map((one) => one.amount));
   const refundable = sum(branch.duties.filter((one) => one.refund !== null).map((one) => one.amount));
-  return { duty, refundable, fees: nothing, total: duty };
+  return { duty, refundable, fees: null, total: duty };
 }

@@ -142,7 +142,7 @@ function silent(context: RegimeContext): Branch {
   const { documentedThrough, title } = regime.table;
   const reach = regime.reach(context.code);
   // A number without base duty is told once, with the number: no duty was ever not due.
-  if (!reach || regime.table.role === 'base') return emptyBranch;
+  if (!reach || regime.table.role !== 'additional') return emptyBranch;
   if (documentedThrough !== null && line.date > documentedThrough) {
     const problem = about(
       context,
@@ -158,7 +158,11 @@ function silent(context: RegimeContext): Branch {
     const message = `${title}: nothing is due before ${reach.from}`;
     return { ...emptyBranch, problems: [about(context, 'outside-documented', 'notice', message, 'date')] };
   }
-  const ended = regime.days.findLast((day) => day <= line.date && hadRate(context, dayBefore(day)));
+  // Rates whose conditions are not met hold all the same.
+  const holding = regime.docket(context.code, line.origin, line.date).candidates.length > 0;
+  const ended = holding
+    ? undefined
+    : regime.days.findLast((day) => day <= line.date && hadRate(context, dayBefore(day)));
   if (ended === undefined) return emptyBranch;
   const message = `${title}: no rate holds for these goods from ${ended} on; nothing was computed for them`;
   return {

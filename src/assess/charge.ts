@@ -74,6 +74,7 @@ export function chargeRate(
     amount: toMoney(duty, context.jurisdiction.rounding),
     exact: duty,
     quota: drawing && candidate.quota ? quotaDraw(drawing, candidate) : null,
+    entry: rate.bounds,
     citation: rate.citation,
     refund: rate.refund,
     overlay: overlay ?? measure.overlay,

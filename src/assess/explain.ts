@@ -97,7 +97,7 @@ function saidOfNothing(regime: Regime, { code, origin, date }: Asked, law: Law):
   const { table } = regime;
   const none = (words: string): Said => ({ outcome: 'no-rate', words, citation: null });
   const reach = regime.reach(code);
-  if (reach && date < reach.from && table.role !== 'base') return notYet(reach.from);
+  if (reach && date < reach.from && table.role === 'additional') return notYet(reach.from);
   if (regime.docket(code, origin, date).candidates.length > 0) return none('has no rate whose conditions are met');
   const naming = table.measures.filter(({ goods }) => goodsWidth(goods, code, date, table.lists) !== outside);
   const inForce = naming.filter(({ rates }) => rates.some((rate) => holdsOn(rate, date)));

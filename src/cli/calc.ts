@@ -1,4 +1,4 @@
-import { type IntakeLine, type RunState, assessBatch, startRun } from '../assess/assess-batch.ts';
+import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
@@ -68,7 +68,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     explained: options.explain === true,
     talk: talkTo(world, options.color),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
-    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }),
+    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }, flags ? 'each-line' : 'by-number'),
     fileProblems: [],
     balances,
     code: exit.done,
@@ -178,7 +178,10 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
 }
 
 async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
-  const batch = assessBatch(lines, run.loaded.law, run.state, run.explained);
+  await passOn(run, assessBatch(lines, run.loaded.law, run.state, run.explained));
+}
+
+async function passOn(run: Run, batch: Batch): Promise<void> {
   run.state = batch.state;
   if (wantsSummary(run)) run.summary.add(batch.lines);
   await run.output.write(run.renderer?.lines(batch.lines) ?? '');
@@ -195,6 +198,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 }
 
 async function finish(run: Run): Promise<void> {
+  await passOn(run, endRun(run.loaded.law, run.state));
   const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
   const notes = unused.map((balance) =>
     problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {

@@ -88,6 +88,7 @@ function unread(why: Problem, plan: HeaderPlan): IntakeLine {
     status: 'invalid',
     file: plan.file,
     lineNumber: why.line,
+    entryNumber: null,
     echo: { id: null, hts: null, origin: null, date: null, value: null },
     problems: [why],
     row: { fields: plan.headers.map(() => '') },
@@ -144,7 +145,7 @@ function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
 
 function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
   const read = new Set<string>();
-  for (const { table } of loaded.law.regimes) {
+  for (const { table } of [...loaded.law.regimes, ...loaded.law.fees]) {
     if (table.role === 'base') read.add('base_rate');
     for (const column of table.schedule?.columns ?? []) if (column.claims !== null) read.add(column.claims);
     for (const cell of table.schedule?.cells ?? [])

@@ -1,6 +1,7 @@
 import type { DecimalText } from '../exact/decimal.ts';
 import type { Days, IsoDate } from '../exact/iso-date.ts';
 import type { Citation } from './citation.ts';
+import type { FeeBounds } from './fee.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { PrintedRate } from './rate.ts';
 import type { Refund } from './refund.ts';
@@ -32,6 +33,8 @@ export interface DatedRate extends Days {
   readonly published: IsoDate | null;
   readonly headings: readonly string[];
   readonly charge: Charge;
+  /** What a fee is held between for a whole entry; null: the rate alone. */
+  readonly bounds: FeeBounds | null;
   readonly basis: Basis;
   readonly when: readonly Test[];
   readonly citation: Citation | null;

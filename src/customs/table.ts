@@ -37,8 +37,13 @@ export interface Replacement {
   readonly citation: Citation | null;
 }
 
-/** `base`: the duty of the goods' own subheading, laid first and always on the full value; `additional`: owed beside it. */
-export type Role = 'base' | 'additional';
+/**
+ * `base`: the duty of the goods' own subheading, laid first and always on the full value; `additional`: owed beside it; `fee`: charged
+ * once for all lines of an entry.
+ */
+export const roles = ['base', 'additional', 'fee'] as const;
+
+export type Role = (typeof roles)[number];
 
 /** Where a table was read, and the digest of its text: what an answer names as its law. */
 export interface TableSource {

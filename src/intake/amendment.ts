@@ -51,6 +51,7 @@ export function applyAmendment(
     basis: undefined,
     citation: raw.citation ?? { source: `${raw.title} (an overlay, not law)`, confidence: 'unverified' },
     refund: undefined,
+    role: table.role,
     overlay: raw.title,
   };
   checkFactNames(reading, raw.facts);

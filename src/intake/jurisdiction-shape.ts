@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { roles } from '../customs/table.ts';
 import { citationShape, days, factShape, goodsShape, groupShape, name, originsShape, words } from './shape-parts.ts';
 import { programShape } from './schedule-shape.ts';
 import { schemaKey } from './table-shape.ts';
@@ -30,7 +31,7 @@ export const jurisdictionShape = z.strictObject({
         id: name,
         title: words,
         answeredBy: z
-          .enum(['base', 'additional'])
+          .enum(roles)
           .optional()
           .describe('Lines that a regime of this role answers are covered all the same.'),
         goods: goodsShape.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { roles } from '../customs/table.ts';
 import { measureShape } from './measure-shape.ts';
 import { quotaShape } from './quota-shape.ts';
 import { scheduleShape } from './schedule-shape.ts';
@@ -54,9 +55,11 @@ const tableObject = z.strictObject({
   title: words.optional(),
   jurisdiction: name.optional(),
   role: z
-    .enum(['base', 'additional'])
+    .enum(roles)
     .optional()
-    .describe('"base": the duty of the goods\' own subheading, laid first; "additional" (default): owed beside it.'),
+    .describe(
+      '"base": the duty of the goods\' own subheading, laid first; "additional" (default): owed beside it; "fee": once for an entry.',
+    ),
   documentedThrough: day.optional().describe('The last day for which the writer knows the law.'),
   citation: citationShape.optional(),
   basis: basisShape.optional(),

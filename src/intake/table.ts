@@ -59,6 +59,7 @@ export function readTable(
     basis: raw.basis,
     citation: raw.citation,
     refund: raw.refund,
+    role: raw.role ?? 'additional',
     overlay: null,
   };
   const measures = (raw.measures ?? []).map((measure, index) =>

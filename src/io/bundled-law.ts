@@ -23,7 +23,7 @@ export function jurisdictionOfTables(): Jurisdiction {
   const jurisdiction = defaultJurisdiction();
   const named = new Set(jurisdiction.notCovered.map(({ id }) => id));
   const regimes = manifest.tables
-    .filter(({ role, regime }) => role !== 'base' && !named.has(regime))
+    .filter(({ role, regime }) => role === 'additional' && !named.has(regime))
     .map(({ regime, title, chapters, from }): NotCovered => {
       const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
         what: { kind: 'numbers', first: chapter, last: chapter },
@@ -53,7 +53,7 @@ export function readBundledTables(chapters: readonly string[] | 'all', date?: st
   );
   const begun = named.filter((table) => date === undefined || table.from <= date);
   // What comes first is said with a day before all law.
-  const isEmpty = begun.every((table) => table.role === 'base');
+  const isEmpty = begun.every((table) => table.role !== 'additional');
   return (isEmpty ? named : begun).map((one) => withRows(shard(one.shard) as Table, one, chapters));
 }
 

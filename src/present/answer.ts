@@ -61,7 +61,7 @@ export function answerFor(result: ResultLine, others: readonly Problem[], info: 
     return { ...emptyAnswer, title: briefText(title), verdict: verdicts.invalid, reasons, remarks };
   }
   const { line, outcomes } = result;
-  const duties = [...result.duties, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)];
+  const duties = [...result.duties, ...result.fees, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)];
   const sources = sourceList();
   sources.add(duties);
   return {
@@ -109,10 +109,15 @@ function verdictOf({ status, outcomes }: AssessedLine): string | null {
   return verdicts[status === 'unknown' && outcomes ? 'open' : status];
 }
 
-function breakdowns({ duties, outcomes, totals }: AssessedLine, style: Style): readonly Breakdown[] {
+function breakdowns({ duties, fees, outcomes, totals }: AssessedLine, style: Style): readonly Breakdown[] {
   const money = printedMoney(style);
   const cells = (lines: readonly DutyLine[]): readonly DutyCells[] => lines.map((duty) => dutyCells(duty, style));
-  const decided: Breakdown = { when: null, refused: false, duties: cells(duties), sums: sumsOf(totals, money) };
+  const decided: Breakdown = {
+    when: null,
+    refused: false,
+    duties: cells([...duties, ...fees]),
+    sums: sumsOf(totals, money),
+  };
   const open = (outcomes ?? []).map((outcome): Breakdown => ({
     when: safeText(outcome.when),
     refused: outcome.status === 'refused',
@@ -128,7 +133,7 @@ function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney
     ...(totals.refundable.isZero() ? [] : [{ label: 'Refundable', amount: money(totals.refundable) }]),
     { label: 'Total duty', amount: money(totals.duty) },
   ];
-  if (totals.fees.isZero()) return duties;
+  if (totals.fees === null || totals.fees.isZero()) return duties;
   return [...duties, { label: 'Fees', amount: money(totals.fees) }, { label: 'Total', amount: money(totals.total) }];
 }
 

@@ -1,6 +1,8 @@
 import type { AssessedLine, DutyLine, InvalidLine, ResultLine, Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { DeclaredGoods } from '../customs/entry-line.ts';
+import type { EntryFee } from '../customs/fee.ts';
+import type { Decimal } from '../exact/decimal.ts';
 import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
@@ -91,6 +93,7 @@ export function dutyCells(duty: DutyLine, style: Style): DutyCells {
   const what = [duty.regimeTitle, ...(measure === null ? [] : [measure])].join(': ');
   const asides = [
     ...(duty.tier === null ? [] : [duty.tier]),
+    ...(duty.entry !== null && 'total' in duty.entry ? entryWords(duty.entry, money) : []),
     ...(duty.overlay === null ? [] : [`rests on “${duty.overlay}”`]),
   ];
   return {
@@ -101,6 +104,12 @@ export function dutyCells(duty: DutyLine, style: Style): DutyCells {
     basisAmount: money(duty.basisAmount),
     amount: money(duty.amount),
   };
+}
+
+/** "the least for an entry", and the whole where the line bears a part of it. */
+function entryWords({ held, total }: EntryFee, money: (amount: Decimal) => string): readonly string[] {
+  if (held === null) return [];
+  return [`the ${held} for an entry, ${money(total)}`];
 }
 
 export function headingsText({ headings, role }: DutyLine): string {

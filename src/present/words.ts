@@ -28,7 +28,7 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
     ['Entered value', money(totals.enteredValue)],
     ['Duty', money(totals.duty)],
     ...(totals.refundable.isZero() ? [] : ([['Refundable, of this', money(totals.refundable)]] as const)),
-    ...(totals.fees.isZero()
+    ...(totals.fees === null || totals.fees.isZero()
       ? []
       : ([
           ['Fees', money(totals.fees)],

@@ -59,6 +59,7 @@ describe('lineJson', () => {
       }
     }
   ],
+  "fees": [],
   "outcomes": null,
   "totals": {
     "duty": "5000.00",
