@@ -605,8 +605,8 @@ describe('Germany', () => {
     },
     {
       line: { ...fridges, ...de, date: '2026-07-24', metal_weight_share: '14%' },
-      owes: [free, ['9903.82.03', 'Free', value, '0.00']],
-      why: 'the day after: nothing',
+      owes: [free, ['9903.82.03', 'Free', value, '0.00'], [null, 'Free', value, '0.00']],
+      why: 'the day after: Section 122 is over, nothing',
     },
     {
       line: { ...iron, ...de, date: '2026-02-27', in_transit_since: '2026-02-23' },
@@ -709,8 +709,11 @@ describe('Switzerland, Japan and South Korea', () => {
     },
     {
       line: { hts: '7202.21.5000', value, origin: 'JP', date: '2026-07-24' },
-      owes: [[null, '1.5%', value, '150.00']],
-      why: 'Japanese ferrosilicon, the day after: 150.00',
+      owes: [
+        [null, '1.5%', value, '150.00'],
+        [null, 'Free', value, '0.00'],
+      ],
+      why: 'Japanese ferrosilicon, the day after: Section 122 is over, 150.00',
     },
   ]);
 });
