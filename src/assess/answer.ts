@@ -1,9 +1,11 @@
-import type { Status } from '../customs/assessment.ts';
+import type { DutyLine, Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
-import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
+import { zero } from '../exact/decimal.ts';
+import { nothing } from '../exact/money.ts';
+import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
 import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
@@ -41,7 +43,7 @@ export interface Laid {
 type SeenContext = Omit<RegimeContext, 'valueLeft'>;
 
 /** Why a regime has nothing to say of a line. */
-export type PassedOver = 'other-goods' | 'not-yet' | 'replaced';
+export type PassedOver = 'other-goods' | 'not-yet' | 'replaced' | 'ended';
 
 /** What a line owes if its goods are of one full code. `tell` hears of every regime as it is considered. */
 export function answerFor(
@@ -107,6 +109,8 @@ function whyPassedOver(line: EntryLine, code: string, regime: Regime, law: Law):
   if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact) ? null : 'other-goods';
   // Of a day before all law the first regime tells; those that came later have nothing to add.
   if (line.date < reach.from && regime.table.role !== 'base' && law.firstDue(code) !== reach.from) return 'not-yet';
+  const { ended } = regime.table;
+  if (ended !== null && line.date >= ended.from) return 'ended';
   return law.isReplaced(regime, line.date) ? 'replaced' : null;
 }
 
@@ -121,11 +125,44 @@ function seenBy(context: LineContext, branch: Branch): SeenContext {
 /** What a regime adds to a branch; nothing where it gives way altogether. */
 function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
   const left = valueLeft(seen, branch.duties);
+  if (left === null || left.isZero()) {
+    const outside = givenWay(seen, branch);
+    if (outside) return [join(branch, outside)];
+  }
   if (left === null) return [branch];
   const context = { ...seen, valueLeft: left };
   if (context.regime.table.role === 'base') return layBase(context);
   const added = assessRegime(context);
   return branch === emptyBranch ? added : added.map((one) => join(branch, one));
+}
+
+/**
+ * What is reported of a regime that is left nothing: the heading that says so, where the regime would have charged the goods. Undefined:
+ * nothing is reported.
+ */
+function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
+  const way = coveringYields(seen, branch.duties).find(({ yields }) => yields.heading !== null);
+  if (!way || way.yields.heading === null || seen.line.value.isZero()) return undefined;
+  const [only, ...others] = assessRegime({ ...seen, valueLeft: seen.line.value });
+  const [duty] = only && others.length === 0 ? only.duties : [];
+  if (!duty || duty.amount.isZero()) return undefined;
+  const titles = [...new Set(way.duties.map(({ regimeTitle }) => regimeTitle))];
+  const reported: DutyLine = {
+    ...duty,
+    measureTitle: `outside, as ${titles.join(' and ')} is paid`,
+    headings: [way.yields.heading],
+    tier: null,
+    basis: 'entered-value',
+    basisAmount: zero,
+    rate: 'Free',
+    charge: 'added',
+    amount: nothing,
+    exact: zero,
+    quota: null,
+    citation: way.yields.citation,
+    refund: null,
+  };
+  return { ...emptyBranch, duties: [reported] };
 }
 
 /** Base duty comes first, so nothing has been laid yet. */

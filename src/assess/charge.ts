@@ -76,7 +76,7 @@ export function chargeRate(
     quota: drawing && candidate.quota ? quotaDraw(drawing, candidate) : null,
     entry: rate.bounds,
     citation: rate.citation,
-    refund: rate.refund,
+    refund: rate.refund ?? context.regime.table.refund,
     overlay: overlay ?? measure.overlay,
   };
   return { ...emptyBranch, duties: [charged], draws: drawing ? [drawing.draw] : [], problems: basis.problems };
@@ -141,6 +141,8 @@ function dutyOf(
     return duty instanceof Decimal ? duty : noDuty(context, duty, text);
   }
   if (printed.form !== 'ad-valorem' || printed.on !== undefined) return noDuty(context, { code: 'rate-unknown' }, text);
+  // Where other duties left nothing, the base duty does not matter.
+  if (amount.isZero()) return zero;
   if (context.baseDuty === null) {
     const message = `base duty and this duty together are ${text}, and the base duty is not known`;
     const hint = `Declare ${baseRateFact}, the base duty as the schedule prints it: 2.5%.`;

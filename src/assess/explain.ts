@@ -44,6 +44,8 @@ function saidOfPassed(regime: Regime, why: PassedOver | null, asked: Asked, law:
     const other = law.regimes.find((one) => one.table.regime === by)?.table.title ?? by;
     return { outcome: 'replaced', words: `ended: ${other} took its place on ${from}`, citation };
   }
+  if (why === 'ended' && table.ended)
+    return { outcome: 'ended', words: `ended on ${table.ended.from}`, citation: table.ended.citation };
   const reach = regime.reach(asked.code);
   if (why === 'not-yet' && reach) return notYet(reach.from);
   if (!isCovered(table, asked.code, asked.date))

@@ -7,6 +7,8 @@ import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { type EntryContext, entryContext } from '../intake/entry-context.ts';
+import { countryParser } from '../intake/country-field.ts';
+import { bundledManifest } from '../io/bundled-law.ts';
 import { placeOf } from '../io/terminal.ts';
 import { type Output, fileOutput, streamOutput } from '../io/output.ts';
 import {
@@ -51,7 +53,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     ...(options.regimes === undefined ? {} : { regimes: options.regimes.split(',').map((one) => one.trim()) }),
     // Who asks why hears of every regime, also of those that the line does not need.
     ...(chapter?.length === 2 && !options.explain ? { chapters: [chapter] } : {}),
-    ...(options.explain ? {} : dayOf(flags, world)),
+    ...(options.explain ? {} : { ...dayOf(flags, world), ...originOf(flags) }),
   });
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
@@ -89,6 +91,13 @@ export async function calc(files: readonly string[], options: CalcOptions, world
 function dayOf(flags: ReadonlyMap<string, string> | undefined, world: World): { readonly date?: IsoDate } {
   const date = flags && isoDate(flags.get('date') ?? world.today);
   return date === undefined ? {} : { date };
+}
+
+/** The origin of the one shipment, if it can be read; else its problem is told when the whole line is. */
+function originOf(flags: ReadonlyMap<string, string> | undefined): { readonly origin?: string } {
+  const text = flags?.get('origin');
+  const read = text === undefined ? undefined : countryParser(bundledManifest().countries, [])(text);
+  return read?.ok ? { origin: read.value } : {};
 }
 
 /** What a run carries; `state`, `renderer` and `code` move forward with each batch. */

@@ -38,7 +38,7 @@ export interface DatedRate extends Days {
   readonly basis: Basis;
   readonly when: readonly Test[];
   readonly citation: Citation | null;
-  /** Null: what is assessed stays. */
+  /** Null: that of the table, if it has one. */
   readonly refund: Refund | null;
   /** Title of the overlay that took this rate away. Kept so that an answer can say that it rests on that; never applied. */
   readonly endedBy: string | null;

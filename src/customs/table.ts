@@ -3,6 +3,7 @@ import type { Citation } from './citation.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { Measure } from './measure.ts';
 import type { Quota } from './quota.ts';
+import type { Refund } from './refund.ts';
 import type { TariffSchedule } from './tariff-schedule.ts';
 
 /** One regime, read and checked. Plain data: the build keeps bundled tables as JSON of exactly this shape. */
@@ -25,9 +26,19 @@ export interface Table {
   readonly yields: readonly Yield[];
   /** The goods it can answer for; null: all. Of others nothing is said to be due, and nothing to be free. */
   readonly covers: readonly GoodsEntry[] | null;
+  /** What was assessed under it may have to be paid back; null: it stays. */
+  readonly refund: Refund | null;
+  /** The day on which it ended altogether; null: it goes on, or each rate has its own end. */
+  readonly ended: End | null;
   /** The regime that took its place, and the day; null: none did. */
   readonly replaced: Replacement | null;
   readonly source: TableSource;
+}
+
+/** The act that ended a regime. From the day on it lays nothing, and that is no gap. */
+export interface End {
+  readonly from: IsoDate;
+  readonly citation: Citation | null;
 }
 
 /** From the day on another regime lays what this one laid, so this one lays nothing where that one is on hand. */
@@ -86,6 +97,8 @@ export interface Choice {
 export interface Yield {
   readonly to: readonly YieldTarget[];
   readonly extent: 'whole' | 'covered';
+  /** What the entry reports where nothing is left for the regime; null: nothing. */
+  readonly heading: string | null;
   readonly from: IsoDate | null;
   readonly before: IsoDate | null;
   readonly citation: Citation | null;

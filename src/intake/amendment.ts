@@ -50,7 +50,6 @@ export function applyAmendment(
     countries: around.countries,
     basis: undefined,
     citation: raw.citation ?? { source: `${raw.title} (an overlay, not law)`, confidence: 'unverified' },
-    refund: undefined,
     role: table.role,
     overlay: raw.title,
   };

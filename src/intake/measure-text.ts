@@ -1,6 +1,7 @@
 import type { DatedRate, Measure, Test } from '../customs/measure.ts';
 import type { DutyRate } from '../customs/rate.ts';
 import type { FeeBounds } from '../customs/fee.ts';
+import type { Refund } from '../customs/refund.ts';
 import type { Role } from '../customs/table.ts';
 import { decimal } from '../exact/decimal.ts';
 import { firstDay, isoDate } from '../exact/iso-date.ts';
@@ -22,7 +23,6 @@ export interface MeasureContext {
   readonly countries: ReadonlySet<string>;
   readonly basis: RawBasis | undefined;
   readonly citation: RawCitation | undefined;
-  readonly refund: RawRefund | undefined;
   readonly role: Role;
   readonly overlay: string | null;
 }
@@ -125,7 +125,7 @@ function readRate(
     basis: readBasis(reading, raw.basis ?? measure.basis ?? known.basis, [...path, 'basis'], known.facts),
     when: [...above, ...readTests(reading, raw.when, [...path, 'when'], known.facts)],
     citation: citationOf(raw.citation ?? measure.citation ?? known.citation),
-    refund: refundOf(raw.refund ?? known.refund),
+    refund: refundOf(raw.refund),
     endedBy: null,
   };
 }
@@ -144,7 +144,7 @@ function readBounds(reading: Reading, { min, max }: RawRate, path: JsonPath, rol
   return { least, most };
 }
 
-function refundOf(raw: RawRefund | undefined): DatedRate['refund'] {
+export function refundOf(raw: RawRefund | undefined): Refund | null {
   return raw === undefined ? null : { status: raw.status, words: raw.words, citation: citationOf(raw.citation) };
 }
 

@@ -30,6 +30,7 @@ const choiceShape = z.strictObject({
 const yieldShape = z.strictObject({
   to: z.array(words).min(1, 'at least one regime or heading'),
   extent: z.enum(['whole', 'covered']),
+  heading: words.optional().describe('The heading to report where nothing is left for this regime.'),
   ...days,
   published: day.optional(),
   citation: citationShape.optional(),
@@ -74,6 +75,10 @@ const tableObject = z.strictObject({
   measures: z.array(measureShape).min(1, 'at least one measure').optional(),
   schedule: scheduleShape.optional(),
   yields: z.array(yieldShape).optional(),
+  ended: z
+    .strictObject({ from: day, citation: citationShape.optional() })
+    .optional()
+    .describe('The act that ended it: from the day on it lays nothing.'),
   replaced: z
     .strictObject({ by: name, from: day, citation: citationShape.optional() })
     .optional()

@@ -9,7 +9,7 @@ import { citationOf } from './citation-text.ts';
 import { coreColumns } from './columns.ts';
 import { type KnownLists, readGoods, readList } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
-import { type MeasureContext, checkMembers, readMeasure } from './measure-text.ts';
+import { type MeasureContext, checkMembers, readMeasure, refundOf } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
 import { readSchedule } from './schedule-text.ts';
 import type { Reading } from './reading.ts';
@@ -58,7 +58,6 @@ export function readTable(
     countries: around.countries,
     basis: raw.basis,
     citation: raw.citation,
-    refund: raw.refund,
     role: raw.role ?? 'additional',
     overlay: null,
   };
@@ -88,6 +87,13 @@ export function readTable(
     measures,
     schedule,
     covers: raw.covers === undefined ? null : readGoods(reading, raw.covers, ['covers'], lists),
+    refund: refundOf(raw.refund),
+    ended: raw.ended
+      ? {
+          from: readDay(reading, raw.ended.from, ['ended', 'from']),
+          citation: citationOf(raw.ended.citation ?? raw.citation),
+        }
+      : null,
     replaced: raw.replaced
       ? {
           by: raw.replaced.by,
@@ -218,6 +224,7 @@ function readYield(reading: Reading, raw: NonNullable<RawTable['yields']>[number
   return {
     to,
     extent: raw.extent,
+    heading: raw.heading ?? null,
     from: raw.from === undefined ? null : readDay(reading, raw.from, [...path, 'from']),
     before: raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']),
     citation: citationOf(raw.citation),

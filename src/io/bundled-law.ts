@@ -43,15 +43,23 @@ export function jurisdictionOfTables(): Jurisdiction {
 }
 
 /**
- * Reads compiled tables: all, or only those that name goods of the chapters (first two digits) and, where a day is given, have begun by
- * then. They were checked by the build.
+ * Reads compiled tables: all, or only those that name goods of the chapters (first two digits), where a day is given hold on it, and where
+ * an origin is given may reach it. They were checked by the build.
  */
-export function readBundledTables(chapters: readonly string[] | 'all', date?: string): readonly Table[] {
+export function readBundledTables(
+  chapters: readonly string[] | 'all',
+  date?: string,
+  origin?: string,
+): readonly Table[] {
   const named = manifest.tables.filter(
     (table) =>
       chapters === 'all' || table.chapters === null || table.chapters.some((chapter) => chapters.includes(chapter)),
   );
-  const begun = named.filter((table) => date === undefined || table.from <= date);
+  const begun = named.filter(
+    (table) =>
+      (date === undefined || (table.from <= date && (table.ended === null || date < table.ended))) &&
+      (origin === undefined || table.origins === null || table.origins.includes(origin)),
+  );
   // What comes first is said with a day before all law.
   const isEmpty = begun.every((table) => table.role !== 'additional');
   return (isEmpty ? named : begun).map((one) => withRows(shard(one.shard) as Table, one, chapters));

@@ -39,8 +39,8 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
 
 /** "IEEPA duty on India: held unlawful … (source)", once for each. */
 export function refundWords(duties: readonly DutyLine[]): readonly string[] {
-  const texts = duties.flatMap(({ refund, regimeTitle }) =>
-    refund === null ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
+  const texts = duties.flatMap(({ refund, regimeTitle, amount }) =>
+    refund === null || amount.isZero() ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
   );
   return [...new Set(texts.map(safeText))];
 }
