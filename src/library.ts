@@ -155,7 +155,7 @@ function tablesOf(options: CalculatorOptions): Result<readonly Table[], readonly
   if (options.tables) {
     const shaped = texts(options.tables);
     tables = shaped.ok ? readTableSet(shaped.value, around, digest, false) : shaped;
-  } else tables = ok(readBundledTables('all'));
+  } else tables = ok(readBundledTables());
   if (!tables.ok || !options.with) return tables;
   const over = texts(options.with);
   return over.ok ? layTables(tables.value, over.value, around, digest) : over;

@@ -167,8 +167,11 @@ function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
 
 /** Base duty comes first, so nothing has been laid yet. */
 function layBase(context: RegimeContext): readonly Branch[] {
-  if (context.regime.reach(context.code) === undefined) return [declaredBranch(context) ?? emptyBranch];
-  return assessRegime(context).map((branch) => {
+  const laid = context.regime.reach(context.code) === undefined ? [emptyBranch] : assessRegime(context);
+  // Goods that the schedule lays nothing on, for this origin and day, may still be declared.
+  const declared = laid.every(({ duties, blocked }) => duties.length === 0 && !blocked) && declaredBranch(context);
+  if (declared) return [declared];
+  return laid.map((branch) => {
     const problems = [...aboutClaim(context, branch), ...aboutDeclared(context, branch)];
     const blocked = branch.blocked || problems.some((one) => one.severity === 'error');
     return problems.length === 0 ? branch : { ...branch, blocked, problems: [...branch.problems, ...problems] };

@@ -142,7 +142,7 @@ function silent(context: RegimeContext): Branch {
   const { documentedThrough, title } = regime.table;
   const reach = regime.reach(context.code);
   // A number without base duty is told once, with the number: no duty was ever not due.
-  if (!reach || regime.table.role !== 'additional') return emptyBranch;
+  if (!reach || regime.table.role !== 'additional' || !everHadRate(context)) return emptyBranch;
   if (documentedThrough !== null && line.date > documentedThrough) {
     const problem = about(
       context,
@@ -170,6 +170,19 @@ function silent(context: RegimeContext): Branch {
     problems: [about(context, 'gap', 'warning', message, 'date', 'If the law goes on, the table lacks a rate.')],
   };
 }
+
+/** Whether the regime has a rate for such goods of such an origin on any day. Found once for what is decided alike. */
+function everHadRate(context: RegimeContext): boolean {
+  const { regime, code, line } = context;
+  const { memory } = regime.docket(code, line.origin, line.date);
+  const known = memory.get(everKey) as boolean | undefined;
+  if (known !== undefined) return known;
+  const ever = regime.days.some((day) => hadRate(context, day));
+  memory.set(everKey, ever);
+  return ever;
+}
+
+const everKey = 'ever had a rate';
 
 function hadRate({ regime, code, line }: RegimeContext, date: IsoDate): boolean {
   return regime.docket(code, line.origin, date).candidates.length > 0;

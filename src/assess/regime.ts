@@ -64,9 +64,11 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
 function kindsOf(table: Table): Kinds {
   const { covers, lists } = table;
   if (covers === null) return indexKinds(rangesOf(table));
-  const days = [...goodsDays(covers), ...Object.values(lists).flatMap((list) => [...goodsDays(list)])];
+  const entries = covers.flatMap((entry) =>
+    entry.what.kind === 'list' ? [entry, ...(lists[entry.what.list] ?? [])] : [entry],
+  );
   // Where goods come to be covered, or cease to be, on some day, each entry counts.
-  if (days.length > 0) return indexKinds([...rangesOf(table), ...rangesIn(covers)]);
+  if ([...goodsDays(entries)].length > 0) return indexKinds([...rangesOf(table), ...rangesIn(entries)]);
   const kinds = indexKinds(rangesOf(table));
   const covered = rememberByCode((code) => goodsWidth(covers, code, firstDay, lists) !== outside);
   return { ...kinds, kindOf: (code) => (covered(code) ? kinds.kindOf(code) : 'not covered') };

@@ -85,6 +85,7 @@ function pack(
       chapters: chaptersOf(table),
       origins: originsOf(table, jurisdiction),
       ended: table.ended?.from ?? null,
+      replaced: table.replaced && { by: table.replaced.by, from: table.replaced.from },
       facts: table.facts,
       shard: shardOf(table.regime, {
         ...table,

@@ -40,9 +40,7 @@ export interface LoadedLaw {
 /** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
 export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
   const own = options.tables.length > 0 || options.with.length > 0;
-  const found = own
-    ? await tablesOf(options)
-    : readBundledTables(options.chapters ?? 'all', options.date, options.origin);
+  const found = own ? await tablesOf(options) : readBundledTables(options);
   const { regimes } = options;
   if (regimes)
     checkRegimes(
@@ -101,10 +99,7 @@ export async function tablesOf(
   const isWhole = over.some(({ kind }) => kind !== 'table');
   const base =
     options.tables.length === 0
-      ? readBundledTables(
-          isWhole ? 'all' : (options.chapters ?? 'all'),
-          ...(isWhole ? [] : [options.date, options.origin]),
-        )
+      ? readBundledTables(isWhole ? {} : { ...options, regimes: undefined })
       : orStop(readTableSet(orStop(read(options.tables)), around, digest, false));
   return over.length === 0 ? base : orStop(layTables(base, over, around, digest));
 }

@@ -30,6 +30,8 @@ export interface ManifestTable {
   readonly origins: readonly string[] | null;
   /** The day from which on it lays nothing. */
   readonly ended: IsoDate | null;
+  /** The regime that took its place from a day on. */
+  readonly replaced: { readonly by: string; readonly from: IsoDate } | null;
   readonly facts: Readonly<Record<string, Fact>>;
   /** The name of the compiled table under dist/law; its schedule's rows stand apart. */
   readonly shard: string;

@@ -191,7 +191,7 @@ const china: Case[] = [
   },
   {
     line: { ...screws, date: '2026-07-24' },
-    owes: [free, ['9903.82.02', '50%', '10000.00'], ['9903.88.03', '25%', '5000.00']],
+    owes: [free, ['9903.82.02', '50%', '10000.00'], ['9903.88.03', '25%', '5000.00'], ['9903.05.90', 'Free', '0.00']],
     why: 'screws that pay Section 232 owe nothing for forced labor, 9903.05.90: 10,000.00 and 5,000.00',
   },
   {
@@ -242,17 +242,22 @@ const furniture = { hts: '9403.20.0035', origin: 'CA', value: '700.00' };
 const canada: Case[] = [
   {
     line: { ...profiles, date: '2026-07-24' },
-    owes: [base('1.5%', '300.00'), ['9903.82.02', '50%', '10000.00']],
+    owes: [base('1.5%', '300.00'), ['9903.82.02', '50%', '10000.00'], ['9903.05.90', 'Free', '0.00']],
     why: 'hollow profiles that pay Section 232 owe nothing for forced labor, 9903.05.90: 300.00 and 10,000.00',
   },
   {
     line: { ...profiles, date: '2026-09-14' },
-    owes: [base('1.5%', '300.00'), ['9903.82.02', '50%', '10000.00']],
+    owes: [base('1.5%', '300.00'), ['9903.82.02', '50%', '10000.00'], ['9903.05.90', 'Free', '0.00']],
     why: 'hollow profiles, the day before they joined the list of 9903.03.14: 300.00 and 10,000.00',
   },
   {
     line: { ...profiles, date: '2026-09-15' },
-    owes: [base('1.5%', '300.00'), ['9903.82.02', '50%', '10000.00'], ['9903.03.14', '50%', '10000.00']],
+    owes: [
+      base('1.5%', '300.00'),
+      ['9903.82.02', '50%', '10000.00'],
+      ['9903.05.90', 'Free', '0.00'],
+      ['9903.03.14', '50%', '10000.00'],
+    ],
     why: 'hollow profiles, Procs. 11064 and 11065, beside Section 232: 20,000.00 × 50% = 10,000.00 twice',
   },
   {
@@ -346,7 +351,7 @@ const brazil: Case[] = [
   },
   {
     line: { ...coil, origin: 'BR', date: '2026-07-24' },
-    owes: [free, ['9903.82.02', '50%', '16666.67']],
+    owes: [free, ['9903.82.02', '50%', '16666.67'], ['9903.05.07', 'Free', '0.00'], ['9903.05.90', 'Free', '0.00']],
     why: 'coil of Brazil pays Section 232, so 9903.05.07 and 9903.05.90: 16,666.665 = 16,666.67 alone',
   },
   {
@@ -455,6 +460,7 @@ const russia: Case[] = [
     owes: [
       ['9903.90.09', '70%', '23333.33'],
       ['9903.82.14', '50%', '16666.67'],
+      ['9903.05.90', 'Free', '0.00'],
     ],
     why: 'Russian steel is exempt from note 52 by 9903.82.14: 23,333.33 and 16,666.67',
   },
@@ -491,7 +497,7 @@ const others: Case[] = [
   },
   {
     line: { ...coil, origin: 'DE', date: '2026-07-24' },
-    owes: [free, ['9903.82.02', '50%', '16666.67']],
+    owes: [free, ['9903.82.02', '50%', '16666.67'], ['9903.05.90', 'Free', '0.00']],
     why: 'coil of Germany pays Section 232 and nothing for forced labor: 16,666.665 = 16,666.67',
   },
   {

@@ -605,7 +605,7 @@ describe('Germany', () => {
     },
     {
       line: { ...fridges, ...de, date: '2026-07-24', metal_weight_share: '14%' },
-      owes: [free, ['9903.82.03', 'Free', value, '0.00'], [null, 'Free', value, '0.00']],
+      owes: [free, ['9903.82.03', 'Free', value, '0.00']],
       why: 'the day after: Section 122 is over, nothing',
     },
     {
@@ -709,10 +709,7 @@ describe('Switzerland, Japan and South Korea', () => {
     },
     {
       line: { hts: '7202.21.5000', value, origin: 'JP', date: '2026-07-24' },
-      owes: [
-        [null, '1.5%', value, '150.00'],
-        [null, 'Free', value, '0.00'],
-      ],
+      owes: [[null, '1.5%', value, '150.00']],
       why: 'Japanese ferrosilicon, the day after: Section 122 is over, 150.00',
     },
   ]);
@@ -829,7 +826,7 @@ describe('India', () => {
     },
     {
       line: { ...iron, ...ind, date: '2026-02-07' },
-      owes: [free, reciprocal, [null, 'Free', value, '0.00']],
+      owes: [free, reciprocal],
       why: 'gray iron, EO 14384: 2,500.00; the announced 18% never came',
     },
     {
@@ -845,19 +842,19 @@ describe('Russia', () => {
     {
       line: { hts: '7601.10.6090', origin: 'RU', value, date: '2026-04-06' },
       owes: [
-        [null, '11%', value, '1100.00'],
+        ['9903.90.09', '70%', value, '7000.00'],
         ['9903.85.67', '200%', value, '20000.00'],
         ['9903.03.01', '10%', value, '1000.00'],
       ],
-      why: 'aluminum under 9903.85.67 is not outside Section 122, note 2(aa)(v)(1): 1,100.00 + 20,000.00 + 1,000.00',
+      why: 'aluminum under 9903.85.67 is not outside Section 122, note 2(aa)(v)(1): 7,000.00 + 20,000.00 + 1,000.00',
     },
     {
       line: { ...iron, origin: 'RU', date: '2025-09-01' },
       owes: [
-        [null, '10%', value, '1000.00'],
+        ['9903.90.09', '70%', value, '7000.00'],
         ['9903.01.29', 'Free', value, '0.00'],
       ],
-      why: 'column 2 origins are outside EO 14257: 1,000.00',
+      why: 'column 2 origins are outside EO 14257: 7,000.00, note 30(c)',
     },
   ]);
 });

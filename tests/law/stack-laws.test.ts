@@ -106,6 +106,11 @@ function sumOf(duties: OutputLine['duties'], part: 'amount' | 'basisAmount'): bi
   return duties.reduce((sum, duty) => sum + cents(duty[part]), 0n);
 }
 
+/** Without the headings that say that a regime is left nothing. */
+function charged(duties: OutputLine['duties']): OutputLine['duties'] {
+  return duties.filter(({ basisAmount }) => basisAmount !== '0.00');
+}
+
 describe('every stack', () => {
   test('from 2025-06-04 to 2026-04-05: the value that pays Section 232 and the remainder are the value', () =>
     always(({ date, value, of, paid }) => {
@@ -121,15 +126,15 @@ describe('every stack', () => {
   test('before that what pays Section 232 pays no reciprocal duty, and no more than one of it and the duties on Canada and Mexico', () =>
     always(({ date, of, paid }) => {
       if (date >= '2025-06-04' || paid.length === 0) return;
-      expect(of('us-ieepa-reciprocal')).toEqual([]);
+      expect(charged(of('us-ieepa-reciprocal'))).toEqual([]);
       expect(sumOf(of('us-ieepa-canada-mexico'), 'amount')).toBe(0n);
     }));
 
   test('what pays Section 232 pays nothing to the order on Brazil, nor from 2026-04-06 to Section 122, but for Russian aluminum', () =>
     always(({ date, of, paid }) => {
       const named = paid.filter(({ heading }) => String(heading).startsWith('9903.82.'));
-      expect(paid.length > 0 ? of('us-ieepa-brazil') : []).toEqual([]);
-      expect(date >= '2026-04-06' && named.length > 0 ? of('us-122') : []).toEqual([]);
+      expect(paid.length > 0 ? charged(of('us-ieepa-brazil')) : []).toEqual([]);
+      expect(date >= '2026-04-06' && named.length > 0 ? charged(of('us-122')) : []).toEqual([]);
     }));
 
   test('the duty on China is on the full value, whatever else is paid', () =>
@@ -147,7 +152,7 @@ describe('every stack', () => {
     }));
 
   test('is the same in whatever order the tables are given', () => {
-    const tables = readBundledTables('all').filter(({ regime }) => stacked.some((one) => one === regime));
+    const tables = readBundledTables().filter(({ regime }) => stacked.some((one) => one === regime));
     const usual = lawOf(tables);
     fc.assert(
       fc.property(

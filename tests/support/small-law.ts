@@ -74,7 +74,7 @@ export function smallLaw(tables: RawTable | readonly RawTable[], options: SmallL
 }
 
 export function bundledLaw(): SmallLaw {
-  return lawOf(readBundledTables('all'));
+  return lawOf(readBundledTables());
 }
 
 export function lawOf(tables: readonly Table[], { strict = false, numbers = [] }: SmallLawOptions = {}): SmallLaw {
