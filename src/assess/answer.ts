@@ -5,7 +5,7 @@ import type { Problem } from '../customs/problem.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import { zero } from '../exact/decimal.ts';
 import { nothing } from '../exact/money.ts';
-import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './assess-regime.ts';
+import { type RegimeContext, assessRegime, coveringYields, everHadRate, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
 import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
@@ -72,7 +72,12 @@ export function answerFor(
     tell?.({ regime, passedOver, laid });
   }
   const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
-  const listed = isDeclared || law.regimes.some((regime) => regime.reach(code) !== undefined);
+  const listed =
+    isDeclared ||
+    law.regimes.some(
+      (regime) =>
+        regime.reach(code) !== undefined && (regime.table.role === 'base' || everHadRate({ regime, code, line })),
+    );
   branches = merge(branches).slice(0, mostOutcomes);
   const problems = [
     ...branches.flatMap((branch) => problemsOf(branch, branches.length)),

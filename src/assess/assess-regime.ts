@@ -172,12 +172,11 @@ function silent(context: RegimeContext): Branch {
 }
 
 /** Whether the regime has a rate for such goods of such an origin on any day. Found once for what is decided alike. */
-function everHadRate(context: RegimeContext): boolean {
-  const { regime, code, line } = context;
+export function everHadRate({ regime, code, line }: Pick<RegimeContext, 'regime' | 'code' | 'line'>): boolean {
   const { memory } = regime.docket(code, line.origin, line.date);
   const known = memory.get(everKey) as boolean | undefined;
   if (known !== undefined) return known;
-  const ever = regime.days.some((day) => hadRate(context, day));
+  const ever = regime.days.some((day) => regime.docket(code, line.origin, day).candidates.length > 0);
   memory.set(everKey, ever);
   return ever;
 }

@@ -67,7 +67,7 @@ function saidOfLaid(first: Laid, laid: readonly Laid[], asked: Asked, law: Law):
   const [only, ...others] = ways;
   const left = valueLeft(first.context, first.before.duties);
   const yields = coveringYields(first.context, first.before.duties);
-  if (left === null) {
+  if (left === null && holdsFor(regime, asked)) {
     const titles = [...new Set(yields.flatMap(({ duties }) => duties.map((duty) => duty.regimeTitle)))];
     const words = `gives way: ${titles.join(' and ')} charges these goods`;
     return { outcome: 'gives-way', words, citation: yields[0]?.yields.citation ?? null };
@@ -77,15 +77,19 @@ function saidOfLaid(first: Laid, laid: readonly Laid[], asked: Asked, law: Law):
   const own = only.duties.filter((duty) => duty.regime === regime.table.regime);
   if (own.length === 0) return saidOfNothing(regime, asked, law);
   const due = own.some((duty) => !duty.amount.isZero());
-  const base = greatest(zero, first.context.line.value.minus(left));
+  const base = greatest(zero, first.context.line.value.minus(left ?? zero));
   const part = base.isZero()
     ? ''
-    : `, on the ${moneyWords(left, first.context.jurisdiction)} that other duties have not covered`;
+    : `, on the ${moneyWords(left ?? zero, first.context.jurisdiction)} that other duties have not covered`;
   return {
     outcome: due ? 'charged' : 'free',
     words: due ? `charges these goods${part}` : 'lays nothing on these goods: the rate is Free',
     citation: base.isZero() ? null : (yields[0]?.yields.citation ?? null),
   };
+}
+
+function holdsFor(regime: Regime, { code, origin, date }: Asked): boolean {
+  return regime.docket(code, origin, date).candidates.length > 0;
 }
 
 function undecided(ways: readonly Branch[]): string {
@@ -100,7 +104,7 @@ function saidOfNothing(regime: Regime, { code, origin, date }: Asked, law: Law):
   const none = (words: string): Said => ({ outcome: 'no-rate', words, citation: null });
   const reach = regime.reach(code);
   if (reach && date < reach.from && table.role === 'additional') return notYet(reach.from);
-  if (regime.docket(code, origin, date).candidates.length > 0) return none('has no rate whose conditions are met');
+  if (holdsFor(regime, { code, origin, date })) return none('has no rate whose conditions are met');
   const naming = table.measures.filter(({ goods }) => goodsWidth(goods, code, date, table.lists) !== outside);
   const inForce = naming.filter(({ rates }) => rates.some((rate) => holdsOn(rate, date)));
   const { names } = law.schedule.countries;

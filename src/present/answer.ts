@@ -77,7 +77,7 @@ export function answerFor(result: ResultLine, others: readonly Problem[], info: 
     refunds: refundWords(result.duties),
     remarks,
     sources: sources.sources(),
-    tables: tableWords(info.tables),
+    tables: tableWords(info.tables, new Set(duties.map(({ regime }) => regime))),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RateOutcome, RateTrace, RegimeTrace } from '../customs/trace.ts';
+import type { RateOutcome, RateTrace, RegimeOutcome, RegimeTrace } from '../customs/trace.ts';
 import { dayBefore, firstDay } from '../exact/iso-date.ts';
 import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
@@ -25,16 +25,28 @@ export interface RateReason {
 
 /** Regimes that have something to say of the goods; those that do not name them together, at the end. */
 export function reasonsOf(trace: readonly RegimeTrace[], style: Style): readonly Reason[] {
-  const naming = trace.filter(({ outcome }) => outcome !== 'other-goods');
-  const others = trace.filter(({ outcome }) => outcome === 'other-goods').map(({ title }) => safeText(title));
-  const reasons = naming.map((one): Reason => ({
+  const said = trace.filter(({ outcome }) => !aside.has(outcome));
+  const reasons = said.map((one): Reason => ({
     title: safeText(one.title),
     words: safeText(one.words),
     source: one.citation === null ? null : citationWords(one.citation),
     rates: one.rates.map((rate) => rateReason(rate, style)),
   }));
-  const words = others.length === 1 ? 'does not name these goods' : 'do not name these goods';
-  return others.length === 0 ? reasons : [...reasons, { title: others.join(', '), words, source: null, rates: [] }];
+  return [...reasons, ...asides(trace.filter(({ outcome }) => aside.has(outcome)))];
+}
+
+/** Outcomes that are told in a line, several regimes together. */
+const aside: ReadonlySet<RegimeOutcome> = new Set(['not-yet', 'ended', 'no-rate', 'other-goods']);
+
+function asides(trace: readonly RegimeTrace[]): readonly Reason[] {
+  const alike = new Map<string, RegimeTrace[]>();
+  for (const one of trace) alike.set(one.words, [...(alike.get(one.words) ?? []), one]);
+  return [...alike].map(([words, regimes]) => ({
+    title: regimes.map(({ title }) => safeText(title)).join(', '),
+    words: `${regimes.length > 1 ? '(each) ' : ''}${safeText(words)}`,
+    source: null,
+    rates: [],
+  }));
 }
 
 function rateReason(rate: RateTrace, style: Style): RateReason {

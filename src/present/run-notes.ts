@@ -30,6 +30,7 @@ export function noteTaker(info: RunInfo, style: Style): NoteTaker {
   const problems = problemList(problemRoom);
   const sources = sourceList();
   const notCovered = new Set<string>();
+  const used = new Set<string>();
   let count = 0;
   return {
     add: (batch) => {
@@ -38,9 +39,10 @@ export function noteTaker(info: RunInfo, style: Style): NoteTaker {
         problems.add(line.problems);
         if (line.kind === 'invalid') continue;
         for (const id of line.notCovered) notCovered.add(id);
-        sources.add(line.duties);
-        sources.add(line.fees);
-        for (const outcome of line.outcomes ?? []) sources.add(outcome.duties);
+        for (const duties of [line.duties, line.fees, ...(line.outcomes ?? []).map((outcome) => outcome.duties)]) {
+          sources.add(duties);
+          for (const { regime } of duties) used.add(regime);
+        }
       }
     },
     lineCount: () => count,
@@ -52,7 +54,7 @@ export function noteTaker(info: RunInfo, style: Style): NoteTaker {
         counts: countsText(end.totals),
         notCovered: notCoveredWords([...notCovered], info),
         sources: sources.sources(),
-        tables: tableWords(info.tables),
+        tables: tableWords(info.tables, used),
       };
     },
   };

@@ -37,12 +37,15 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
   ];
 }
 
-/** "IEEPA duty on India: held unlawful … (source)", once for each. */
+/** "IEEPA duty on India: held unlawful … (source)"; regimes of which the same is said together. */
 export function refundWords(duties: readonly DutyLine[]): readonly string[] {
-  const texts = duties.flatMap(({ refund, regimeTitle, amount }) =>
-    refund === null || amount.isZero() ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
-  );
-  return [...new Set(texts.map(safeText))];
+  const alike = new Map<string, Set<string>>();
+  for (const { refund, regimeTitle, amount } of duties) {
+    if (refund === null || amount.isZero()) continue;
+    const words = `${refund.words} (${citationWords(refund.citation)})`;
+    alike.set(words, (alike.get(words) ?? new Set()).add(regimeTitle));
+  }
+  return [...alike].map(([words, titles]) => safeText(`${[...titles].join(', ')}: ${words}`));
 }
 
 /** "9903.81.87, 7208.10.15.00", with what puts several headings in this order; a line for each tier. */
@@ -79,8 +82,13 @@ export function citationWords(citation: Citation | null): string {
   return safeText(citation.source) + confidences[citation.confidence];
 }
 
-/** "Section 232 steel, Section 232 aluminum: documented through 2025-03-11"; those with the same last day together. */
-export function tableWords(tables: readonly RunTable[]): readonly string[] {
+/**
+ * "Section 232 steel, Section 232 aluminum: documented through 2025-03-11", those with the same last day together: the tables that were used,
+ * of which `used` holds the ids, or all where none was.
+ */
+export function tableWords(all: readonly RunTable[], used: ReadonlySet<string>): readonly string[] {
+  const named = all.filter(({ id, overlays }) => used.has(id) || overlays.length > 0);
+  const tables = named.length > 0 ? named : all;
   const alike = new Map<string, string[]>();
   for (const { title, documentedThrough, overlays } of tables) {
     const through = documentedThrough === null ? '' : `: documented through ${documentedThrough}`;

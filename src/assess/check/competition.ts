@@ -2,6 +2,7 @@ import { printCode } from '../../customs/commodity-code.ts';
 import type { Problem } from '../../customs/problem.ts';
 import type { Schedule } from '../../customs/schedule.ts';
 import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
+import { rangesIn } from '../goods.ts';
 import { originsOn, hasOrigin } from '../origins.ts';
 import type { Candidate, Docket } from '../candidate.ts';
 import { choiceBetween } from '../docket.ts';
@@ -62,7 +63,7 @@ function nameOf(candidate: Candidate): string {
 function representatives(regime: Regime, schedule: Schedule): readonly string[] {
   const kinds = new Map<string, string>();
   const full = schedule.jurisdiction.code.full;
-  const named = regime.kinds.prefixes();
+  const named = [...regime.kinds.prefixes(), ...coveredBy(regime)];
   const prefixes = named.length > 0 ? named : ['0'];
   for (const prefix of prefixes) {
     const known = schedule.numbersBelow(prefix);
@@ -72,6 +73,14 @@ function representatives(regime: Regime, schedule: Schedule): readonly string[] 
     }
   }
   return [...kinds.values()];
+}
+
+/** Goods that nothing but the cover of the table names. */
+function coveredBy({ table: { covers, lists } }: Regime): readonly string[] {
+  const entries = (covers ?? []).flatMap((entry) =>
+    entry.what.kind === 'list' ? (lists[entry.what.list] ?? []) : [entry],
+  );
+  return [...rangesIn(entries)].map(({ first }) => first);
 }
 
 /** One origin of each class: origins that the same measures reach on the day. */
