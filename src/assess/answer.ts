@@ -14,6 +14,7 @@ import type { Law } from './law.ts';
 import type { Regime } from './regime.ts';
 import type { Balances } from './pots.ts';
 import { undeclaredStakes } from './stakes.ts';
+import { layDeclared } from './declared-duties.ts';
 import { withSupplied } from './supplied-facts.ts';
 
 /** Ways that are listed for an undecided line; more would not be read. */
@@ -71,6 +72,8 @@ export function answerFor(
     if (first && only && branches.length === 1) stakes.push(...undeclaredStakes(first.context, first.before, only));
     tell?.({ regime, passedOver, laid });
   }
+  if (line.facts.size > 0 && law.declared.length > 0)
+    branches = branches.map((branch) => layDeclared(around, law.declared, branch));
   const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
   const listed =
     isDeclared ||

@@ -39,10 +39,10 @@ export function assessLine(
       duties: decided ? dutiesOf(only, answer.status) : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
-      notCovered: law.notCoveredBy(line, answeredRoles(answer.branches)),
+      notCovered: uncovered(law.notCoveredBy(line, answeredRoles(answer.branches)), answer.branches),
       filings:
         answer.status === 'assessed' && only ? filingsOf(line, only.duties, law.schedule.jurisdiction.filingOrder) : [],
-      problems: answer.problems,
+      problems: line.notes.length === 0 ? answer.problems : [...line.notes, ...answer.problems],
       trace: explained
         ? heard.map(({ code, considered }) => explain(considered, { code, origin: line.origin, date: line.date }, law))
         : null,
@@ -69,6 +69,14 @@ function dutiesOf(branch: Branch, status: Answer['status']): readonly DutyLine[]
 function answeredRoles(branches: readonly Branch[]): ReadonlySet<Role> {
   const answered = branches.some((branch) => branch.duties.some((duty) => duty.role === 'base'));
   return answered ? base : none;
+}
+
+/** Duties that were laid all the same, since the line declared them. */
+function uncovered(ids: readonly string[], branches: readonly Branch[]): readonly string[] {
+  const [first] = branches;
+  return first?.duties.some(({ regime }) => ids.includes(regime))
+    ? ids.filter((id) => !first.duties.some(({ regime }) => regime === id))
+    : ids;
 }
 
 function outcomesOf(branches: readonly Branch[]): readonly Outcome[] | null {

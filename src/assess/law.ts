@@ -2,6 +2,7 @@ import type { Schedule } from '../customs/schedule.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { type NotCoveredBy, prepareNotCovered } from './not-covered.ts';
+import { type PreparedDeclared, prepareDeclared } from './declared-duties.ts';
 import { rememberByCode } from './kinds.ts';
 import { type Regime, prepareRegime } from './regime.ts';
 import { type AboutNumber, prepareNumbers } from './schedule-numbers.ts';
@@ -12,6 +13,8 @@ export interface Law {
   readonly regimes: readonly Regime[];
   /** Regimes that charge an entry, not a line. */
   readonly fees: readonly Regime[];
+  /** Duties whose rates lines declare. */
+  readonly declared: readonly PreparedDeclared[];
   /** Refuse what lies past the documented days instead of warning. */
   readonly strict: boolean;
   /** Whether another regime on hand has taken the place of this one by the day. */
@@ -38,6 +41,7 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     schedule,
     regimes,
     fees: prepared.filter(({ table }) => table.role === 'fee'),
+    declared: prepareDeclared(schedule),
     strict: options.strict,
     regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
     isReplaced: ({ table: { replaced } }, date) =>

@@ -16,6 +16,9 @@ export interface CalcOptions {
   readonly fact?: readonly string[];
   readonly regimes?: string;
   readonly strict?: boolean;
+  readonly fx?: readonly string[];
+  readonly fxTable?: string;
+  readonly wholeDollars?: boolean;
   readonly explain?: boolean;
   readonly color: boolean;
   readonly [column: string]: unknown;
@@ -88,6 +91,18 @@ export function addCalcOptions(command: Command): Command {
       '--explain',
       'each regime considered, why it applied or did not, and what declaring facts would change',
     ).helpGroup(law),
+  );
+  const values = 'Values:';
+  command.addOption(
+    new Option('--fx <currency=rate>', 'a rate of exchange for values in another currency: EUR=1.0842')
+      .argParser(collect)
+      .helpGroup(values),
+  );
+  command.addOption(
+    new Option('--fx-table <file>', 'the same by day, as CSV: currency,date,rate,source').helpGroup(values),
+  );
+  command.addOption(
+    new Option('--whole-dollars', 'round values to whole dollars, as entry summaries do').helpGroup(values),
   );
   const quotas = 'Quotas:';
   command.addOption(

@@ -22,6 +22,7 @@ import {
 import { type CalcOptions, shipmentColumns } from './calc-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { placeOfBalance, readBalances } from './balances.ts';
+import { readExchange } from './exchange.ts';
 import { readShipments } from './read-shipments.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { usage } from './stop.ts';
@@ -56,7 +57,13 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     ...(options.explain ? {} : { ...dayOf(flags, world), ...originOf(flags) }),
   });
   const { jurisdiction, countries } = loaded.law.schedule;
-  const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
+  const context = entryContext({
+    jurisdiction,
+    countries,
+    facts: loaded.facts,
+    exchange: await readExchange(options, world),
+    wholeValues: options.wholeDollars === true,
+  });
   const balances = await readBalances(options, world);
   if (options.output === '') throw usage('names no file', '--output', 'Give a name, or - for standard output.', '');
   const output = toStandardOutput(options) ? streamOutput(world.stdout) : fileOutput(options.output ?? '');

@@ -144,7 +144,9 @@ function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
 }
 
 function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
-  const read = new Set<string>();
+  const { declaredDuties, valueAdds } = loaded.law.schedule.jurisdiction;
+  const read = new Set<string>(valueAdds);
+  for (const { rate, case: name } of declaredDuties) for (const fact of [rate, name ?? rate]) read.add(fact);
   for (const { table } of [...loaded.law.regimes, ...loaded.law.fees]) {
     if (table.role === 'base') read.add('base_rate');
     for (const column of table.schedule?.columns ?? []) if (column.claims !== null) read.add(column.claims);

@@ -2,6 +2,7 @@ import type { Decimal } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { CommodityCode } from './commodity-code.ts';
 import type { CountryCode } from './country.ts';
+import type { Problem } from './problem.ts';
 import type { PrintedRate } from './rate.ts';
 
 /** One line of an entry summary, as declared. Amounts are exact; the value is in the jurisdiction's currency. */
@@ -23,6 +24,8 @@ export interface EntryLine {
   readonly quotaTier: QuotaTier | null;
   /** Only declared facts, by column. */
   readonly facts: ReadonlyMap<string, FactValue>;
+  /** How the value came from the one that was written; empty where it is the same. */
+  readonly notes: readonly Problem[];
 }
 
 /** A number, possibly coarse, or a named class ("steel") that stands in for one. */

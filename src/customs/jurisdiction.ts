@@ -13,6 +13,10 @@ export interface Jurisdiction {
   /** Written before an amount: "$". */
   readonly currencySign: string;
   readonly valueBasis: string;
+  /** Money facts that are added to a declared value: freight and insurance where the basis is CIF. */
+  readonly valueAdds: readonly string[];
+  /** How entries round values, where they do; null: as declared. */
+  readonly wholeValue: (Rounding & { readonly citation: Citation | null }) | null;
   readonly rounding: Rounding;
   readonly code: CodeRule;
   readonly groups: Readonly<Record<string, readonly GroupMember[]>>;
@@ -24,6 +28,15 @@ export interface Jurisdiction {
   readonly notCovered: readonly NotCovered[];
   /** The order in which an entry reports headings, by the regimes that lay them; the goods' own number comes after all of them. */
   readonly filingOrder: readonly FilingStep[];
+  readonly declaredDuties: readonly DeclaredDuty[];
+}
+
+/** A duty whose rate the line declares in a fact of type rate: antidumping duty of a case. `case`: the fact that names it; null: none does. */
+export interface DeclaredDuty {
+  readonly id: string;
+  readonly title: string;
+  readonly rate: string;
+  readonly case: string | null;
 }
 
 /** Regimes whose headings stand together in the order of an entry line. */

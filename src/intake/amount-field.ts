@@ -23,7 +23,7 @@ export function parseMoney(text: string, currency: Currency): Field<Decimal> {
     return fault(
       text,
       `is in ${foreign}; values are read in ${currency.currency}`,
-      `Convert it to ${currency.currency} first.`,
+      'Name its currency in the column currency, and give a rate of exchange.',
     );
   }
   return parseAmount(bare, text);
@@ -52,15 +52,13 @@ export function parsePercent(text: string): Field<Decimal> {
   return amount;
 }
 
-/** The jurisdiction's currency by code or sign, in any case; others are not converted. */
+/** A currency by its code, in any case, or the jurisdiction's own by its sign. */
 export function parseCurrency(text: string, { currency, currencySign }: Currency): Field<string> {
   const trimmed = trimField(text);
   if (trimmed.toUpperCase() === currency || trimmed === currencySign) return ok(currency);
-  return fault(
-    text,
-    `is not ${currency}; values are read in ${currency} only`,
-    `Convert the values to ${currency} first.`,
-  );
+  const code = trimmed.toUpperCase();
+  if (/^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code)) return ok(code);
+  return fault(text, 'is not the code of a currency', `Three letters, such as ${currency}.`);
 }
 
 /**

@@ -4,7 +4,8 @@ import { type Result, fail, ok } from '../exact/result.ts';
 import { parseChoice, parseQuotaTier } from './choice-field.ts';
 import { contentProblems } from './content-value.ts';
 import { parseMoment } from './date-field.ts';
-import type { EntryContext } from './entry-context.ts';
+import { customsValue } from './customs-value.ts';
+import type { Amounts, EntryContext } from './entry-context.ts';
 import { type Field, fault, trimField } from './field.ts';
 import { LineReader, type Place } from './line-reader.ts';
 import { parseWeight } from './weight-field.ts';
@@ -19,17 +20,28 @@ export function parseEntryLine(
   const goods = readGoods(reader, context);
   const origin = reader.required('origin', context.country, 'The country the goods come from, such as DE or Germany.');
   const date = reader.required('date', context.date, 'The day of entry, such as 2022-02-03.');
-  const value = reader.required('value', context.value, 'The entered value, such as 100000.00');
-  reader.optional('currency', context.currency);
+  const currency = reader.optional('currency', context.currency);
+  const amounts = context.amountsIn(currency);
+  const value = reader.required('value', amounts.value, 'The entered value, such as 100000.00');
   const presentedAt = reader.optional('presented_at', parseMoment);
   const weightKg = reader.optional('weight_kg', parseWeight);
   const quotaTier = reader.optional('quota_tier', parseQuotaTier);
-  const facts = readFacts(reader, context);
+  const facts = readFacts(reader, amounts);
   for (const found of value && facts.size > 0 ? contentProblems(value, facts) : []) {
     reader.wrong(found.column, 'content-over-value', found.message, found.hint);
   }
   if (reader.problems.length > 0 || !goods || origin === null || date === null || value === null)
     return fail(reader.problems);
+  const customs = customsValue({ value, facts }, currency, date, context.valueRule);
+  if (!customs) {
+    reader.wrong(
+      'currency',
+      'no-exchange-rate',
+      `no rate of exchange was given for ${date}`,
+      `--fx ${currency}=1.23: what one is worth in ${context.valueRule.currency.currency}; or a table with --fx-table.`,
+    );
+    return fail(reader.problems);
+  }
   return ok({
     where: { file: place.file, line: place.line },
     id: reader.text('id'),
@@ -39,10 +51,11 @@ export function parseEntryLine(
     origin,
     date,
     presentedAt,
-    value,
+    value: customs.value,
     weightKg,
     quotaTier,
-    facts,
+    facts: customs.facts,
+    notes: customs.notes.map((note) => reader.note('value', 'customs-value', note)),
   });
 }
 
@@ -75,10 +88,10 @@ function parseClass(text: string, { classes, aCode }: EntryContext): Field<strin
   return fault(text, `cannot be used: no classes of goods are on hand; give ${aCode}`);
 }
 
-function readFacts(reader: LineReader, context: EntryContext): Map<string, FactValue> {
+function readFacts(reader: LineReader, amounts: Amounts): Map<string, FactValue> {
   const facts = new Map<string, FactValue>();
   for (const column of reader.columns.keys()) {
-    const parse = context.facts.get(column) ?? (column === 'spi' ? parseProgram : undefined);
+    const parse = amounts.facts.get(column) ?? (column === 'spi' ? parseProgram : undefined);
     const value = parse ? reader.optional(column, parse) : null;
     if (value !== null) facts.set(column, value);
   }

@@ -14,6 +14,11 @@ export const jurisdictionShape = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code such as USD'),
   currencySign: z.string(),
   value: words,
+  valueAdds: z.array(name).optional().describe('Money facts that belong to the value: freight, insurance.'),
+  wholeValue: z
+    .strictObject({ to: words, how: z.enum(['half up', 'down']), citation: citationShape.optional() })
+    .optional()
+    .describe('How entries round values, for those who ask for it.'),
   rounding: z.strictObject({ to: words, how: z.enum(['half up', 'down']), citation: citationShape.optional() }),
   code: z.strictObject({
     label: words,
@@ -41,6 +46,10 @@ export const jurisdictionShape = z.strictObject({
       }),
     )
     .optional(),
+  declaredDuties: z
+    .array(z.strictObject({ id: name, title: words, rate: name, case: name.optional() }))
+    .optional()
+    .describe('Duties whose rates lines declare, by the facts that hold the rate and name the case.'),
   filingOrder: z
     .array(z.strictObject({ regimes: z.array(name).min(1, 'at least one regime'), citation: citationShape.optional() }))
     .optional()

@@ -21,6 +21,14 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
     currency: raw.currency,
     currencySign: raw.currencySign,
     valueBasis: raw.value,
+    valueAdds: raw.valueAdds ?? [],
+    wholeValue: raw.wholeValue
+      ? {
+          to: readAmount(reading, raw.wholeValue.to, ['wholeValue', 'to']),
+          how: raw.wholeValue.how,
+          citation: citationOf(raw.wholeValue.citation),
+        }
+      : null,
     rounding: { to: readAmount(reading, raw.rounding.to, ['rounding', 'to']), how: raw.rounding.how },
     code: raw.code,
     groups: readGroups(reading, raw.groups, ['groups'], known),
@@ -52,6 +60,7 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
         citation: citationOf(one.citation),
       };
     }),
+    declaredDuties: (raw.declaredDuties ?? []).map((one) => ({ ...one, case: one.case ?? null })),
     filingOrder: (raw.filingOrder ?? []).map(({ regimes, citation }) => ({ regimes, citation: citationOf(citation) })),
   };
 }

@@ -50,6 +50,12 @@ export class LineReader {
     return null;
   }
 
+  /** Good to know of a field that can be read. */
+  note(column: string, code: ProblemCode, message: string): Problem {
+    const { file, line, nameOf } = this.place;
+    return problem(code, 'notice', message, { file, line, column: nameOf(column) });
+  }
+
   wrong(column: string, code: ProblemCode, message: string, hint: string | null): void {
     const text = this.columns.get(column);
     const value = text === undefined || text === '' ? null : shorten(text);

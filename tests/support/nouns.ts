@@ -78,6 +78,7 @@ export function entryLine(
     value: new Decimal('100000'),
     weightKg: new Decimal('50000'),
     quotaTier: null,
+    notes: [],
     facts: new Map(),
     ...given,
   };

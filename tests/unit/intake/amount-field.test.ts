@@ -70,7 +70,7 @@ describe('money', () => {
     ['1'.repeat(40), /has 40 digits/],
     ['1'.repeat(400), /^"1{59}…" has 400 digits/],
     ['1.12345678901', /has 11 decimals; at most 10/],
-    ['€100', /is in €; values are read in USD \| Convert it/],
+    ['€100', /is in €; values are read in USD \| Name its currency/],
     ['EUR 100', /is in EUR/],
     ['100,00 EUR', /is in EUR/],
     ['100 kg', /is not a number/],
@@ -112,8 +112,12 @@ describe('a currency', () => {
     expect(parseCurrency(text, jurisdiction)).toEqual({ ok: true, value: 'USD' });
   });
 
-  test.each(['EUR', '€', 'US', 'dollars'])('%j is refused', (text) => {
+  test.each(['EUR', 'eur', ' jpy '])('%j is another one', (text) => {
+    expect(parseCurrency(text, jurisdiction)).toEqual({ ok: true, value: text.trim().toUpperCase() });
+  });
+
+  test.each(['€', 'US', 'dollars', 'EUX'])('%j is refused', (text) => {
     const read = parseCurrency(text, jurisdiction);
-    expect(read.ok ? '' : read.error.message).toBe(`"${text}" is not USD; values are read in USD only`);
+    expect(read.ok ? '' : read.error.message).toBe(`"${text}" is not the code of a currency`);
   });
 });

@@ -18,6 +18,9 @@ export const jurisdiction: Jurisdiction = {
   programs: {},
   notCovered: [],
   filingOrder: [],
+  valueAdds: [],
+  wholeValue: null,
+  declaredDuties: [],
 };
 
 const codes = ['BS', 'CA', 'CI', 'CN', 'CZ', 'DE', 'FR', 'GB', 'JP', 'KP', 'KR', 'MX', 'RU', 'TR', 'TT', 'US'];
