@@ -1,6 +1,7 @@
 import { assessBatch, startRun } from './assess/assess-batch.ts';
 import { circleIn, prepareLaw } from './assess/law.ts';
 import { type Problem, problem } from './customs/problem.ts';
+import type { Jurisdiction } from './customs/jurisdiction.ts';
 import type { Table } from './customs/table.ts';
 import { type Result, fail, ok } from './exact/result.ts';
 import { closest } from './exact/suggest.ts';
@@ -12,9 +13,9 @@ import { layTables, readTableSet, shapeFiles } from './intake/table-files.ts';
 import {
   bundledManifest,
   bundledNumbers,
-  defaultJurisdiction,
-  jurisdictionOfTables,
+  jurisdictionNamed,
   readBundledTables,
+  withBundledRegimes,
 } from './io/bundled-law.ts';
 import { digest } from './io/files.ts';
 import { lineWriter } from './present/line-json.ts';
@@ -36,6 +37,8 @@ export interface TableText {
 }
 
 export interface CalculatorOptions {
+  /** Id of the customs territory whose law is applied; left out: the default one. */
+  readonly jurisdiction?: string;
   /** Tables to use in place of the bundled law. */
   readonly tables?: readonly TableText[];
   /** Tables or amendments laid over it; answers say what rests on them. */
@@ -73,12 +76,13 @@ export class UnusableTables extends Error {
 
 /** Makes a calculator on the bundled law or on tables of your own. Throws `UnusableTables`. */
 export function createCalculator(options: CalculatorOptions = {}): Calculator {
-  const tables = applied(orThrow(tablesOf(options)), options.regimes);
+  const territory = territoryOf(options.jurisdiction);
+  const tables = applied(orThrow(tablesOf(options, territory)), options.regimes);
   const schedule = {
-    jurisdiction: jurisdictionOfTables(),
+    jurisdiction: withBundledRegimes(territory),
     tables,
     countries: bundledManifest().countries,
-    numbersBelow: bundledNumbers(),
+    numbersBelow: bundledNumbers(territory.id),
   };
   const law = prepareLaw(schedule, { strict: options.strict ?? false });
   const circle = circleIn(law);
@@ -147,15 +151,30 @@ function notAColumn(name: string, names: ColumnNames): Problem {
   return problem('column-not-read', 'warning', 'is not a column of a shipment', { column: name, hint });
 }
 
-function tablesOf(options: CalculatorOptions): Result<readonly Table[], readonly Problem[]> {
-  const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };
+function territoryOf(id: string | undefined): Jurisdiction {
+  const found = jurisdictionNamed(id);
+  if (found) return found;
+  const hint = `Known: ${bundledManifest()
+    .jurisdictions.map((one) => one.id)
+    .join(', ')}`;
+  const message = `"${id}" is not a customs territory on hand`;
+  throw new UnusableTables([
+    problem('unknown-name', 'error', message, { column: 'jurisdiction', value: id ?? null, hint }),
+  ]);
+}
+
+function tablesOf(
+  options: CalculatorOptions,
+  jurisdiction: Jurisdiction,
+): Result<readonly Table[], readonly Problem[]> {
+  const around = { jurisdiction, countries: new Set(bundledManifest().countries.codes) };
   const texts = (files: readonly TableText[]): ReturnType<typeof shapeFiles> =>
     shapeFiles(files.map(({ name, json }) => ({ file: name, text: json })));
   let tables: Result<readonly Table[], readonly Problem[]> = ok([]);
   if (options.tables) {
     const shaped = texts(options.tables);
     tables = shaped.ok ? readTableSet(shaped.value, around, digest, false) : shaped;
-  } else tables = ok(readBundledTables());
+  } else tables = ok(readBundledTables({ jurisdiction: jurisdiction.id }));
   if (!tables.ok || !options.with) return tables;
   const over = texts(options.with);
   return over.ok ? layTables(tables.value, over.value, around, digest) : over;

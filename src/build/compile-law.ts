@@ -25,26 +25,46 @@ interface Shard {
 export async function compileLaw(dataDir: string): Promise<{ manifest: LawManifest; shards: Shard[] }> {
   const listed = JSON.parse(text(join(dataDir, 'countries.json'))) as Omit<CountryList, 'names'>;
   const codes = new Set(listed.codes);
-  const [territory, ...moreTerritories] = shaped(dataDir, 'jurisdictions').filter((one) => one.kind === 'jurisdiction');
-  if (!territory || moreTerritories.length > 0)
-    throw new Error('data/jurisdictions must hold one jurisdiction for now');
-  const jurisdiction = readJurisdiction(territory.reading, territory.raw, codes);
-  stopAt(territory.reading.problems);
+  const territories = shaped(dataDir, 'jurisdictions').filter((one) => one.kind === 'jurisdiction');
+  const defaults = territories.filter(({ raw }) => raw.default === true);
+  const [first] = defaults;
+  if (!first || defaults.length > 1) throw new Error('one file of data/jurisdictions must have "default": true');
+  const ordered = [first, ...territories.filter((one) => one !== first)];
+  const jurisdictions = ordered.map(({ raw, reading }) => {
+    const jurisdiction = readJurisdiction(reading, raw, codes);
+    stopAt(reading.problems);
+    return jurisdiction;
+  });
   const countries: CountryList = {
     ...listed,
-    names: englishNames([...listed.codes, ...Object.keys(jurisdiction.groups)]),
+    names: englishNames([...listed.codes, ...jurisdictions.flatMap(({ groups }) => Object.keys(groups))]),
   };
-  const tables = readTableSet(
-    [...shaped(dataDir, 'regimes'), ...shaped(dataDir, 'quotas')],
-    { jurisdiction, countries: codes },
-    digest,
-    true,
-  );
-  if (!tables.ok) throw wrongLaw(tables.error);
-  const numbers = JSON.parse(text(join(dataDir, 'numbers.json'))) as { edition: string; numbers: readonly string[] };
-  const below = (prefix: string): readonly string[] => numbers.numbers.filter((code) => code.startsWith(prefix));
-  stopAt(checkLaw({ jurisdiction, tables: tables.value, countries, numbersBelow: below }, { bundled: true }));
-  return pack(jurisdiction, countries, tables.value, numbers);
+  const numbers = JSON.parse(text(join(dataDir, 'numbers.json'))) as Numbers;
+  const files = [...shaped(dataDir, 'regimes'), ...shaped(dataDir, 'quotas')];
+  const tables = jurisdictions.flatMap((jurisdiction) => {
+    const own = files.filter((file) => territoryOf(file, files, first.raw.jurisdiction) === jurisdiction.id);
+    const read = readTableSet(own, { jurisdiction, countries: codes }, digest, true);
+    if (!read.ok) throw wrongLaw(read.error);
+    const known = jurisdiction.id === first.raw.jurisdiction ? numbers.numbers : [];
+    const below = (prefix: string): readonly string[] => known.filter((code) => code.startsWith(prefix));
+    stopAt(checkLaw({ jurisdiction, tables: read.value, countries, numbersBelow: below }, { bundled: true }));
+    return read.value;
+  });
+  return pack(jurisdictions, countries, tables, numbers);
+}
+
+/** Known full numbers of the default territory. */
+interface Numbers {
+  readonly edition: string;
+  readonly numbers: readonly string[];
+}
+
+/** A quota in a file of its own belongs where its regime does. */
+function territoryOf(file: ShapedFile, files: readonly ShapedFile[], usual: string): string {
+  if (file.kind === 'table') return file.raw.jurisdiction ?? usual;
+  const regime = file.kind === 'quota' ? file.raw.regime : '';
+  const table = files.find((one) => one.kind === 'table' && one.raw.regime === regime);
+  return table?.kind === 'table' ? (table.raw.jurisdiction ?? usual) : usual;
 }
 
 /** Also of groups that have a code of their own, such as the EU. */
@@ -56,10 +76,10 @@ function englishNames(codes: readonly string[]): Readonly<Record<string, string>
 }
 
 function pack(
-  jurisdiction: Jurisdiction,
+  jurisdictions: readonly Jurisdiction[],
   countries: CountryList,
   tables: readonly Table[],
-  numbers: { edition: string; numbers: readonly string[] },
+  numbers: Numbers,
 ): { manifest: LawManifest; shards: Shard[] } {
   const shards: Shard[] = [];
   const shardOf = (name: string, value: unknown): string => {
@@ -69,9 +89,10 @@ function pack(
     return shard.name;
   };
   const chapters = [...new Set(numbers.numbers.map((code) => code.slice(0, 2)))];
+  const usual = jurisdictions[0]?.id ?? '';
   const manifest: LawManifest = {
-    defaultJurisdiction: jurisdiction.id,
-    jurisdictions: [jurisdiction],
+    defaultJurisdiction: usual,
+    jurisdictions,
     countries,
     tables: tables.map((table) => ({
       regime: table.regime,
@@ -83,7 +104,7 @@ function pack(
       sha256: table.source.sha256,
       file: table.source.file,
       chapters: chaptersOf(table),
-      origins: originsOf(table, jurisdiction),
+      origins: originsOf(table, jurisdictions.find(({ id }) => id === table.jurisdiction)?.groups ?? {}),
       ended: table.ended?.from ?? null,
       replaced: table.replaced && { by: table.replaced.by, from: table.replaced.from },
       facts: table.facts,
@@ -94,6 +115,7 @@ function pack(
       rows: table.schedule ? rowShards(table.regime, table.schedule, shardOf) : {},
     })),
     numbers: {
+      jurisdiction: usual,
       edition: numbers.edition,
       shards: Object.fromEntries(
         chapters.map((chapter) => [
@@ -135,9 +157,9 @@ function firstRateOf(table: Table): IsoDate {
 }
 
 /** Every country that a measure reaches on some day; null where one reaches all, or all but some. */
-function originsOf(table: Table, jurisdiction: Jurisdiction): readonly string[] | null {
+function originsOf(table: Table, shared: Jurisdiction['groups']): readonly string[] | null {
   if (table.schedule !== null || table.measures.some(({ origins }) => origins.of === null)) return null;
-  const groups = { ...jurisdiction.groups, ...table.groups };
+  const groups = { ...shared, ...table.groups };
   const ever = (names: readonly string[], seen: readonly string[]): readonly string[] =>
     names.flatMap((name) => {
       const group = seen.includes(name) ? undefined : groups[name];

@@ -1,16 +1,18 @@
 import { checkLaw } from '../assess/check/check-law.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { Table } from '../customs/table.ts';
 import type { ShapedFile } from '../intake/table-files.ts';
-import { bundledManifest, bundledNumbers, defaultJurisdiction } from '../io/bundled-law.ts';
+import { bundledManifest, bundledNumbers } from '../io/bundled-law.ts';
 import { streamOutput } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { renderProblems } from '../present/problems.ts';
-import { tablesOf, textsOf } from './load-law.ts';
+import { tablesOf, territoryOf, textsOf } from './load-law.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
 export interface CheckOptions {
+  readonly jurisdiction?: string;
   readonly with?: readonly string[];
   readonly errorsOnly?: boolean;
   readonly color: boolean;
@@ -30,24 +32,35 @@ export async function check(files: readonly string[], options: CheckOptions, wor
 
 async function findings(files: readonly string[], options: CheckOptions): Promise<readonly Problem[]> {
   try {
-    const { tables, bundled } = await tablesToCheck(files, options.with ?? []);
-    const { countries } = bundledManifest();
-    return checkLaw(
-      { jurisdiction: defaultJurisdiction(), tables, countries, numbersBelow: bundledNumbers() },
-      { bundled },
-    );
+    const whole = files.length === 0 && (options.with ?? []).length === 0 && options.jurisdiction === undefined;
+    const territories = whole ? bundledManifest().jurisdictions : [territoryOf(options.jurisdiction)];
+    const found: Problem[] = [];
+    for (const territory of territories) found.push(...(await findingsIn(territory, files, options.with ?? [])));
+    return found;
   } catch (error) {
     if (error instanceof Stop && error.code === exit.lawUnusable) return error.problems;
     throw error;
   }
 }
 
+async function findingsIn(
+  jurisdiction: Jurisdiction,
+  files: readonly string[],
+  over: readonly string[],
+): Promise<readonly Problem[]> {
+  const { tables, bundled } = await tablesToCheck(files, over, jurisdiction.id);
+  const { countries } = bundledManifest();
+  return checkLaw({ jurisdiction, tables, countries, numbersBelow: bundledNumbers(jurisdiction.id) }, { bundled });
+}
+
 /** The tables of the files; amendments among them are laid over those, or over the bundled law. */
 async function tablesToCheck(
   files: readonly string[],
   over: readonly string[],
+  jurisdiction: string,
 ): Promise<{ tables: readonly Table[]; bundled: boolean }> {
-  if (files.length === 0) return { tables: await tablesOf({ tables: [], with: over }), bundled: over.length === 0 };
+  if (files.length === 0)
+    return { tables: await tablesOf({ tables: [], with: over, jurisdiction }), bundled: over.length === 0 };
   const { shapeFiles } = await import('../intake/table-files.ts');
   const shaped = shapeFiles(textsOf(files));
   if (!shaped.ok) throw new Stop(exit.lawUnusable, shaped.error);
@@ -57,9 +70,11 @@ async function tablesToCheck(
   const amendments = shaped.value.filter((one) => !own.has(regimeOf(one))).map((one) => one.reading.file);
   const standing = shaped.value.filter((one) => own.has(regimeOf(one))).map((one) => one.reading.file);
   const changed = new Set(shaped.value.filter((one) => !own.has(regimeOf(one))).map(regimeOf));
-  const alone = standing.length === 0 ? [] : await tablesOf({ tables: standing, with: [] });
+  const alone = standing.length === 0 ? [] : await tablesOf({ tables: standing, with: [], jurisdiction });
   const laid =
-    amendments.length + over.length === 0 ? [] : await tablesOf({ tables: [], with: [...amendments, ...over] });
+    amendments.length + over.length === 0
+      ? []
+      : await tablesOf({ tables: [], with: [...amendments, ...over], jurisdiction });
   return {
     tables: [...alone, ...laid.filter((table) => changed.has(table.regime) || table.source.overlays.length > 0)],
     bundled: false,

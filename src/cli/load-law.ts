@@ -1,14 +1,17 @@
 import { type Law, circleIn, prepareLaw } from '../assess/law.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { ManifestTable } from '../customs/manifest.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Fact, Table } from '../customs/table.ts';
 import type { RunTable } from '../present/renderer.ts';
 import {
   bundledManifest,
   bundledNumbers,
-  defaultJurisdiction,
-  jurisdictionOfTables,
+  jurisdictionNamed,
   readBundledTables,
+  tablesIn,
+  withBundledRegimes,
 } from '../io/bundled-law.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
 import { closest } from '../exact/suggest.ts';
@@ -16,6 +19,8 @@ import type { TextFile } from '../intake/table-files.ts';
 import { Stop, usage } from './stop.ts';
 
 export interface LawOptions {
+  /** Id of the customs territory; left out: the default one. */
+  readonly jurisdiction?: string;
   /** Files or folders to use in place of the bundled tables; empty: the bundled ones. */
   readonly tables: readonly string[];
   /** Files or folders laid over them. */
@@ -39,30 +44,41 @@ export interface LoadedLaw {
 
 /** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
 export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
+  const jurisdiction = territoryOf(options.jurisdiction);
   const own = options.tables.length > 0 || options.with.length > 0;
   const found = own ? await tablesOf(options) : readBundledTables(options);
   const { regimes } = options;
   if (regimes)
     checkRegimes(
       regimes,
-      own ? found.map(({ regime }) => regime) : bundledManifest().tables.map(({ regime }) => regime),
+      own ? found.map(({ regime }) => regime) : tablesIn(jurisdiction.id).map(({ regime }) => regime),
     );
   const isApplied = (regime: string): boolean => regimes?.includes(regime) ?? true;
   const tables = found.filter(({ regime }) => isApplied(regime));
   const schedule: Schedule = {
-    jurisdiction: jurisdictionOfTables(),
+    jurisdiction: withBundledRegimes(jurisdiction),
     tables,
     countries: bundledManifest().countries,
-    numbersBelow: bundledNumbers(),
+    numbersBelow: bundledNumbers(jurisdiction.id),
   };
   const law = prepareLaw(schedule, { strict: options.strict });
   const circle = circleIn(law);
   if (circle) throw new Stop(4, [circle]);
   return {
     law,
-    runTables: runTables(tables, options.tables.length === 0).filter(({ id }) => isApplied(id)),
+    runTables: runTables(tables, options.tables.length === 0 ? tablesIn(jurisdiction.id) : []).filter(({ id }) =>
+      isApplied(id),
+    ),
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
+}
+
+/** The customs territory of a run. */
+export function territoryOf(id: string | undefined): Jurisdiction {
+  const found = jurisdictionNamed(id);
+  if (found) return found;
+  const known = bundledManifest().jurisdictions.map((one) => one.id);
+  throw usage(`"${id}" is not a customs territory on hand`, '--jurisdiction', `Known: ${known.join(', ')}`, id ?? null);
 }
 
 /** Every regime asked for must be on hand. */
@@ -80,7 +96,7 @@ function checkRegimes(asked: readonly string[], known: readonly string[]): void 
 
 /** The tables of `--tables`, or the bundled ones, with those of `--with` laid over them. */
 export async function tablesOf(
-  options: Pick<LawOptions, 'tables' | 'with' | 'chapters' | 'date' | 'origin'>,
+  options: Pick<LawOptions, 'tables' | 'with' | 'chapters' | 'date' | 'origin' | 'jurisdiction'>,
 ): Promise<readonly Table[]> {
   const { layTables, readTableSet, shapeFiles } = await import('../intake/table-files.ts');
   const { rowsOfChapters } = await import('../intake/imported-rows.ts');
@@ -88,7 +104,10 @@ export async function tablesOf(
     const rows = options.chapters && rowsOfChapters(one.text, options.chapters, digest);
     return rows === undefined ? one : { ...one, text: rows, whole: one.text };
   };
-  const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };
+  const around = {
+    jurisdiction: territoryOf(options.jurisdiction),
+    countries: new Set(bundledManifest().countries.codes),
+  };
   const read = (paths: readonly string[]): ReturnType<typeof shapeFiles> => shapeFiles(textsOf(paths).map(needed));
   const orStop = <Value>(result: { ok: true; value: Value } | { ok: false; error: readonly Problem[] }): Value => {
     if (!result.ok) throw new Stop(4, result.error);
@@ -99,7 +118,7 @@ export async function tablesOf(
   const isWhole = over.some(({ kind }) => kind !== 'table');
   const base =
     options.tables.length === 0
-      ? readBundledTables(isWhole ? {} : { ...options, regimes: undefined })
+      ? readBundledTables(isWhole ? { jurisdiction: options.jurisdiction } : { ...options, regimes: undefined })
       : orStop(readTableSet(orStop(read(options.tables)), around, digest, false));
   return over.length === 0 ? base : orStop(layTables(base, over, around, digest));
 }
@@ -118,8 +137,7 @@ export function textsOf(paths: readonly string[]): readonly TextFile[] {
 }
 
 /** All tables of the run, by id, whether a line needed them or not: what is printed does not depend on the goods. */
-function runTables(loaded: readonly Table[], onBundled: boolean): readonly RunTable[] {
-  const bundled = onBundled ? bundledManifest().tables : [];
+function runTables(loaded: readonly Table[], bundled: readonly ManifestTable[]): readonly RunTable[] {
   const others = bundled.filter(({ regime }) => !loaded.some((table) => table.regime === regime));
   return [
     ...others.map(({ regime, title, sha256, documentedThrough }) => ({

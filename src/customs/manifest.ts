@@ -11,7 +11,11 @@ export interface LawManifest {
   readonly countries: CountryList;
   readonly tables: readonly ManifestTable[];
   /** Known full numbers per chapter, for lines that name goods coarsely: chapter → shard file. */
-  readonly numbers: { readonly edition: string; readonly shards: Readonly<Record<string, string>> };
+  readonly numbers: {
+    readonly jurisdiction: string;
+    readonly edition: string;
+    readonly shards: Readonly<Record<string, string>>;
+  };
 }
 
 export interface ManifestTable {

@@ -39,6 +39,13 @@ export function readTable(
 ): Table {
   const lists: KnownLists = new Set(Object.keys(raw.lists ?? {}));
   checkFactNames(reading, raw.facts);
+  if (raw.jurisdiction !== undefined && raw.jurisdiction !== around.jurisdiction.id)
+    reading.wrong(
+      ['jurisdiction'],
+      raw.jurisdiction,
+      `is another customs territory than ${around.jurisdiction.id}, for which the table is read`,
+      `With --jurisdiction ${raw.jurisdiction} it is read for that one.`,
+    );
   const quotas = {
     ...Object.fromEntries(
       quotaParts.map(({ raw: { quota, regime: _, $schema: __, ...rest }, reading: its }) => [

@@ -12,17 +12,22 @@ export function bundledManifest(): LawManifest {
   return manifest;
 }
 
+/** A customs territory by its id; left out: the one that is meant where none is named. Undefined: it is not on hand. */
+export function jurisdictionNamed(id: string = manifest.defaultJurisdiction): Jurisdiction | undefined {
+  return manifest.jurisdictions.find((one) => one.id === id);
+}
+
 export function defaultJurisdiction(): Jurisdiction {
-  const found = manifest.jurisdictions.find((one) => one.id === manifest.defaultJurisdiction);
+  const found = jurisdictionNamed();
   if (!found) throw new Error(`the build holds no jurisdiction ${manifest.defaultJurisdiction}`);
   return found;
 }
 
-/** The jurisdiction, with the bundled regimes among what tables of one's own do not cover: they are left out where they are on hand. */
-export function jurisdictionOfTables(): Jurisdiction {
-  const jurisdiction = defaultJurisdiction();
+/** The jurisdiction, with its bundled regimes among what tables of one's own do not cover: they are left out where they are on hand. */
+export function withBundledRegimes(jurisdiction: Jurisdiction): Jurisdiction {
   const named = new Set(jurisdiction.notCovered.map(({ id }) => id));
   const regimes = manifest.tables
+    .filter((table) => table.jurisdiction === jurisdiction.id)
     .filter(({ role, regime }) => role === 'additional' && !named.has(regime))
     .map(({ regime, title, chapters, from }): NotCovered => {
       const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
@@ -44,6 +49,8 @@ export function jurisdictionOfTables(): Jurisdiction {
 
 /** What is known of the lines that will be asked about; what is left out is not known. */
 export interface Needed {
+  /** Left out: the one that is meant where none is named. */
+  readonly jurisdiction?: string | undefined;
   /** First two digits of all goods. */
   readonly chapters?: readonly string[] | undefined;
   readonly date?: string | undefined;
@@ -55,7 +62,7 @@ export interface Needed {
 /** Reads compiled tables: all, or those that may have something to say of such lines. They were checked by the build. */
 export function readBundledTables(needed: Needed = {}): readonly Table[] {
   const { chapters } = needed;
-  const asked = manifest.tables.filter(({ regime }) => needed.regimes?.includes(regime) ?? true);
+  const asked = tablesIn(needed.jurisdiction).filter(({ regime }) => needed.regimes?.includes(regime) ?? true);
   const named = asked.filter(
     (table) => !chapters || !table.chapters || table.chapters.some((chapter) => chapters.includes(chapter)),
   );
@@ -63,6 +70,11 @@ export function readBundledTables(needed: Needed = {}): readonly Table[] {
   // What comes before all law is said with its first day.
   const isEmpty = holding.every((table) => table.role !== 'additional');
   return (isEmpty ? named : holding).map((one) => withRows(shard(one.shard) as Table, one, chapters ?? 'all'));
+}
+
+/** Bundled tables of a customs territory. */
+export function tablesIn(jurisdiction: string = manifest.defaultJurisdiction): readonly ManifestTable[] {
+  return manifest.tables.filter((table) => table.jurisdiction === jurisdiction);
 }
 
 /** Whether a table may hold for the day and the origin, as far as these are known. */
@@ -92,7 +104,10 @@ function withRows(table: Table, { rows }: ManifestTable, chapters: readonly stri
 }
 
 /** Known full numbers that begin with a prefix; reads the chapters it needs, once. */
-export function bundledNumbers(): (prefix: string) => readonly string[] {
+export function bundledNumbers(
+  jurisdiction: string = manifest.defaultJurisdiction,
+): (prefix: string) => readonly string[] {
+  if (jurisdiction !== manifest.numbers.jurisdiction) return () => [];
   const chapters = new Map<string, readonly string[]>();
   const chapter = (name: string): readonly string[] => {
     const file = manifest.numbers.shards[name];
