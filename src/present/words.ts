@@ -36,7 +36,7 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
 }
 
 /** "IEEPA duty on India: held unlawful … (source)", once for each. */
-export function refundWords(duties: readonly DutyLine[]): readonly string[] {
+export function refundWords(duties: readonly Pick<DutyLine, 'refund' | 'regimeTitle'>[]): readonly string[] {
   const texts = duties.flatMap(({ refund, regimeTitle }) =>
     refund === null ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
   );
@@ -81,6 +81,9 @@ export function tableWords(tables: readonly RunTable[]): readonly string[] {
 }
 
 /** Titles of charges that no table on hand holds. */
-export function notCoveredWords(ids: readonly string[], { notCoveredTitles }: RunInfo): string {
+export function notCoveredWords(
+  ids: readonly string[],
+  { notCoveredTitles }: Pick<RunInfo, 'notCoveredTitles'>,
+): string {
   return ids.map((id) => safeText(notCoveredTitles[id] ?? id)).join('; ');
 }
