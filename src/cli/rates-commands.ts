@@ -23,8 +23,8 @@ const historyExamples = `Examples:
   tariff history 7208.10.15.00 --origin DE --from 2021-01-01 --format csv
   tariff history 7208.10.15.00 --origin DE,GB -o steel.svg`;
 
-/** `history` can also draw. */
-export const historyFormats = ['table', 'json', 'csv', 'svg', 'markdown'] as const;
+/** `history` can also draw; named here too, so that its code is loaded when it is used. */
+const historyFormats = ['table', 'json', 'csv', 'svg', 'markdown'] as const;
 
 /** `rates` and `history`; the rest of them is loaded when it is used. */
 export function addRatesCommands(program: Command, world: World, act: Act): void {

@@ -4,12 +4,8 @@ import { headingsText, rateText } from '../cells.ts';
 import { joined, problemText, record } from '../csv-text.ts';
 import type { RatesRenderer } from './rates-rendering.ts';
 
-/** New columns are added at the end only. `percent`: of the value, what the rate adds; `together`: all rates of the way. */
-const columns = [
-  'hts',
-  'origin',
-  'date',
-  'status',
+/** `percent`: of the value, what the rate adds; `together`: all rates of the way. */
+export const wayColumns = [
   'tier',
   'if',
   'regime',
@@ -19,13 +15,15 @@ const columns = [
   'percent',
   'together',
   'measure',
-  'from',
-  'before',
+  'rate_from',
+  'rate_before',
   'citation',
   'confidence',
   'url',
-  'problems',
 ] as const;
+
+/** New columns are added at the end only. */
+const columns = ['hts', 'origin', 'date', 'status', ...wayColumns, 'problems'] as const;
 
 /** A row for each number, origin, tier or other condition, and regime. */
 export function ratesCsvRenderer(): RatesRenderer {
@@ -38,16 +36,18 @@ export function ratesCsvRenderer(): RatesRenderer {
 
 function answerRows(answer: RatesAnswer): string {
   const problems = joined(answer.problems.filter(({ severity }) => severity !== 'notice').map(problemText));
-  if (answer.kind === 'unread')
-    return record([answer.text, '', '', 'invalid', ...columns.slice(4, -1).map(() => ''), problems]);
-  if (answer.ways.length === 0) return record([...asked(answer), ...columns.slice(4, -1).map(() => ''), problems]);
-  return answer.ways
-    .flatMap((way) =>
-      (way.rates.length === 0 ? [null] : way.rates).map((rate) =>
-        record([...asked(answer), ...wayFields(way, rate), problems]),
-      ),
-    )
+  if (answer.kind === 'unread') return record([answer.text, '', '', 'invalid', ...wayColumns.map(() => ''), problems]);
+  return waysFields(answer.ways)
+    .map((fields) => record([...asked(answer), ...fields, problems]))
     .join('');
+}
+
+/** The fields of `wayColumns`, a row for each rate of each way; one empty row where there is no way. */
+export function waysFields(ways: readonly RateWay[]): readonly (readonly string[])[] {
+  if (ways.length === 0) return [wayColumns.map(() => '')];
+  return ways.flatMap((way) =>
+    way.rates.length === 0 ? [wayFields(way, null)] : way.rates.map((rate) => wayFields(way, rate)),
+  );
 }
 
 function asked({ question: { goods, origin, date }, status }: RatesDue): readonly string[] {

@@ -70,7 +70,7 @@ function pageMarkdown(page: RatesPage): string {
     remarks(page.reasons),
     ...page.ways.map(wayMarkdown),
     page.conditions.map((text) => labelled('Open', escaped(text))).join('') +
-      page.silent.map((text) => labelled('Silent', escaped(text))).join('') +
+      page.silent.map((text) => labelled('No rate', escaped(text))).join('') +
       labelled('Not covered', escaped(page.notCovered)) +
       page.refunds.map((text) => labelled('Refund', escaped(text))).join('') +
       remarks(page.remarks) +

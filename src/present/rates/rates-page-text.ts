@@ -33,7 +33,7 @@ export function ratesPageText(page: RatesPage, width: number, ink: Ink): string 
 function notesOf(page: RatesPage): Parameters<typeof noteText>[0][] {
   return [
     { label: 'Open', paragraphs: page.conditions },
-    { label: 'Silent', paragraphs: page.silent },
+    { label: 'No rate', paragraphs: page.silent },
     notCoveredNote(page.notCovered),
     { label: 'Refund', paragraphs: page.refunds },
     ...page.remarks.map(remarkNote),
