@@ -8,7 +8,7 @@ import { doubtsOf, originsTitle, wayWords } from './history-words.ts';
 /** The steps of one line, in words. All text is safe. */
 export interface HistoryList {
   readonly title: string;
-  /** Rates that hold all the time, told once. */
+  /** Base duty that holds all the time, told once. */
   readonly throughout: readonly ListedRate[];
   readonly steps: readonly ListedStep[];
 }
@@ -51,11 +51,13 @@ export function historyList(history: RateHistory, style: Style): HistoryList {
   };
 }
 
-/** Rates of every way of every step, such as a base duty that never changed; none where there is one step. */
+/** Base duty that never changed, in every way of every step; none where there is one step. */
 function heldThroughout(steps: readonly RateStep[]): readonly RateDue[] {
   const [first, ...others] = steps.flatMap(({ due }) => due.ways).filter(({ status }) => status !== 'refused');
   if (!first || steps.length < 2) return [];
-  return first.rates.filter((rate) => others.every(({ rates }) => rates.some((one) => keyOf(one) === keyOf(rate))));
+  return first.rates.filter(
+    (rate) => rate.role === 'base' && others.every(({ rates }) => rates.some((one) => keyOf(one) === keyOf(rate))),
+  );
 }
 
 function keyOf({ regime, headings, rate, basis, citation }: RateDue): string {

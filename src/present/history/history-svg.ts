@@ -26,7 +26,7 @@ export function historySvg(answer: HistoryAnswer, style: Style): string {
       ['Duty in percent of the value', factsText(answer, style)].filter((text) => text !== '').join('; '),
       longestLine,
     ),
-    ...marks.map((kind) => markWords[kind].replace(/^\*/, '?')),
+    ...marks.map((kind) => markWords[kind].replace(/^\*/, '?').replace(/;[^;]*$/, '')),
   ];
   const heads = wrap(title, longestTitle);
   const head = 52 + heads.length * 24 + below.length * 18 + (marks.length > 0 ? 50 : 6);

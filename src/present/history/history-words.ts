@@ -30,14 +30,18 @@ export function originsTitle({ origins }: RateHistory, style: Style): string {
 
 /** What is due in one way, in few words: "25%", "Free in quota", "25% over quota", "refused over quota", "?". */
 export function wayWords({ tier, status, total, rates }: RateWay, isDocumented: boolean): string {
-  const due = status === 'due' ? (percentText(total) ?? (rates.length === 0 ? 'none on hand' : 'see rate')) : status;
+  const due = status === 'due' ? (percentText(total) ?? (rates.length === 0 ? 'none on hand' : '–')) : status;
   const sure = isDocumented ? due : `? (${due})`;
   return tier === null ? sure : `${sure} ${tierWords[tier]}`;
 }
 
 /** Why a step is no number, or holds only if the law has not changed; empty: it is sure. */
 export function doubtsOf({ due, undocumented }: RateStep): readonly string[] {
-  const errors = due.problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+  // On what it depends stands with its ways.
+  const errors =
+    due.status === 'depends'
+      ? []
+      : due.problems.filter(({ severity }) => severity === 'error').map(({ message }) => message);
   const past = undocumented.map(
     (title) => `${title} is not documented for these days: what is given holds only if nothing has changed`,
   );

@@ -47,7 +47,7 @@ export function ratesTitle(
   named: (goods: RatesAnswer) => string,
 ): string {
   const names = [...new Set(answers.map(named))];
-  const origins = new Set(answers.map((one) => (one.kind === 'rates' ? one.question.origin : '')));
+  const origins = new Set(answers.flatMap((one) => (one.kind === 'rates' ? [one.question.origin] : [])));
   const numbers = names.length === 1 ? names[0] : `${names.length} numbers`;
   const from = info.everyOrigin ? 'all origins' : `${origins.size} origin${origins.size === 1 ? '' : 's'}`;
   return `Rates on ${info.date}: ${numbers}, ${from}`;

@@ -58,7 +58,7 @@ export function ratesPage(due: RatesDue, info: RatesInfo, style: Style): RatesPa
     asked: [`On ${question.date}`, ...factTexts(question.facts, style)],
     verdict: status === 'known' ? null : verdicts[status],
     reasons: problems.filter((one) => isReason(one.severity)).map((one) => ({ ...remark(one), label: 'Why' })),
-    ways: ways.map(pageWay),
+    ways: ways.map((way) => pageWay(way, ways)),
     conditions: due.conditional.map(conditionText),
     silent: due.silent.map(({ title, words }) => safeText(`${title} ${words}`)),
     notCovered: notCoveredWords(due.notCovered, info),
@@ -69,8 +69,8 @@ export function ratesPage(due: RatesDue, info: RatesInfo, style: Style): RatesPa
   };
 }
 
-function pageWay(way: RateWay): PageWay {
-  return { when: wayText(way), rates: way.rates.map(pageRate), total: totalSentence(way) };
+function pageWay(way: RateWay, ways: readonly RateWay[]): PageWay {
+  return { when: wayText(way, ways), rates: way.rates.map(pageRate), total: totalSentence(way) };
 }
 
 function pageRate(rate: RateDue): PageRate {

@@ -45,7 +45,7 @@ type WayRow = Pick<RatesRow, 'when' | 'charges' | 'total'>;
 function waysOf({ ways, status }: RatesDue): readonly WayRow[] {
   if (ways.length === 0) return [{ when: null, charges: [], total: status }];
   return ways.map((way: RateWay): WayRow => ({
-    when: wayText(way),
+    when: wayText(way, ways),
     charges: way.rates.map((rate) => ({
       heading: headingsText(rate) || '–',
       rate: [rateText(rate), basisWords(rate)].filter((text) => text !== '').join(' '),

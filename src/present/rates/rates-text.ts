@@ -57,31 +57,46 @@ function lines(texts: readonly string[]): string {
 }
 
 const gap = 2;
-const narrowest = 9;
 
-/** Number, origins, headings with their rates, and what they come to; columns that say the same in every row are left out. */
+/**
+ * Number, origins, headings with their rates, and what they come to. Numbers are left out where there is one, and stand on lines of
+ * their own where the width is small.
+ */
 function table(rows: readonly RatesRow[], style: Style, ink: Ink): string {
   const heading = widest(rows.flatMap(({ charges }) => charges.map((one) => one.heading)));
-  const goods = new Set(rows.map((row) => row.goods).filter((text) => text !== '')).size > 1;
-  const fixed = (goods ? widest(rows.map((row) => row.goods)) + gap : 0) + widest(rows.map((row) => row.total)) + gap;
-  const charges = Math.min(36, widest(rows.flatMap((row) => chargeLines(row, heading, 36))));
-  const room = Math.max(narrowest, style.width - fixed - gap);
-  const origin = Math.max(narrowest, Math.min(30, widest(rows.map((row) => row.origins)), room - charges));
-  const left = Math.max(narrowest, room - origin);
+  const isOne = new Set(rows.map((row) => row.goods).filter((text) => text !== '')).size < 2;
+  const beside = !isOne && style.width >= narrowTable;
+  const goods = beside ? widest([style.code.label, ...rows.map((row) => row.goods)]) + gap : 0;
+  const room = style.width - goods - widest([titles.total, ...rows.map((row) => row.total)]) - 2 * gap;
+  const charges = widest([titles.charges, ...rows.flatMap((row) => chargeLines(row, heading, mostCharges))]);
+  const words = widest([titles.origin, ...rows.flatMap((row) => row.origins.split(' '))]);
+  const origin = Math.min(
+    widest([titles.origin, ...rows.map((row) => row.origins)]),
+    Math.max(Math.min(words, room - fewestCharges), Math.min(mostOrigin, room - charges)),
+  );
   const columns: GridColumn[] = [
-    ...(goods ? [{ title: style.code.label, align: 'left' as const }] : []),
-    { title: 'Origin', align: 'left' },
-    { title: 'Heading, rate', align: 'left' },
-    { title: 'Together', align: 'right' },
+    ...(beside ? [{ title: style.code.label, align: 'left' as const }] : []),
+    { title: titles.origin, align: 'left' },
+    { title: titles.charges, align: 'left' },
+    { title: titles.total, align: 'right' },
   ];
-  const cells = rows.map((row): GridRow => [
-    ...(goods ? [row.goods] : []),
-    wrap(row.origins, origin, 'break').join('\n'),
-    chargeLines(row, heading, Math.min(left, 60)).join('\n'),
-    row.total,
+  const cells = rows.flatMap((row): readonly GridRow[] => [
+    ...(beside || isOne || row.goods === '' ? [] : [ink.strong(row.goods)]),
+    [
+      ...(beside ? [row.goods] : []),
+      wrap(row.origins, origin, 'break').join('\n'),
+      chargeLines(row, heading, Math.min(mostCharges, Math.max(fewestCharges, room - origin))).join('\n'),
+      row.total,
+    ],
   ]);
   return grid(columns, cells, 'head', ink);
 }
+
+const narrowTable = 70;
+const fewestCharges = 18;
+const titles = { origin: 'Origin', charges: 'Heading, rate', total: 'Together' } as const;
+const mostOrigin = 30;
+const mostCharges = 44;
 
 function chargeLines({ when, charges }: RatesRow, heading: number, width: number): readonly string[] {
   return [

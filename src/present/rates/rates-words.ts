@@ -23,11 +23,16 @@ export function totalSentence({ status, total, rates }: RateWay): string {
   return total.percent === '0' ? 'Free' : `${total.percent}% of the value`;
 }
 
-/** "in quota, if melt_pour_country is EU-27"; null: without a condition. */
-export function wayText({ tier, when, rates }: RateWay): string | null {
-  const asks = rates.flatMap((rate) => rate.asks ?? []);
-  const conditions = [...asks, ...(when === '' ? [] : [when])].join(' and ');
-  const parts = [...(tier === null ? [] : [tierWords[tier]]), ...(conditions === '' ? [] : [`if ${conditions}`])];
+/** "in quota, if melt_pour_country is EU-27", and of the others "over quota, or otherwise"; null: without a condition. */
+export function wayText({ tier, when, rates }: RateWay, ways: readonly RateWay[] = []): string | null {
+  const isForAll = tier === 'over-quota' && ways.some((way) => way.rates.some(({ asks }) => asks !== null));
+  const asked = rates.flatMap((rate) => rate.asks ?? []);
+  const conditions = [...asked, ...(when === '' ? [] : [when])].join(' and ');
+  const parts = [
+    ...(tier === null ? [] : [tierWords[tier]]),
+    ...(isForAll ? ['or otherwise'] : []),
+    ...(conditions === '' ? [] : [`if ${conditions}`]),
+  ];
   return parts.length === 0 ? null : safeText(parts.join(', '));
 }
 
