@@ -45,7 +45,7 @@ function rewrite(file: string, command: string, shown: string, output: string): 
   const [first = '', rest] = shown.split(/^…$/m);
   if (shown.trim() === '') return;
   const lines = first.split('\n').length - 1;
-  const now = rest === undefined ? output : `${output.split('\n').slice(0, lines).join('\n')}\n…${rest}`;
+  const now = rest === undefined ? output : `${output.split(/^/m).slice(0, lines).join('')}…${rest}`;
   const text = readFileSync(join(root, file), 'utf8');
   writeFileSync(
     join(root, file),

@@ -19,7 +19,6 @@ A list has one number on each line, or is CSV with a column hts; - is standard i
 const historyExamples = `Examples:
   tariff history 7208.10.15.00 --origin DE
   tariff history 7208.10.15.00 --origin DE,JP,GB,CN
-  tariff history 7208.10.15.00 --origin DE --regimes us-232-steel,us-232-metals
   tariff history 7208.10.15.00 --origin DE --from 2021-01-01 --format csv
   tariff history 7208.10.15.00 --origin DE,GB -o steel.svg`;
 
