@@ -16,18 +16,31 @@ export interface HistorySpan {
   readonly until: IsoDate;
 }
 
-/** From the first day on which any regime on hand has a rate for the goods to the last for which all that lay one are documented. */
+/**
+ * From the first day on which any regime on hand has a rate for the goods to the last for which all that lay one are documented. A
+ * schedule seldom says since when its rates hold: for goods that have no other, from the first day of any other law on hand.
+ */
 export function documentedSpan(question: HistoryQuestion, law: Law): HistorySpan | undefined {
   const concerned = regimesFor(question, law);
   const additional = concerned.filter(({ table }) => table.role !== 'base');
   const begins = (regimes: readonly Regime[]): readonly IsoDate[] =>
     numbersOf(question, law).flatMap((code) => regimes.flatMap(({ reach }) => reach(code)?.from ?? []));
   const known = concerned.flatMap(({ days }) => days.filter((day) => day > firstDay));
-  const from = [...begins(additional), ...(additional.length > 0 ? [] : known)].toSorted()[0];
+  const from = (
+    additional.length > 0 ? begins(additional) : firstRates(law).length > 0 ? firstRates(law) : known
+  ).toSorted()[0];
   const standing = concerned.filter((regime) => !isReplacedEver(regime, law));
   const until = standing.flatMap(({ table }) => table.documentedThrough ?? []).toSorted()[0] ?? known.toSorted().at(-1);
   if (from === undefined || until === undefined) return undefined;
   return { from, until: until < from ? from : until };
+}
+
+function firstRates({ regimes }: Law): readonly IsoDate[] {
+  const days = regimes.flatMap(({ table }) => table.measures.flatMap(({ rates }) => rates.map(({ from }) => from)));
+  return days
+    .filter((day) => day > firstDay)
+    .toSorted()
+    .slice(0, 1);
 }
 
 /** What was due from each of the origins over time; those that fared alike together. */

@@ -60,7 +60,8 @@ export class Canvas {
   write(row: number, column: number, text: string): void {
     const texts = this.texts[row];
     if (!texts) return;
-    for (const [index, sign] of [...text].entries()) if (column + index < this.width) texts[column + index] = sign;
+    for (const [index, sign] of Array.from(text).entries())
+      if (column + index < this.width) texts[column + index] = sign;
   }
 
   lines(): readonly string[] {
