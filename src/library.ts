@@ -88,7 +88,7 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
     const { quota, ...balance } = orThrow(lifted(parseBalance(text)));
     return [quota, balance] as const;
   });
-  let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() });
+  let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() }, 'each-line');
   const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
   const names = columnNames(facts, schedule.jurisdiction.currency);
   const write = lineWriter(schedule.jurisdiction.rounding);
@@ -127,6 +127,7 @@ function intake(
     status: 'invalid',
     file: null,
     lineNumber: null,
+    entryNumber: null,
     echo: { id: echo('id'), hts: echo('hts'), origin: echo('origin'), date: echo('date'), value: echo('value') },
     problems: entry.error,
     row: null,
@@ -154,7 +155,7 @@ function tablesOf(options: CalculatorOptions): Result<readonly Table[], readonly
   if (options.tables) {
     const shaped = texts(options.tables);
     tables = shaped.ok ? readTableSet(shaped.value, around, digest, false) : shaped;
-  } else tables = ok(readBundledTables('all'));
+  } else tables = ok(readBundledTables());
   if (!tables.ok || !options.with) return tables;
   const over = texts(options.with);
   return over.ok ? layTables(tables.value, over.value, around, digest) : over;

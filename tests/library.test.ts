@@ -88,7 +88,7 @@ describe('a calculator', () => {
   });
 
   test('takes tables in place of the law, and over it', () => {
-    const shipment = { ...coil, origin: 'IN', value: '1000' };
+    const shipment = { ...coil, origin: 'IN', value: '1000', mode: 'air' };
     const duties = (line: OutputLine): unknown => line.duties.map(({ regime, amount }) => [regime, amount]);
     // $1,000.00 x 12.5% = $125.00; $1,000.00 x 25% = $250.00 (9903.80.01; Proclamation 9705).
     expect(duties(createCalculator({ tables: [mine] }).assess(shipment))).toEqual([['mine', '125.00']]);
@@ -112,10 +112,9 @@ describe('a calculator', () => {
 
   test('can be strict about days past the documented ones', () => {
     const profile = { hts: '7606.12.30.91', origin: 'RU', date: '2026-10-08', value: '1000' };
-    expect(createCalculator().assess(profile)).toMatchObject({
-      status: 'assessed',
-      problems: [{ severity: 'warning' }, { severity: 'warning' }],
-    });
+    const loose = createCalculator().assess(profile);
+    expect(loose.status).toBe('assessed');
+    expect(loose.problems).toContainEqual(expect.objectContaining({ code: 'outside-documented', severity: 'warning' }));
     expect(createCalculator({ strict: true }).assess(profile)).toMatchObject({ status: 'unknown', totals: null });
   });
 
@@ -169,7 +168,7 @@ describe('a calculator', () => {
   });
 
   test('names what is no column of a shipment', () => {
-    const { status, problems } = createCalculator().assess({ ...coil, quota_tier: 'in-quota', wieght: '5 t' });
+    const { status, problems } = createCalculator().assess({ ...coil, mode: 'air', quota_tier: 'in-quota', wieght: '5 t' });
     expect([status, problems.map(({ code, severity, column }) => [code, severity, column])]).toEqual([
       'assessed',
       [['column-not-read', 'warning', 'wieght']],

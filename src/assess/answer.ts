@@ -1,16 +1,20 @@
-import type { Status } from '../customs/assessment.ts';
+import type { DutyLine, Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
-import { type RegimeContext, assessRegime, valueLeft } from './assess-regime.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
+import { zero } from '../exact/decimal.ts';
+import { nothing } from '../exact/money.ts';
+import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
-import { aboutDeclared, baseDutyOf, declaredBranch, withBaseRate } from './base-duty.ts';
+import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
 import { aboutClaim } from './claims.ts';
 import type { Law } from './law.ts';
-import { type Regime, baseRateFact } from './regime.ts';
+import type { Regime } from './regime.ts';
 import type { Balances } from './pots.ts';
 import { undeclaredStakes } from './stakes.ts';
+import { withSupplied } from './supplied-facts.ts';
 
 /** Ways that are listed for an undecided line; more would not be read. */
 const mostOutcomes = 8;
@@ -39,7 +43,7 @@ export interface Laid {
 type SeenContext = Omit<RegimeContext, 'valueLeft'>;
 
 /** Why a regime has nothing to say of a line. */
-export type PassedOver = 'other-goods' | 'not-yet' | 'replaced';
+export type PassedOver = 'other-goods' | 'not-yet' | 'replaced' | 'ended';
 
 /** What a line owes if its goods are of one full code. `tell` hears of every regime as it is considered. */
 export function answerFor(
@@ -105,19 +109,26 @@ function whyPassedOver(line: EntryLine, code: string, regime: Regime, law: Law):
   if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact) ? null : 'other-goods';
   // Of a day before all law the first regime tells; those that came later have nothing to add.
   if (line.date < reach.from && regime.table.role !== 'base' && law.firstDue(code) !== reach.from) return 'not-yet';
+  const { ended } = regime.table;
+  if (ended !== null && line.date >= ended.from) return 'ended';
   return law.isReplaced(regime, line.date) ? 'replaced' : null;
 }
 
 /** What a regime knows of the base duty that was laid before. */
 function seenBy(context: LineContext, branch: Branch): SeenContext {
   const baseDuty = context.regime.table.role === 'base' ? null : baseDutyOf(context, branch);
-  const line = context.regime.asksBaseRate ? withBaseRate(context.line, baseDuty) : context.line;
+  const { asksFor } = context.regime;
+  const line = asksFor.length > 0 ? withSupplied(context.line, asksFor, baseDuty) : context.line;
   return { ...context, line, baseDuty };
 }
 
 /** What a regime adds to a branch; nothing where it gives way altogether. */
 function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
   const left = valueLeft(seen, branch.duties);
+  if (left === null || left.isZero()) {
+    const outside = givenWay(seen, branch);
+    if (outside) return [join(branch, outside)];
+  }
   if (left === null) return [branch];
   const context = { ...seen, valueLeft: left };
   if (context.regime.table.role === 'base') return layBase(context);
@@ -125,10 +136,42 @@ function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
   return branch === emptyBranch ? added : added.map((one) => join(branch, one));
 }
 
+/**
+ * What is reported of a regime that is left nothing: the heading that says so, where the regime would have charged the goods. Undefined:
+ * nothing is reported.
+ */
+function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
+  const way = coveringYields(seen, branch.duties).find(({ yields }) => yields.heading !== null);
+  if (!way || way.yields.heading === null || seen.line.value.isZero()) return undefined;
+  const [only, ...others] = assessRegime({ ...seen, valueLeft: seen.line.value });
+  const [duty] = only && others.length === 0 ? only.duties : [];
+  if (!duty || duty.amount.isZero()) return undefined;
+  const titles = [...new Set(way.duties.map(({ regimeTitle }) => regimeTitle))];
+  const reported: DutyLine = {
+    ...duty,
+    measureTitle: `outside, as ${titles.join(' and ')} is paid`,
+    headings: [way.yields.heading],
+    tier: null,
+    basis: 'entered-value',
+    basisAmount: zero,
+    rate: 'Free',
+    charge: 'added',
+    amount: nothing,
+    exact: zero,
+    quota: null,
+    citation: way.yields.citation,
+    refund: null,
+  };
+  return { ...emptyBranch, duties: [reported] };
+}
+
 /** Base duty comes first, so nothing has been laid yet. */
 function layBase(context: RegimeContext): readonly Branch[] {
-  if (context.regime.reach(context.code) === undefined) return [declaredBranch(context) ?? emptyBranch];
-  return assessRegime(context).map((branch) => {
+  const laid = context.regime.reach(context.code) === undefined ? [emptyBranch] : assessRegime(context);
+  // Goods that the schedule lays nothing on, for this origin and day, may still be declared.
+  const declared = laid.every(({ duties, blocked }) => duties.length === 0 && !blocked) && declaredBranch(context);
+  if (declared) return [declared];
+  return laid.map((branch) => {
     const problems = [...aboutClaim(context, branch), ...aboutDeclared(context, branch)];
     const blocked = branch.blocked || problems.some((one) => one.severity === 'error');
     return problems.length === 0 ? branch : { ...branch, blocked, problems: [...branch.problems, ...problems] };

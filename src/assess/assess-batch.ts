@@ -1,13 +1,15 @@
 import type { InvalidLine, LineTotals, ResultLine, Row, Totals } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Decimal } from '../exact/decimal.ts';
-import { nothing, sum } from '../exact/money.ts';
+import { type Money, nothing, sum } from '../exact/money.ts';
 import { assessLine } from './assess-line.ts';
+import { type EntryRun, endEntry, startEntries, strayLine, throughEntries } from './entries.ts';
 import type { Law } from './law.ts';
 import { type Balances, type Draw, openBalances, recordDraws } from './pots.ts';
 
 /** What is carried from batch to batch: balances and totals; nothing else. */
 export interface RunState {
+  readonly entries: EntryRun;
   readonly balances: Balances;
   readonly totals: Totals;
 }
@@ -15,11 +17,13 @@ export interface RunState {
 /** A declared line with its row, or one that could not be read. */
 export type IntakeLine = { readonly kind: 'line'; readonly line: EntryLine; readonly row: Row | null } | InvalidLine;
 
-export function startRun(balances: Balances): RunState {
+/** `grouping`: whether a line is an entry by itself, or lines are grouped by their entry numbers. */
+export function startRun(balances: Balances, grouping: EntryRun['grouping'] = 'by-number'): RunState {
   const counts = { assessed: 0, refused: 0, unknown: 0, invalid: 0 };
   return {
+    entries: startEntries(grouping),
     balances,
-    totals: { enteredValue: nothing, duty: nothing, refundable: nothing, fees: nothing, total: nothing, counts },
+    totals: { enteredValue: nothing, duty: nothing, refundable: nothing, fees: null, total: nothing, counts },
   };
 }
 
@@ -35,19 +39,31 @@ export interface LineDraw extends Draw {
   readonly line: EntryLine;
 }
 
-/** Assesses lines in order of presentation. Batch size never changes an answer. `explained`: each with its trace. */
+/**
+ * Assesses lines in order of presentation. Batch size never changes an answer. `explained`: each with its trace. Lines of an entry that may
+ * go on are held back; `endRun` gives the last of them.
+ */
 export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunState, explained = false): Batch {
   const balances = openBalances(state.balances);
   const drawn: LineDraw[] = [];
   const results = lines.map((one): ResultLine => {
     if (one.kind === 'invalid') return one;
+    const stray = strayLine(state.entries, one.line, law);
+    if (stray) return { ...stray, row: one.row };
     const { line, draws, undecided } = assessLine(one.line, law, balances, explained);
     recordDraws(balances, draws);
     for (const id of undecided) balances.undecided.add(id);
     for (const draw of draws) drawn.push({ ...draw, line: one.line });
     return one.row === null ? line : { ...line, row: one.row };
   });
-  return { lines: results, draws: drawn, state: { balances, totals: addUp(state.totals, results) } };
+  const done = throughEntries(results, state.entries, law);
+  return { lines: done, draws: drawn, state: { ...state, balances, totals: addUp(state.totals, done) } };
+}
+
+/** The lines that were held back, when no more can come. */
+export function endRun(law: Law, state: RunState): Batch {
+  const done = endEntry(state.entries, law);
+  return { lines: done, draws: [], state: { ...state, totals: addUp(state.totals, done) } };
 }
 
 /** Only assessed lines enter the sums; the others are counted. */
@@ -65,8 +81,17 @@ function addUp(before: Totals, results: readonly ResultLine[]): Totals {
       before.refundable,
       ...assessed.map(({ totals }) => totals.refundable).filter((part) => !part.isZero()),
     ]),
-    fees: sum([before.fees, ...assessed.map(({ totals }) => totals.fees).filter((fees) => !fees.isZero())]),
+    fees: addFees(
+      before.fees,
+      assessed.map(({ totals }) => totals.fees),
+    ),
     total: sum([before.total, ...assessed.map(({ totals }) => totals.total)]),
     counts,
   };
+}
+
+/** What is known of fees; null: nothing. */
+function addFees(before: Money | null, fees: readonly (Money | null)[]): Money | null {
+  const known = fees.filter((fee) => fee !== null);
+  return known.length === 0 ? before : sum([...(before === null ? [] : [before]), ...known]);
 }

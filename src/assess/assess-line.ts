@@ -1,11 +1,12 @@
 import type { AssessedLine, DutyLine, LineTotals, Outcome } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
-import { nothing, sum } from '../exact/money.ts';
+import { sum } from '../exact/money.ts';
 import { type Answer, type Considered, answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
 import { type Tell, coarseAnswer, isCoarse } from './coarse.ts';
 import { explain } from './explain.ts';
+import { filingsOf } from './filing-order.ts';
 import type { Law } from './law.ts';
 import type { Balances, Draw } from './pots.ts';
 
@@ -35,10 +36,13 @@ export function assessLine(
       kind: 'line',
       line,
       status: answer.status,
+      fees: [],
       duties: decided ? dutiesOf(only, answer.status) : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
       notCovered: law.notCoveredBy(line, answeredRoles(answer.branches)),
+      filings:
+        answer.status === 'assessed' && only ? filingsOf(line, only.duties, law.schedule.jurisdiction.filingOrder) : [],
       problems: answer.problems,
       trace: explained
         ? heard.map(({ code, considered }) => explain(considered, { code, origin: line.origin, date: line.date }, law))
@@ -79,9 +83,9 @@ function outcomesOf(branches: readonly Branch[]): readonly Outcome[] | null {
   }));
 }
 
-/** No table on hand holds fees, so there are none to add. */
+/** Fees are added when all lines of the entry are known. */
 function totalsOf(branch: Branch): LineTotals {
   const duty = sum(branch.duties.map((one) => one.amount));
   const refundable = sum(branch.duties.filter((one) => one.refund !== null).map((one) => one.amount));
-  return { duty, refundable, fees: nothing, total: duty };
+  return { duty, refundable, fees: null, total: duty };
 }

@@ -2,16 +2,18 @@ import type { DutyLine } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
+import { columnsFor } from '../customs/supplied-fact.ts';
 import type { Yield, YieldTarget } from '../customs/table.ts';
 import { type Decimal, greatest, zero } from '../exact/decimal.ts';
 import { type IsoDate, dayBefore } from '../exact/iso-date.ts';
 import { type Branch, blockedBy, emptyBranch, merge } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate, wholeOf } from './charge.ts';
 import { type Decision, type Question, decide, endedOverlay, holds, openQuestions, questionAbout } from './decide.ts';
+import { choiceBetween } from './docket.ts';
 import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
-import type { Docket } from './candidate.ts';
+import type { Candidate, Docket } from './candidate.ts';
 import { canHoldTogether, describeSupposition } from './suppositions.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */
@@ -59,14 +61,14 @@ function tryWays(context: RegimeContext, docket: Docket, base: Question, open: r
 }
 
 function undeclared(context: RegimeContext, test: Test): Problem {
-  const facts = test.facts.join(', ');
+  const columns = test.facts.flatMap(columnsFor);
   return about(
     context,
     'fact-undeclared',
     'error',
     `${context.regime.table.title}: the answer turns on whether ${describeTest(test)}, and that was not declared`,
-    test.facts[0] ?? null,
-    `Declare ${facts}.`,
+    columns[0] ?? null,
+    `Declare ${columns.join(', ')}.`,
   );
 }
 
@@ -81,7 +83,11 @@ function decidePortion(
     case 'none':
       return [withoutEnded(context, docket, question) ?? silent(context)];
     case 'tied':
-      return [blockedBy(tie(context, decision))];
+      return [
+        choiceBetween(decision.candidates, context.regime.table)
+          ? lowestOf(context, decision.candidates, portion)
+          : blockedBy(tie(context, decision)),
+      ];
     default: {
       const { candidate } = decision;
       const overlay = endedOverlay(docket, question, candidate);
@@ -91,6 +97,23 @@ function decidePortion(
       return quotaBranches(context, candidate, portion, context.balances, overlay, rest);
     }
   }
+}
+
+/**
+ * The declarant may choose: all are computed, and the lowest is laid. One that gives no number (a quantity is missing) is told, and not
+ * waited for: what is laid is lawful, and may be more than need be.
+ */
+function lowestOf(context: RegimeContext, candidates: readonly Candidate[], portion: Portion): Branch {
+  const tried = candidates.map((candidate) => chargeRate(context, candidate, portion, null, null));
+  const [lowest] = tried.filter(({ blocked }) => !blocked).toSorted((a, b) => dutyIn(a).comparedTo(dutyIn(b)));
+  const untold = tried.flatMap(({ blocked, problems }) => (blocked ? problems : []));
+  if (!lowest) return blockedBy(...untold);
+  const notes = untold.map((one): Problem => ({ ...one, severity: 'notice', message: `not compared: ${one.message}` }));
+  return { ...lowest, problems: [...lowest.problems, ...notes] };
+}
+
+function dutyIn({ duties }: Branch): Decimal {
+  return duties.reduce((total, { exact }) => total.plus(exact), zero);
 }
 
 function tie(context: RegimeContext, decision: Extract<Decision, { kind: 'tied' }>): Problem {
@@ -119,7 +142,7 @@ function silent(context: RegimeContext): Branch {
   const { documentedThrough, title } = regime.table;
   const reach = regime.reach(context.code);
   // A number without base duty is told once, with the number: no duty was ever not due.
-  if (!reach || regime.table.role === 'base') return emptyBranch;
+  if (!reach || regime.table.role !== 'additional' || !everHadRate(context)) return emptyBranch;
   if (documentedThrough !== null && line.date > documentedThrough) {
     const problem = about(
       context,
@@ -135,7 +158,11 @@ function silent(context: RegimeContext): Branch {
     const message = `${title}: nothing is due before ${reach.from}`;
     return { ...emptyBranch, problems: [about(context, 'outside-documented', 'notice', message, 'date')] };
   }
-  const ended = regime.days.findLast((day) => day <= line.date && hadRate(context, dayBefore(day)));
+  // Rates whose conditions are not met hold all the same.
+  const holding = regime.docket(context.code, line.origin, line.date).candidates.length > 0;
+  const ended = holding
+    ? undefined
+    : regime.days.findLast((day) => day <= line.date && hadRate(context, dayBefore(day)));
   if (ended === undefined) return emptyBranch;
   const message = `${title}: no rate holds for these goods from ${ended} on; nothing was computed for them`;
   return {
@@ -143,6 +170,19 @@ function silent(context: RegimeContext): Branch {
     problems: [about(context, 'gap', 'warning', message, 'date', 'If the law goes on, the table lacks a rate.')],
   };
 }
+
+/** Whether the regime has a rate for such goods of such an origin on any day. Found once for what is decided alike. */
+function everHadRate(context: RegimeContext): boolean {
+  const { regime, code, line } = context;
+  const { memory } = regime.docket(code, line.origin, line.date);
+  const known = memory.get(everKey) as boolean | undefined;
+  if (known !== undefined) return known;
+  const ever = regime.days.some((day) => hadRate(context, day));
+  memory.set(everKey, ever);
+  return ever;
+}
+
+const everKey = 'ever had a rate';
 
 function hadRate({ regime, code, line }: RegimeContext, date: IsoDate): boolean {
   return regime.docket(code, line.origin, date).candidates.length > 0;

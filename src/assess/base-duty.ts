@@ -1,6 +1,7 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { PrintedRate } from '../customs/rate.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
 import { firstDay } from '../exact/iso-date.ts';
 import { Decimal, zero } from '../exact/decimal.ts';
 import { toMoney } from '../exact/money.ts';
@@ -9,7 +10,6 @@ import type { Candidate } from './candidate.ts';
 import { type ChargeContext, about, chargeRate, dutyBasis, moneyWords, wholeOf } from './charge.ts';
 import { computeDuty } from './duty.ts';
 import { everyOrigin } from './origins.ts';
-import { baseRateFact } from './regime.ts';
 import { stubMeasure } from './schedule-scopes.ts';
 
 /** What the line declares its base duty to be, as a schedule prints it. */
@@ -31,15 +31,6 @@ function declaredDuty(context: Omit<ChargeContext, 'baseDuty' | 'valueLeft'>): D
   const { line } = context;
   const duty = computeDuty(declared.rate, dutyBasis(context, wholeOf(line), line.value));
   return duty instanceof Decimal ? duty : null;
-}
-
-/** The line as regimes see it that ask for the base duty due: in percent of the value. */
-export function withBaseRate(line: EntryLine, baseDuty: Decimal | null): EntryLine {
-  const facts = new Map(line.facts);
-  facts.delete(baseRateFact);
-  if (baseDuty !== null && !line.value.isZero())
-    facts.set(baseRateFact, { type: 'percent', amount: baseDuty.times(100).div(line.value) });
-  return { ...line, facts };
 }
 
 /** The base duty of goods that no schedule on hand has, as declared; undefined where it was not. */

@@ -3,6 +3,7 @@ import type { EntryLine, QuotaTier } from '../customs/entry-line.ts';
 import type { DatedRate } from '../customs/measure.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
 import { quantityFact } from '../customs/unit.ts';
 import { Decimal, decimal, greatest, groupedText, least, zero } from '../exact/decimal.ts';
 import { moneyText, toMoney } from '../exact/money.ts';
@@ -12,7 +13,7 @@ import { type NoDuty, computeDuty } from './duty.ts';
 import type { Candidate } from './candidate.ts';
 import type { DutyBasis } from './duty-terms.ts';
 import type { Draw } from './pots.ts';
-import { type Regime, baseRateFact } from './regime.ts';
+import type { Regime } from './regime.ts';
 
 /** A part of a line that is charged alike: all of it, or what is in or over a quota. */
 export interface Portion {
@@ -73,8 +74,9 @@ export function chargeRate(
     amount: toMoney(duty, context.jurisdiction.rounding),
     exact: duty,
     quota: drawing && candidate.quota ? quotaDraw(drawing, candidate) : null,
+    entry: rate.bounds,
     citation: rate.citation,
-    refund: rate.refund,
+    refund: rate.refund ?? context.regime.table.refund,
     overlay: overlay ?? measure.overlay,
   };
   return { ...emptyBranch, duties: [charged], draws: drawing ? [drawing.draw] : [], problems: basis.problems };
@@ -139,6 +141,8 @@ function dutyOf(
     return duty instanceof Decimal ? duty : noDuty(context, duty, text);
   }
   if (printed.form !== 'ad-valorem' || printed.on !== undefined) return noDuty(context, { code: 'rate-unknown' }, text);
+  // Where other duties left nothing, the base duty does not matter.
+  if (amount.isZero()) return zero;
   if (context.baseDuty === null) {
     const message = `base duty and this duty together are ${text}, and the base duty is not known`;
     const hint = `Declare ${baseRateFact}, the base duty as the schedule prints it: 2.5%.`;

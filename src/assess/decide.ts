@@ -6,11 +6,11 @@ import type { Groups } from './origins.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import { type Suppositions, follows } from './suppositions.ts';
 
-/** Which candidate applies. `tied`: two fit equally well and nothing says which goes first. */
+/** Which candidate applies. `tied`: several fit equally well, and nothing says which goes first, unless the law lets the declarant choose. */
 export type Decision =
   | { readonly kind: 'none' }
   | { readonly kind: 'applies'; readonly candidate: Candidate }
-  | { readonly kind: 'tied'; readonly candidates: readonly [Candidate, Candidate] };
+  | { readonly kind: 'tied'; readonly candidates: readonly [Candidate, Candidate, ...Candidate[]] };
 
 /** What is asked of a docket. Lines that declare the same of what it asks share one question, and what was found for it. */
 export interface Question {
@@ -91,9 +91,11 @@ function supposed(test: Test, candidate: Candidate, docket: Docket, question: Qu
 /** The one that nothing else beats. */
 export function narrowest(docket: Docket, fitting: readonly Candidate[]): Decision {
   const unbeaten = fitting.filter((one) => !fitting.some((other) => other !== one && docket.beats(other, one)));
-  const [first, second] = unbeaten.length > 0 ? unbeaten : fitting;
+  const [first, second, ...others] = unbeaten.length > 0 ? unbeaten : fitting;
   if (first === undefined) return { kind: 'none' };
-  return second === undefined ? { kind: 'applies', candidate: first } : { kind: 'tied', candidates: [first, second] };
+  return second === undefined
+    ? { kind: 'applies', candidate: first }
+    : { kind: 'tied', candidates: [first, second, ...others] };
 }
 
 /** Title of the overlay without which another rate would have gone before this one. */
@@ -125,6 +127,8 @@ function isOpen(test: Test, candidate: Candidate, docket: Docket, question: Ques
 export interface Alternative {
   readonly candidate: Candidate;
   readonly suppositions: Suppositions;
+  /** It would be one of several to choose from: it applies only if it is lower. */
+  readonly chosen: boolean;
 }
 
 /** What declaring a fact could change: what would apply if a candidate's undeclared tests held, or if one that holds by silence did not. */
@@ -134,8 +138,10 @@ export function alternatives(docket: Docket, question: Question): readonly Alter
     const found: Alternative[] = [];
     for (const suppositions of worthSupposing(docket, question)) {
       const then = decide(docket, { ...question, suppositions });
-      if (then.kind === 'applies' && !(now.kind === 'applies' && now.candidate === then.candidate))
-        found.push({ candidate: then.candidate, suppositions });
+      const before = now.kind === 'none' ? [] : now.kind === 'applies' ? [now.candidate] : now.candidates;
+      const after = then.kind === 'none' ? [] : then.kind === 'applies' ? [then.candidate] : then.candidates;
+      const chosen = then.kind === 'tied';
+      for (const candidate of after) if (!before.includes(candidate)) found.push({ candidate, suppositions, chosen });
     }
     return found;
   });

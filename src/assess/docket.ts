@@ -1,4 +1,4 @@
-import type { Table } from '../customs/table.ts';
+import type { Choice, Table } from '../customs/table.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import type { Groups } from './origins.ts';
@@ -27,7 +27,13 @@ export function drawUp(table: Table, groups: Groups, candidates: readonly Candid
 
 /** As the table's `order` says where each is narrower in its own way. */
 function goesBefore(a: Candidate, b: Candidate, table: Table, date: IsoDate, groups: Groups): boolean {
+  if (choiceBetween([a, b], table)) return false;
   return isNarrower(a, b, date, groups) ?? rank(a, table) < rank(b, table);
+}
+
+/** The choice that all of the candidates stand in: the declarant may take any of them. */
+export function choiceBetween(candidates: readonly Candidate[], { choices }: Table): Choice | undefined {
+  return choices.find(({ of }) => candidates.every(({ measure }) => of.includes(measure.id)));
 }
 
 /** No wider in goods, origins and facts and narrower in at least one; undefined: neither is narrower than the other. */

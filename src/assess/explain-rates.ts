@@ -1,11 +1,15 @@
+import type { DutyLine } from '../customs/assessment.ts';
 import type { FactValue } from '../customs/entry-line.ts';
 import type { Test } from '../customs/measure.ts';
+import { columnsFor } from '../customs/supplied-fact.ts';
 import type { RateTrace } from '../customs/trace.ts';
-import { plainText } from '../exact/decimal.ts';
+import { plainText, zero } from '../exact/decimal.ts';
 import type { Laid } from './answer.ts';
+import { valueLeft } from './assess-regime.ts';
+import { chargeRate, moneyWords, wholeOf } from './charge.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import { type Question, holds, questionAbout } from './decide.ts';
-import { isNarrower } from './docket.ts';
+import { choiceBetween, isNarrower } from './docket.ts';
 import { describeTest, testFacts } from './facts.ts';
 import { type Stake, stakesOf } from './stakes.ts';
 
@@ -71,6 +75,9 @@ function findingOn(candidate: Candidate, around: Around): Found {
   }
   const stake = around.stakes.find((one) => one.candidate === candidate);
   if (!holds(candidate, docket, question)) return undeclared(candidate, stake, around);
+  const chosen = after[0]?.duties.find((duty) => duty.regime === context.regime.table.regime);
+  const choice = choiceBetween([candidate], context.regime.table);
+  if (choice && chosen && choice.of.includes(chosen.measure)) return notChosen(candidate, chosen, around);
   return { ...without, ...beaten(candidate, around) };
 }
 
@@ -95,9 +102,20 @@ function undeclared({ rate }: Candidate, stake: Stake | undefined, { docket, que
   return {
     outcome: 'undeclared',
     words: `asks that ${open.map(describeTest).join(' and ')}`,
-    facts: [...new Set(open.flatMap(({ facts }) => facts))],
+    facts: [...new Set(open.flatMap(({ facts }) => facts.flatMap(columnsFor)))],
     stake: stake?.change ?? null,
   };
+}
+
+/** The law lets the declarant choose, and another one comes to less. */
+function notChosen(candidate: Candidate, chosen: DutyLine, { laid: { context, before } }: Around): Found {
+  const left = valueLeft(context, before.duties) ?? zero;
+  const charged = chargeRate({ ...context, valueLeft: left }, candidate, wholeOf(context.line), null, null);
+  const [duty] = charged.duties;
+  const none = { outcome: 'not-chosen', facts: [], stake: null } as const;
+  if (!duty) return { ...none, words: 'the declarant may choose; this one gives no number' };
+  const words = `the declarant may choose; this one comes to ${moneyWords(duty.amount, context.jurisdiction)}`;
+  return { ...none, words, stake: duty.amount.minus(chosen.amount) };
 }
 
 /** It fits in every way, and did not apply. */

@@ -44,6 +44,8 @@ function saidOfPassed(regime: Regime, why: PassedOver | null, asked: Asked, law:
     const other = law.regimes.find((one) => one.table.regime === by)?.table.title ?? by;
     return { outcome: 'replaced', words: `ended: ${other} took its place on ${from}`, citation };
   }
+  if (why === 'ended' && table.ended)
+    return { outcome: 'ended', words: `ended on ${table.ended.from}`, citation: table.ended.citation };
   const reach = regime.reach(asked.code);
   if (why === 'not-yet' && reach) return notYet(reach.from);
   if (!isCovered(table, asked.code, asked.date))
@@ -97,7 +99,7 @@ function saidOfNothing(regime: Regime, { code, origin, date }: Asked, law: Law):
   const { table } = regime;
   const none = (words: string): Said => ({ outcome: 'no-rate', words, citation: null });
   const reach = regime.reach(code);
-  if (reach && date < reach.from && table.role !== 'base') return notYet(reach.from);
+  if (reach && date < reach.from && table.role === 'additional') return notYet(reach.from);
   if (regime.docket(code, origin, date).candidates.length > 0) return none('has no rate whose conditions are met');
   const naming = table.measures.filter(({ goods }) => goodsWidth(goods, code, date, table.lists) !== outside);
   const inForce = naming.filter(({ rates }) => rates.some((rate) => holdsOn(rate, date)));

@@ -10,6 +10,8 @@ import { type AboutNumber, prepareNumbers } from './schedule-numbers.ts';
 export interface Law {
   readonly schedule: Schedule;
   readonly regimes: readonly Regime[];
+  /** Regimes that charge an entry, not a line. */
+  readonly fees: readonly Regime[];
   /** Refuse what lies past the documented days instead of warning. */
   readonly strict: boolean;
   /** Whether another regime on hand has taken the place of this one by the day. */
@@ -26,14 +28,16 @@ export interface Law {
 class YieldCircle extends Error {}
 
 export function prepareLaw(schedule: Schedule, options: { readonly strict: boolean } = { strict: false }): Law {
-  const regimes = schedule.tables
+  const prepared = schedule.tables
     .map((table) => prepareRegime(table, schedule))
     .toSorted((a, b) => rankOf(a) - rankOf(b) || (a.table.regime < b.table.regime ? -1 : 1));
+  const regimes = prepared.filter(({ table }) => table.role !== 'fee');
   const onHand = new Set(regimes.map(({ table }) => table.regime));
   const dated = regimes.some((regime) => regime.table.yields.length > 0);
   return {
     schedule,
     regimes,
+    fees: prepared.filter(({ table }) => table.role === 'fee'),
     strict: options.strict,
     regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
     isReplaced: ({ table: { replaced } }, date) =>

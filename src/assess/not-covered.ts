@@ -19,7 +19,11 @@ export type NotCoveredBy = (
 export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
   const { jurisdiction, tables, countries } = schedule;
   const onHand = new Map(tables.map((table) => [table.regime, table]));
-  const entries = jurisdiction.notCovered.filter(({ id }) => onHand.get(id)?.covers !== null);
+  // Fees are answered entry by entry: they stay open until all lines of it are known.
+  const entries = jurisdiction.notCovered.filter(({ id }) => {
+    const table = onHand.get(id);
+    return table === undefined || table.covers !== null || table.role === 'fee';
+  });
   const covers = entries.flatMap(({ id }) => goodsOf(onHand.get(id)));
   const kinds = indexKinds([...entries.flatMap((one) => [...rangesIn(one.goods)]), ...rangesIn(covers)]);
   const changes = [...entries, ...Object.values(jurisdiction.groups).flat()].flatMap((one) => [one.from, one.before]);
@@ -28,7 +32,8 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
   ].toSorted();
   const isOpen = ({ id, goods }: NotCovered, code: string, date: IsoDate): boolean => {
     const table = onHand.get(id);
-    return goodsWidth(goods, code, date, {}) !== outside && !(table && isCovered(table, code, date));
+    const answered = table !== undefined && table.role !== 'fee' && isCovered(table, code, date);
+    return goodsWidth(goods, code, date, {}) !== outside && !answered;
   };
   const known = new Map<string, readonly string[]>();
   const codesOf = (line: Pick<EntryLine, 'goods'>): readonly string[] =>

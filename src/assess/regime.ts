@@ -1,13 +1,15 @@
+import type { GoodsEntry } from '../customs/goods.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Table } from '../customs/table.ts';
 import { type Days, type IsoDate, firstDay, holdsOn, spanOf } from '../exact/iso-date.ts';
 import { type BaseSchedule, prepareSchedule } from './base-schedule.ts';
 import type { Candidate, CandidateQuota, Docket } from './candidate.ts';
 import { drawUp } from './docket.ts';
-import { type Lists, goodsWidth, outside, rangesIn } from './goods.ts';
+import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
 import { keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
-import { type Kinds, indexKinds } from './kinds.ts';
+import { type Kinds, indexKinds, rememberByCode } from './kinds.ts';
 import { type Groups, type OriginSet, everyOrigin, hasOrigin } from './origins.ts';
+import { suppliedFactsOf } from './supplied-facts.ts';
 
 /** A table made ready: what is found once for a kind, an origin and a stretch of days is remembered. */
 export interface Regime {
@@ -21,12 +23,9 @@ export interface Regime {
   readonly reach: (code: string) => Reach | undefined;
   /** Null: the table has no rows of a tariff schedule. */
   readonly schedule: BaseSchedule | null;
-  /** Whether any rate asks for the base duty due. */
-  readonly asksBaseRate: boolean;
+  /** Facts it asks for that no line declares. */
+  readonly asksFor: readonly string[];
 }
-
-/** The fact that the base duty supplies: what is due, in percent of the value. Lines may declare it where no schedule is on hand. */
-export const baseRateFact = 'base_rate';
 
 /** The first and the last day (exclusive; null: no end) on which any measure has a rate for some goods. */
 export type Reach = Days;
@@ -36,7 +35,7 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const countries = schedule.countries.codes;
   const rows =
     table.schedule && prepareSchedule(table.schedule, { groups, countries, programs: schedule.jurisdiction.programs });
-  const kinds = indexKinds(rangesOf(table));
+  const kinds = kindsOf(table);
   const measures = rows ? [...table.measures, ...rows.scopes] : table.measures;
   const lasting = [...new Set(lastingDays(table, groups))];
   const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
@@ -58,19 +57,42 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
       );
     return reaches.get(kind);
   };
-  return { table, groups, kinds, days, docket, reach, schedule: rows, asksBaseRate: asksBaseRate(table) };
+  return { table, groups, kinds, days, docket, reach, schedule: rows, asksFor: suppliedFactsOf(table) };
 }
 
-function asksBaseRate({ measures }: Table): boolean {
-  return measures.some((measure) =>
-    measure.rates.some((rate) => rate.when.some((test) => test.facts.includes(baseRateFact))),
+/** Goods that the table does not cover are a kind by themselves, so that its cover, long as it may be, tells no others apart. */
+function kindsOf(table: Table): Kinds {
+  const { covers, lists } = table;
+  if (covers === null) return indexKinds(rangesOf(table));
+  const entries = covers.flatMap((entry) =>
+    entry.what.kind === 'list' ? [entry, ...(lists[entry.what.list] ?? [])] : [entry],
+  );
+  // Where goods come to be covered, or cease to be, on some day, each entry counts.
+  if ([...goodsDays(entries)].length > 0) return indexKinds([...rangesOf(table), ...rangesIn(entries)]);
+  const kinds = indexKinds(rangesOf(table));
+  const covered = rememberByCode((code) => goodsWidth(covers, code, firstDay, lists) !== outside);
+  return { ...kinds, kindOf: (code) => (covered(code) ? kinds.kindOf(code) : 'not covered') };
+}
+
+/** Whether anything but the cover of the table names a list. */
+function isUsed({ lists, measures, quotas }: Table, name: string): boolean {
+  const named = (entries: readonly GoodsEntry[]): boolean =>
+    entries.some(
+      ({ what, within, except }) =>
+        (what.kind === 'list' && what.list === name) || named(within ?? []) || named(except ?? []),
+    );
+  return (
+    measures.some(({ goods }) => named(goods)) ||
+    Object.values(lists).some(named) ||
+    Object.values(quotas).some(({ categories }) => categories.some(({ goods }) => named(goods)))
   );
 }
 
 function* rangesOf(table: Table): Generator<{ readonly first: string; readonly last: string }> {
   for (const measure of table.measures) yield* rangesIn(measure.goods);
-  yield* rangesIn(table.covers ?? []);
-  for (const list of Object.values(table.lists)) yield* rangesIn(list);
+  const own = new Set((table.covers ?? []).flatMap(({ what }) => (what.kind === 'list' ? [what.list] : [])));
+  for (const [name, list] of Object.entries(table.lists))
+    if (!own.has(name) || isUsed(table, name)) yield* rangesIn(list);
   for (const { number } of table.schedule?.rows ?? []) yield { first: number, last: number };
   for (const quota of Object.values(table.quotas))
     for (const category of quota.categories) yield* rangesIn(category.goods);

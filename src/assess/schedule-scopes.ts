@@ -25,6 +25,7 @@ export function stubMeasure(id: string, origins: Origins, days: readonly Days[])
     published: null,
     headings: [],
     charge: { kind: 'added', printed: { text: '', rate: { form: 'unknown' } } },
+    bounds: null,
     basis: { kind: 'entered-value' },
     when: [],
     citation: null,

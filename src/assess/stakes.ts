@@ -1,4 +1,5 @@
 import type { Problem } from '../customs/problem.ts';
+import { columnsFor } from '../customs/supplied-fact.ts';
 import { type Decimal, zero } from '../exact/decimal.ts';
 import { sum } from '../exact/money.ts';
 import { type RegimeContext, valueLeft } from './assess-regime.ts';
@@ -46,10 +47,10 @@ export function stakesOf(within: Omit<RegimeContext, 'valueLeft'>, before: Branc
   const context = { ...within, valueLeft: left };
   const own = after.duties.filter((duty) => duty.regime === regime.table.regime);
   const due = sum(own.map((duty) => duty.amount));
-  return open.flatMap(({ candidate, suppositions }): readonly Stake[] => {
+  return open.flatMap(({ candidate, suppositions, chosen }): readonly Stake[] => {
     const charged = chargeRate(context, candidate, wholeOf(line), null, null);
     const change = (charged.duties[0]?.amount ?? zero).minus(due);
-    if (charged.blocked || change.isZero()) return [];
+    if (charged.blocked || change.isZero() || (chosen && change.isPositive())) return [];
     return [{ change, candidate, suppositions, when: suppositions.map(describeSupposition).join(' and ') }];
   });
 }
@@ -63,10 +64,16 @@ function outweighs(stake: Stake, known: Stake): boolean {
 function notice(context: Omit<RegimeContext, 'valueLeft'>, { change, candidate, suppositions, when }: Stake): Problem {
   const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
   const name = [
-    heading ?? candidate.measure.title ?? candidate.measure.id,
+    heading ?? `"${candidate.measure.title ?? candidate.measure.id}"`,
     `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`,
   ].join(' ');
   const amount = moneyWords(change.abs(), context.jurisdiction);
   const message = `not declared; if ${when}, ${name} applies: ${candidate.quota ? 'up to ' : ''}${amount} ${change.isNegative() ? 'less' : 'more'}`;
-  return about(context, 'fact-undeclared', 'notice', message, suppositions[0]?.test.facts[0] ?? null);
+  return about(
+    context,
+    'fact-undeclared',
+    'notice',
+    message,
+    columnsFor(suppositions[0]?.test.facts[0] ?? '')[0] ?? null,
+  );
 }

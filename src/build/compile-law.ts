@@ -83,6 +83,9 @@ function pack(
       sha256: table.source.sha256,
       file: table.source.file,
       chapters: chaptersOf(table),
+      origins: originsOf(table, jurisdiction),
+      ended: table.ended?.from ?? null,
+      replaced: table.replaced && { by: table.replaced.by, from: table.replaced.from },
       facts: table.facts,
       shard: shardOf(table.regime, {
         ...table,
@@ -129,6 +132,30 @@ function rowShards(
 function firstRateOf(table: Table): IsoDate {
   const days = table.measures.flatMap(({ rates }) => rates.map(({ from }) => from));
   return table.schedule ? firstDay : (days.toSorted()[0] ?? firstDay);
+}
+
+/** Every country that a measure reaches on some day; null where one reaches all, or all but some. */
+function originsOf(table: Table, jurisdiction: Jurisdiction): readonly string[] | null {
+  if (table.schedule !== null || table.measures.some(({ origins }) => origins.of === null)) return null;
+  const groups = { ...jurisdiction.groups, ...table.groups };
+  const ever = (names: readonly string[], seen: readonly string[]): readonly string[] =>
+    names.flatMap((name) => {
+      const group = seen.includes(name) ? undefined : groups[name];
+      return group
+        ? ever(
+            group.map(({ member }) => member),
+            [...seen, name],
+          )
+        : [name];
+    });
+  return [
+    ...new Set(
+      ever(
+        table.measures.flatMap(({ origins }) => origins.of ?? []),
+        [],
+      ),
+    ),
+  ].toSorted();
 }
 
 /** Null where a table reaches all goods: then every line needs it. */

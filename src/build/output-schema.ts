@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemCodes } from '../customs/problem.ts';
+import { roles } from '../customs/table.ts';
 import { rateOutcomes, regimeOutcomes } from '../customs/trace.ts';
 
 /** The JSON that `tariff calc --format json` prints, version 1. Money, rates and quantities are text, exact. */
@@ -45,7 +46,7 @@ const quota = z.strictObject({
 
 const duty = z.strictObject({
   regime: z.string(),
-  role: z.enum(['base', 'additional']),
+  role: z.enum(roles),
   measure: z.string(),
   heading: z
     .union([z.string(), z.array(z.string())])
@@ -58,6 +59,15 @@ const duty = z.strictObject({
   charge: z.literal('up-to').optional().describe('There where the rate is a total that base duty is lifted to.'),
   amount,
   quota: quota.nullable(),
+  entry: z
+    .strictObject({
+      total: amount,
+      least: amount.nullable(),
+      most: amount.nullable(),
+      held: z.enum(['least', 'most']).nullable(),
+    })
+    .optional()
+    .describe('There for fees: that of the whole entry, of which "amount" is this line\'s part.'),
   citation: citation.nullable(),
   refund: z
     .strictObject({ status: z.string(), words: z.string(), citation: citation.nullable() })
@@ -92,7 +102,10 @@ const trace = z.strictObject({
 const refundable = amount
   .optional()
   .describe('The part of the duty that may have to be paid back; there where it is not zero.');
-const totals = z.strictObject({ duty: amount, refundable, fees: amount, total: amount });
+const fees = amount
+  .nullable()
+  .describe('Null where they are not known: without an entry number a line of a file is no entry.');
+const totals = z.strictObject({ duty: amount, refundable, fees, total: amount });
 
 export const outputLineShape = z.strictObject({
   file: z.string().nullable(),
@@ -120,6 +133,7 @@ export const outputLineShape = z.strictObject({
     .optional()
     .describe('What an unreadable line says, as written.'),
   duties: z.array(duty),
+  fees: z.array(duty).describe("This line's part of the fees of its entry."),
   outcomes: z
     .array(
       z.strictObject({
@@ -133,6 +147,17 @@ export const outputLineShape = z.strictObject({
     .describe('The ways an undecided line may turn out; null where it is decided, or where they are not known.'),
   totals: totals.nullable().describe('Null unless the line is assessed.'),
   notCovered: z.array(z.string()).describe('Charges that may be owed too and that no table on hand holds.'),
+  filing: z
+    .array(
+      z.strictObject({
+        tier: z.enum(['in-quota', 'over-quota']).nullable(),
+        numbers: z.array(z.string()),
+        sources: z.array(citation),
+      }),
+    )
+    .describe(
+      "Numbers to report on the entry, in order, the goods' own last; two items where a quota splits the line.",
+    ),
   problems: z.array(problem),
   trace: z
     .array(trace)
@@ -158,7 +183,7 @@ export const outputDocumentShape = z.strictObject({
     .optional()
     .describe('Sums by the keys of --summary.'),
   totals: z
-    .strictObject({ enteredValue: amount, duty: amount, refundable, fees: amount, total: amount })
+    .strictObject({ enteredValue: amount, duty: amount, refundable, fees, total: amount })
     .describe('Assessed lines alone.'),
   counts: z.strictObject({
     assessed: z.number().int(),

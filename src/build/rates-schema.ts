@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ratesStatuses, wayStatuses } from '../customs/rates-due.ts';
+import { roles } from '../customs/table.ts';
 import { regimeOutcomes } from '../customs/trace.ts';
 import { amount, citation, day, problem, table } from './output-schema.ts';
 
@@ -31,10 +32,14 @@ const way = z.strictObject({
   rates: z.array(
     z.strictObject({
       ...rateName,
-      role: z.enum(['base', 'additional']),
+      role: z.enum(roles),
       tier,
       charge: z.literal('up-to').optional().describe('There where the rate is a total that base duty is lifted to.'),
-      basis: z.string().describe('"entered-value", or what the rate is laid upon, by its column.'),
+      basis: z
+        .string()
+        .describe(
+          '"entered-value"; "value-left": what other duties leave of it; or what the rate is laid upon, by its column.',
+        ),
       percent: amount.nullable().describe('What it adds in percent of the value; null: it is no percentage of it.'),
       asks: z.string().optional().describe('What a quota asks for before it takes the goods.'),
       refund: z

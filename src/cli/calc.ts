@@ -1,4 +1,4 @@
-import { type IntakeLine, type RunState, assessBatch, startRun } from '../assess/assess-batch.ts';
+import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
@@ -7,6 +7,8 @@ import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { type EntryContext, entryContext } from '../intake/entry-context.ts';
+import { countryParser } from '../intake/country-field.ts';
+import { bundledManifest } from '../io/bundled-law.ts';
 import type { Output } from '../io/output.ts';
 import {
   type FormatName,
@@ -52,7 +54,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     ...regimesOf(options),
     // Who asks why hears of every regime, also of those that the line does not need.
     ...(chapter?.length === 2 && !options.explain ? { chapters: [chapter] } : {}),
-    ...(options.explain ? {} : dayOf(flags, world)),
+    ...(options.explain ? {} : { ...dayOf(flags, world), ...originOf(flags) }),
   });
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({ jurisdiction, countries, facts: loaded.facts });
@@ -68,7 +70,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     explained: options.explain === true,
     talk: talkTo(world, options.color),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
-    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }),
+    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }, flags ? 'each-line' : 'by-number'),
     fileProblems: [],
     balances,
     code: exit.done,
@@ -89,6 +91,13 @@ export async function calc(files: readonly string[], options: CalcOptions, world
 function dayOf(flags: ReadonlyMap<string, string> | undefined, world: World): { readonly date?: IsoDate } {
   const date = flags && isoDate(flags.get('date') ?? world.today);
   return date === undefined ? {} : { date };
+}
+
+/** The origin of the one shipment, if it can be read; else its problem is told when the whole line is. */
+function originOf(flags: ReadonlyMap<string, string> | undefined): { readonly origin?: string } {
+  const text = flags?.get('origin');
+  const read = text === undefined ? undefined : countryParser(bundledManifest().countries, [])(text);
+  return read?.ok ? { origin: read.value } : {};
 }
 
 /** What a run carries; `state`, `renderer` and `code` move forward with each batch. */
@@ -162,7 +171,10 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
 }
 
 async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
-  const batch = assessBatch(lines, run.loaded.law, run.state, run.explained);
+  await passOn(run, assessBatch(lines, run.loaded.law, run.state, run.explained));
+}
+
+async function passOn(run: Run, batch: Batch): Promise<void> {
   run.state = batch.state;
   if (wantsSummary(run)) run.summary.add(batch.lines);
   await run.output.write(run.renderer?.lines(batch.lines) ?? '');
@@ -179,6 +191,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 }
 
 async function finish(run: Run): Promise<void> {
+  await passOn(run, endRun(run.loaded.law, run.state));
   const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
   const notes = unused.map((balance) =>
     problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
@@ -209,7 +222,7 @@ function checkExplain(options: CalcOptions, format: FormatName, single: boolean)
   throw usage(
     single ? '--explain has no place in csv' : `--explain of files of shipments has no place in ${format}`,
     '--format',
-    'Use --format json or ndjson: each line then has its "trace".',
+    single ? 'Use --format table, markdown or json.' : 'Use --format json or ndjson: each line then has its "trace".',
   );
 }
 

@@ -25,8 +25,9 @@ export interface LawOptions {
   readonly regimes?: readonly string[];
   /** First two digits of all goods that will be asked about; undefined: not known. */
   readonly chapters?: readonly string[];
-  /** The day of the one line that will be asked about; undefined: not known. */
+  /** The day and the origin of the one line that will be asked about; undefined: not known. */
   readonly date?: string;
+  readonly origin?: string;
 }
 
 /** The law of a run, what it names as its tables, and every fact it may ask for. */
@@ -39,7 +40,7 @@ export interface LoadedLaw {
 /** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
 export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
   const own = options.tables.length > 0 || options.with.length > 0;
-  const found = own ? await tablesOf(options) : readBundledTables(options.chapters ?? 'all', options.date);
+  const found = own ? await tablesOf(options) : readBundledTables(options);
   const { regimes } = options;
   if (regimes)
     checkRegimes(
@@ -79,7 +80,7 @@ function checkRegimes(asked: readonly string[], known: readonly string[]): void 
 
 /** The tables of `--tables`, or the bundled ones, with those of `--with` laid over them. */
 export async function tablesOf(
-  options: Pick<LawOptions, 'tables' | 'with' | 'chapters' | 'date'>,
+  options: Pick<LawOptions, 'tables' | 'with' | 'chapters' | 'date' | 'origin'>,
 ): Promise<readonly Table[]> {
   const { layTables, readTableSet, shapeFiles } = await import('../intake/table-files.ts');
   const { rowsOfChapters } = await import('../intake/imported-rows.ts');
@@ -98,7 +99,7 @@ export async function tablesOf(
   const isWhole = over.some(({ kind }) => kind !== 'table');
   const base =
     options.tables.length === 0
-      ? readBundledTables(isWhole ? 'all' : (options.chapters ?? 'all'), isWhole ? undefined : options.date)
+      ? readBundledTables(isWhole ? {} : { ...options, regimes: undefined })
       : orStop(readTableSet(orStop(read(options.tables)), around, digest, false));
   return over.length === 0 ? base : orStop(layTables(base, over, around, digest));
 }

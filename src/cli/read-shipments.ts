@@ -1,6 +1,7 @@
 import type { IntakeLine } from '../assess/assess-batch.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
+import { columnsFor } from '../customs/supplied-fact.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
@@ -87,6 +88,7 @@ function unread(why: Problem, plan: HeaderPlan): IntakeLine {
     status: 'invalid',
     file: plan.file,
     lineNumber: why.line,
+    entryNumber: null,
     echo: { id: null, hts: null, origin: null, date: null, value: null },
     problems: [why],
     row: { fields: plan.headers.map(() => '') },
@@ -143,7 +145,7 @@ function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
 
 function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
   const read = new Set<string>();
-  for (const { table } of loaded.law.regimes) {
+  for (const { table } of [...loaded.law.regimes, ...loaded.law.fees]) {
     if (table.role === 'base') read.add('base_rate');
     for (const column of table.schedule?.columns ?? []) if (column.claims !== null) read.add(column.claims);
     for (const cell of table.schedule?.cells ?? [])
@@ -152,7 +154,7 @@ function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
     for (const fact of Object.keys(factsOfMeasures(table.measures))) read.add(fact);
     for (const measure of table.measures) {
       for (const rate of measure.rates) {
-        for (const test of rate.when) for (const fact of test.facts) read.add(fact);
+        for (const test of rate.when) for (const fact of test.facts.flatMap(columnsFor)) read.add(fact);
         if (rate.basis.kind !== 'entered-value') read.add(rate.basis.fact);
         if (rate.charge.kind === 'up-to') read.add('base_rate');
         if (rate.charge.printed.rate.form === 'programs') read.add('spi');

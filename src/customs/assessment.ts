@@ -2,6 +2,8 @@ import type { Decimal, DecimalText } from '../exact/decimal.ts';
 import type { Money } from '../exact/money.ts';
 import type { Citation } from './citation.ts';
 import type { EntryLine, QuotaTier } from './entry-line.ts';
+import type { EntryFee, FeeBounds } from './fee.ts';
+import type { Filing } from './filing.ts';
 import type { Problem } from './problem.ts';
 import type { Refund } from './refund.ts';
 import type { Role } from './table.ts';
@@ -32,6 +34,8 @@ export interface DutyLine {
   /** Before it was rounded: what a total that includes this duty is completed from. */
   readonly exact: Decimal;
   readonly quota: QuotaDraw | null;
+  /** Bounds of a fee, and what came of them once all lines of the entry are known; null: a duty. */
+  readonly entry: EntryFee | FeeBounds | null;
   readonly citation: Citation | null;
   /** Null: nothing is known that would give it back. */
   readonly refund: Refund | null;
@@ -66,9 +70,13 @@ export interface AssessedLine {
   readonly line: EntryLine;
   readonly status: Status;
   readonly duties: readonly DutyLine[];
+  /** This line's part of the fees of its entry; empty where they could not be computed. */
+  readonly fees: readonly DutyLine[];
   readonly outcomes: readonly Outcome[] | null;
   readonly totals: LineTotals | null;
   readonly notCovered: readonly string[];
+  /** What the entry reports, in order; empty unless the line is assessed. */
+  readonly filings: readonly Filing[];
   readonly problems: readonly Problem[];
   /** Every regime considered and why; null unless it was asked for. */
   readonly trace: readonly RegimeTrace[] | null;
@@ -82,6 +90,7 @@ export interface InvalidLine {
   readonly status: 'invalid';
   readonly file: string | null;
   readonly lineNumber: number | null;
+  readonly entryNumber: string | null;
   readonly echo: {
     readonly id: string | null;
     readonly hts: string | null;
@@ -100,11 +109,11 @@ export interface Row {
   readonly fields: readonly string[];
 }
 
-/** Fees are charged from a later table on; until then zero. `total` = duty + fees. `refundable`: the part of `duty` that carries a refund status. */
+/** `total` = duty + the fees that are known. `fees`: null where none is. `refundable`: the part of `duty` that carries a refund status. */
 export interface LineTotals {
   readonly duty: Money;
   readonly refundable: Money;
-  readonly fees: Money;
+  readonly fees: Money | null;
   readonly total: Money;
 }
 
@@ -113,7 +122,7 @@ export interface Totals {
   readonly enteredValue: Decimal;
   readonly duty: Money;
   readonly refundable: Money;
-  readonly fees: Money;
+  readonly fees: Money | null;
   readonly total: Money;
   readonly counts: Readonly<Record<Status, number>>;
 }

@@ -22,6 +22,14 @@ export interface Jurisdiction {
   /** Preferences by the symbol that columns of programs print. */
   readonly programs: Readonly<Record<string, Program>>;
   readonly notCovered: readonly NotCovered[];
+  /** The order in which an entry reports headings, by the regimes that lay them; the goods' own number comes after all of them. */
+  readonly filingOrder: readonly FilingStep[];
+}
+
+/** Regimes whose headings stand together in the order of an entry line. */
+export interface FilingStep {
+  readonly regimes: readonly string[];
+  readonly citation: Citation | null;
 }
 
 /** "HTS number", ten digits, 4, 6 or 8 for an estimate, printed in groups of 4-2-2-2. */

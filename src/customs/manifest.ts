@@ -26,6 +26,12 @@ export interface ManifestTable {
   readonly file: string;
   /** First two digits of all goods it names; null: all goods. A line of another chapter never needs the shard. */
   readonly chapters: readonly string[] | null;
+  /** Origins that any of its measures ever reaches; null: all. A line of another origin never needs the shard. */
+  readonly origins: readonly string[] | null;
+  /** The day from which on it lays nothing. */
+  readonly ended: IsoDate | null;
+  /** The regime that took its place from a day on. */
+  readonly replaced: { readonly by: string; readonly from: IsoDate } | null;
   readonly facts: Readonly<Record<string, Fact>>;
   /** The name of the compiled table under dist/law; its schedule's rows stand apart. */
   readonly shard: string;

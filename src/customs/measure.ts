@@ -1,6 +1,7 @@
 import type { DecimalText } from '../exact/decimal.ts';
 import type { Days, IsoDate } from '../exact/iso-date.ts';
 import type { Citation } from './citation.ts';
+import type { FeeBounds } from './fee.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { PrintedRate } from './rate.ts';
 import type { Refund } from './refund.ts';
@@ -32,10 +33,12 @@ export interface DatedRate extends Days {
   readonly published: IsoDate | null;
   readonly headings: readonly string[];
   readonly charge: Charge;
+  /** What a fee is held between for a whole entry; null: the rate alone. */
+  readonly bounds: FeeBounds | null;
   readonly basis: Basis;
   readonly when: readonly Test[];
   readonly citation: Citation | null;
-  /** Null: what is assessed stays. */
+  /** Null: that of the table, if it has one. */
   readonly refund: Refund | null;
   /** Title of the overlay that took this rate away. Kept so that an answer can say that it rests on that; never applied. */
   readonly endedBy: string | null;

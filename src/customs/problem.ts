@@ -38,6 +38,8 @@ export const problemCodes = {
   'duplicate-number': 'an export of a tariff schedule has a number twice',
   'empty-rate': 'a number of a tariff schedule prints no rate',
   encoding: 'a file is not text in UTF-8',
+  'entry-incomplete': 'a line of the entry is wrong or of another date: the fees of the entry are not known',
+  'entry-not-adjacent': 'lines of an entry do not follow each other',
   'fact-undeclared': 'a fact that was not declared could change the duty',
   gap: 'a measure has days without a rate between two rates',
   'implausible-rate': 'a rate of a tariff schedule can hardly be meant',

@@ -3,7 +3,8 @@ import type { Measure } from './measure.ts';
 import type { DutyRate, SimpleRate, Specific, SumRate } from './rate.ts';
 import { partQuantityFact, partValueFact, partWords } from './rate-part.ts';
 import type { Fact, FactType } from './table.ts';
-import { baseUnit, beyondFact, quantityFacts, unitPlural } from './unit.ts';
+import { type Unit, baseUnit, beyondFact, quantityFacts, unitPlural } from './unit.ts';
+import { unitOfValue } from './supplied-fact.ts';
 
 /** The column of the degrees at which raw sugar polarizes. */
 export const degreesFact = 'sugar_degrees';
@@ -18,8 +19,17 @@ export function factsOfRates(rates: Iterable<DutyRate>): Readonly<Record<string,
   return facts;
 }
 
+/** The same for measures, with the quantities that their tests on unit values ask for. */
 export function factsOfMeasures(measures: readonly Measure[]): Readonly<Record<string, Fact>> {
-  return factsOfRates(measures.flatMap((measure) => measure.rates.map((rate) => rate.charge.printed.rate)));
+  const rates = measures.flatMap((measure) => measure.rates);
+  const tested = rates
+    .flatMap(({ when }) => when.flatMap(({ facts }) => facts))
+    .flatMap((fact) => unitOfValue(fact) ?? []);
+  const quantities = tested.flatMap((unit) => askedByUnit(unit));
+  return {
+    ...Object.fromEntries(quantities.map(([name, type, question]) => [name, { type, question, choices: [] }])),
+    ...factsOfRates(rates.map((rate) => rate.charge.printed.rate)),
+  };
 }
 
 function asked(rate: DutyRate): readonly Asked[] {
@@ -67,8 +77,7 @@ function askedByTerm(rate: SimpleRate): readonly Asked[] {
 function askedBySpecific({ unit, on, beyond }: Specific): readonly Asked[] {
   if (beyond !== undefined)
     return [[beyondFact(unit), 'quantity', `How many ${unitPlural(unit)} are there over ${beyond} in each, in all?`]];
-  if (on === undefined)
-    return quantityFacts(unit).map(([fact, own]) => [fact, 'quantity', `How many ${unitPlural(own)} are there?`]);
+  if (on === undefined) return askedByUnit(unit);
   const base = baseUnit(unit);
   return on.flatMap((part) => {
     const fact = partQuantityFact(part, base);
@@ -76,4 +85,8 @@ function askedBySpecific({ unit, on, beyond }: Specific): readonly Asked[] {
       ? []
       : [[fact, 'quantity', `What is the ${partWords(part)}, in ${unitPlural(base)}?`] as const];
   });
+}
+
+function askedByUnit(unit: Unit): readonly Asked[] {
+  return quantityFacts(unit).map(([fact, own]) => [fact, 'quantity', `How many ${unitPlural(own)} are there?`]);
 }

@@ -76,7 +76,7 @@ export interface RateDue {
   readonly rate: string;
   /** "up-to": lifts base duty and this one together to the rate. */
   readonly charge: 'added' | 'up-to';
-  /** "entered-value", or what the rate is laid upon, by its column. */
+  /** "entered-value"; "value-left": what other duties leave of it; or what the rate is laid upon, by its column. */
   readonly basis: string;
   /** What it adds, in percent of the value; null: it is no percentage of the value. */
   readonly percent: DecimalText | null;

@@ -3,6 +3,7 @@ import type { Citation } from './citation.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { Measure } from './measure.ts';
 import type { Quota } from './quota.ts';
+import type { Refund } from './refund.ts';
 import type { TariffSchedule } from './tariff-schedule.ts';
 
 /** One regime, read and checked. Plain data: the build keeps bundled tables as JSON of exactly this shape. */
@@ -18,15 +19,26 @@ export interface Table {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly quotas: Readonly<Record<string, Quota>>;
   readonly order: readonly OrderEntry[];
+  readonly choices: readonly Choice[];
   readonly measures: readonly Measure[];
   /** Base rates in the form of a tariff schedule; null: none. */
   readonly schedule: TariffSchedule | null;
   readonly yields: readonly Yield[];
   /** The goods it can answer for; null: all. Of others nothing is said to be due, and nothing to be free. */
   readonly covers: readonly GoodsEntry[] | null;
+  /** What was assessed under it may have to be paid back; null: it stays. */
+  readonly refund: Refund | null;
+  /** The day on which it ended altogether; null: it goes on, or each rate has its own end. */
+  readonly ended: End | null;
   /** The regime that took its place, and the day; null: none did. */
   readonly replaced: Replacement | null;
   readonly source: TableSource;
+}
+
+/** The act that ended a regime. From the day on it lays nothing, and that is no gap. */
+export interface End {
+  readonly from: IsoDate;
+  readonly citation: Citation | null;
 }
 
 /** From the day on another regime lays what this one laid, so this one lays nothing where that one is on hand. */
@@ -36,8 +48,13 @@ export interface Replacement {
   readonly citation: Citation | null;
 }
 
-/** `base`: the duty of the goods' own subheading, laid first and always on the full value; `additional`: owed beside it. */
-export type Role = 'base' | 'additional';
+/**
+ * `base`: the duty of the goods' own subheading, laid first and always on the full value; `additional`: owed beside it; `fee`: charged
+ * once for all lines of an entry.
+ */
+export const roles = ['base', 'additional', 'fee'] as const;
+
+export type Role = (typeof roles)[number];
 
 /** Where a table was read, and the digest of its text: what an answer names as its law. */
 export interface TableSource {
@@ -70,10 +87,18 @@ export interface OrderEntry {
   readonly citation: Citation | null;
 }
 
+/** Measures among which the law lets the declarant choose: none goes before another, and the lowest duty is laid. */
+export interface Choice {
+  readonly of: readonly string[];
+  readonly citation: Citation | null;
+}
+
 /** Where one of `to` (regimes or headings) charges more than zero, this regime charges nothing, or only on the value they left. */
 export interface Yield {
   readonly to: readonly YieldTarget[];
   readonly extent: 'whole' | 'covered';
+  /** What the entry reports where nothing is left for the regime; null: nothing. */
+  readonly heading: string | null;
   readonly from: IsoDate | null;
   readonly before: IsoDate | null;
   readonly citation: Citation | null;

@@ -23,6 +23,7 @@ export const regimeOutcomes = [
   'no-rate',
   'not-yet',
   'replaced',
+  'ended',
   'other-goods',
   'not-on-hand',
 ] as const;

@@ -40,6 +40,21 @@ export function apportion(
   return [share, total.minus(share)];
 }
 
+/** Splits a payable amount in the proportion of the weights: the shares are payable and add up to it, each to less than a unit its proportion. */
+export function apportionAmong(total: Money, weights: readonly Decimal[], rounding: Rounding): readonly Money[] {
+  const whole = weights.reduce((sumOf, weight) => sumOf.plus(weight), new Decimal(0));
+  let weighed = new Decimal(0);
+  let given: Decimal = new Decimal(0);
+  return weights.map((weight, index) => {
+    weighed = weighed.plus(weight);
+    const last = index === weights.length - 1;
+    const upTo = last || whole.isZero() ? total : toMoney(total.times(weighed).div(whole), rounding);
+    const share = upTo.minus(given) as Money;
+    given = upTo;
+    return share;
+  });
+}
+
 /** "1234.50": at least as many decimals as the currency's unit has, and every digit there is: nothing is rounded to print. */
 export function moneyText(amount: Decimal, rounding: Rounding): string {
   return amount.toFixed(Math.max(decimal(rounding.to).decimalPlaces(), amount.decimalPlaces()));

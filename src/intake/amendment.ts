@@ -12,6 +12,7 @@ import {
   checkFactNames,
   factsOfLaw,
   knownFacts,
+  readChoices,
   readFacts,
   readGroups,
   readOrder,
@@ -49,7 +50,7 @@ export function applyAmendment(
     countries: around.countries,
     basis: undefined,
     citation: raw.citation ?? { source: `${raw.title} (an overlay, not law)`, confidence: 'unverified' },
-    refund: undefined,
+    role: table.role,
     overlay: raw.title,
   };
   checkFactNames(reading, raw.facts);
@@ -69,6 +70,7 @@ export function applyAmendment(
       raw.order === undefined
         ? table.order
         : readOrder(reading, raw.order, ['order'], new Set(measures.map((measure) => measure.id))),
+    choices: raw.choices === undefined ? table.choices : readChoices(reading, raw.choices, measures),
     measures,
     source: { ...table.source, overlays: [...table.source.overlays, { title: raw.title, ...digest }] },
   };

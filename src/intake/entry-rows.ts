@@ -53,6 +53,7 @@ function invalid(line: number, fields: readonly string[], problems: readonly Pro
     status: 'invalid',
     file: plan.file,
     lineNumber: line,
+    entryNumber: text('entry_number'),
     echo: { id: text('id'), hts: text('hts'), origin: text('origin'), date: text('date'), value: text('value') },
     problems,
     row: { fields },

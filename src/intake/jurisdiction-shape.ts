@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { roles } from '../customs/table.ts';
 import { citationShape, days, factShape, goodsShape, groupShape, name, originsShape, words } from './shape-parts.ts';
 import { programShape } from './schedule-shape.ts';
 import { schemaKey } from './table-shape.ts';
@@ -30,7 +31,7 @@ export const jurisdictionShape = z.strictObject({
         id: name,
         title: words,
         answeredBy: z
-          .enum(['base', 'additional'])
+          .enum(roles)
           .optional()
           .describe('Lines that a regime of this role answers are covered all the same.'),
         goods: goodsShape.optional(),
@@ -40,6 +41,10 @@ export const jurisdictionShape = z.strictObject({
       }),
     )
     .optional(),
+  filingOrder: z
+    .array(z.strictObject({ regimes: z.array(name).min(1, 'at least one regime'), citation: citationShape.optional() }))
+    .optional()
+    .describe('In which order an entry line reports the headings of regimes; the number of the goods comes last.'),
 });
 
 export type RawJurisdiction = z.infer<typeof jurisdictionShape>;

@@ -52,6 +52,7 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
         citation: citationOf(one.citation),
       };
     }),
+    filingOrder: (raw.filingOrder ?? []).map(({ regimes, citation }) => ({ regimes, citation: citationOf(citation) })),
   };
 }
 

@@ -25,6 +25,8 @@ const rateShape = z
     heading: headingShape.optional(),
     rate: words.optional().describe('As the law prints it: "25%", "Free", "3.4¢/kg + 2.5%"; or "unknown".'),
     total: words.optional().describe('Lifts base duty plus this one to so much: "15%".'),
+    min: words.optional().describe('The least a fee comes to, once for an entry: "$33.58".'),
+    max: words.optional().describe('The most a fee comes to, once for an entry.'),
     when: whenShape.optional(),
     basis: basisShape.optional(),
     citation: citationShape.optional(),

@@ -1,5 +1,9 @@
 import type { DatedRate, Measure, Test } from '../customs/measure.ts';
 import type { DutyRate } from '../customs/rate.ts';
+import type { FeeBounds } from '../customs/fee.ts';
+import type { Refund } from '../customs/refund.ts';
+import type { Role } from '../customs/table.ts';
+import { decimal } from '../exact/decimal.ts';
 import { firstDay, isoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import { type KnownLists, readGoods } from './goods-text.ts';
@@ -8,7 +12,7 @@ import { parseRate } from './rate-text.ts';
 import type { Reading } from './reading.ts';
 import type { RawMeasure } from './measure-shape.ts';
 import type { RawBasis, RawCitation, RawRefund } from './shape-parts.ts';
-import { type KnownFacts, readBasis, readDay, readTests } from './test-text.ts';
+import { type KnownFacts, readAmount, readBasis, readDay, readTests } from './test-text.ts';
 
 /** Names a measure may use, and what stands above it in the file and holds below. */
 export interface MeasureContext {
@@ -19,7 +23,7 @@ export interface MeasureContext {
   readonly countries: ReadonlySet<string>;
   readonly basis: RawBasis | undefined;
   readonly citation: RawCitation | undefined;
-  readonly refund: RawRefund | undefined;
+  readonly role: Role;
   readonly overlay: string | null;
 }
 
@@ -117,15 +121,30 @@ function readRate(
     published: raw.published === undefined ? null : readDay(reading, raw.published, [...path, 'published']),
     headings: typeof heading === 'string' ? [heading] : heading,
     charge: { kind: key === 'rate' ? 'added' : 'up-to', printed: { text, rate: rate ?? { form: 'unknown' } } },
+    bounds: readBounds(reading, raw, path, known.role),
     basis: readBasis(reading, raw.basis ?? measure.basis ?? known.basis, [...path, 'basis'], known.facts),
     when: [...above, ...readTests(reading, raw.when, [...path, 'when'], known.facts)],
     citation: citationOf(raw.citation ?? measure.citation ?? known.citation),
-    refund: refundOf(raw.refund ?? known.refund),
+    refund: refundOf(raw.refund),
     endedBy: null,
   };
 }
 
-function refundOf(raw: RawRefund | undefined): DatedRate['refund'] {
+/** Bounds are those of an entry, so only fees have them. */
+function readBounds(reading: Reading, { min, max }: RawRate, path: JsonPath, role: Role): FeeBounds | null {
+  if (role !== 'fee') {
+    if (min !== undefined) reading.wrong([...path, 'min'], min, 'needs a table with "role": "fee"');
+    if (max !== undefined) reading.wrong([...path, 'max'], max, 'needs a table with "role": "fee"');
+    return null;
+  }
+  const least = min === undefined ? null : readAmount(reading, min, [...path, 'min']);
+  const most = max === undefined ? null : readAmount(reading, max, [...path, 'max']);
+  if (least !== null && most !== null && decimal(least).gt(decimal(most)))
+    reading.wrong([...path, 'max'], max, `is less than "min" (${min})`);
+  return { least, most };
+}
+
+export function refundOf(raw: RawRefund | undefined): Refund | null {
   return raw === undefined ? null : { status: raw.status, words: raw.words, citation: citationOf(raw.citation) };
 }
 

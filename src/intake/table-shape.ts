@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { roles } from '../customs/table.ts';
 import { measureShape } from './measure-shape.ts';
 import { quotaShape } from './quota-shape.ts';
 import { scheduleShape } from './schedule-shape.ts';
@@ -21,9 +22,15 @@ import {
 
 const orderShape = z.array(z.union([name, z.strictObject({ id: name, citation: citationShape.optional() })]));
 
+const choiceShape = z.strictObject({
+  of: z.array(name).min(2, 'at least two measures'),
+  citation: citationShape.optional(),
+});
+
 const yieldShape = z.strictObject({
   to: z.array(words).min(1, 'at least one regime or heading'),
   extent: z.enum(['whole', 'covered']),
+  heading: words.optional().describe('The heading to report where nothing is left for this regime.'),
   ...days,
   published: day.optional(),
   citation: citationShape.optional(),
@@ -37,6 +44,10 @@ const shared = {
   facts: z.record(name, factShape).optional(),
   quotas: z.record(name, quotaShape).optional(),
   order: orderShape.optional(),
+  choices: z
+    .array(choiceShape)
+    .optional()
+    .describe('Measures among which the law lets the declarant choose: the lowest duty is laid.'),
 };
 
 const tableObject = z.strictObject({
@@ -45,9 +56,11 @@ const tableObject = z.strictObject({
   title: words.optional(),
   jurisdiction: name.optional(),
   role: z
-    .enum(['base', 'additional'])
+    .enum(roles)
     .optional()
-    .describe('"base": the duty of the goods\' own subheading, laid first; "additional" (default): owed beside it.'),
+    .describe(
+      '"base": the duty of the goods\' own subheading, laid first; "additional" (default): owed beside it; "fee": once for an entry.',
+    ),
   documentedThrough: day.optional().describe('The last day for which the writer knows the law.'),
   citation: citationShape.optional(),
   basis: basisShape.optional(),
@@ -62,6 +75,10 @@ const tableObject = z.strictObject({
   measures: z.array(measureShape).min(1, 'at least one measure').optional(),
   schedule: scheduleShape.optional(),
   yields: z.array(yieldShape).optional(),
+  ended: z
+    .strictObject({ from: day, citation: citationShape.optional() })
+    .optional()
+    .describe('The act that ended it: from the day on it lays nothing.'),
   replaced: z
     .strictObject({ by: name, from: day, citation: citationShape.optional() })
     .optional()

@@ -1,14 +1,15 @@
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { Measure } from '../customs/measure.ts';
 import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
-import type { GroupMember, OrderEntry, Table, TableSource, Yield, YieldTarget } from '../customs/table.ts';
+import { suppliedFacts } from '../customs/supplied-fact.ts';
+import type { Choice, GroupMember, OrderEntry, Table, TableSource, Yield, YieldTarget } from '../customs/table.ts';
 import type { TariffSchedule } from '../customs/tariff-schedule.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { citationOf } from './citation-text.ts';
 import { coreColumns } from './columns.ts';
 import { type KnownLists, readGoods, readList } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
-import { type MeasureContext, checkMembers, readMeasure } from './measure-text.ts';
+import { type MeasureContext, checkMembers, readMeasure, refundOf } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
 import { readSchedule } from './schedule-text.ts';
 import type { Reading } from './reading.ts';
@@ -57,7 +58,7 @@ export function readTable(
     countries: around.countries,
     basis: raw.basis,
     citation: raw.citation,
-    refund: raw.refund,
+    role: raw.role ?? 'additional',
     overlay: null,
   };
   const measures = (raw.measures ?? []).map((measure, index) =>
@@ -82,9 +83,17 @@ export function readTable(
     facts: { ...factsOfLaw(measures, around.jurisdiction, schedule), ...readFacts(raw.facts) },
     quotas,
     order: readOrder(reading, raw.order, ['order'], new Set(measures.map((measure) => measure.id))),
+    choices: readChoices(reading, raw.choices, measures),
     measures,
     schedule,
     covers: raw.covers === undefined ? null : readGoods(reading, raw.covers, ['covers'], lists),
+    refund: refundOf(raw.refund),
+    ended: raw.ended
+      ? {
+          from: readDay(reading, raw.ended.from, ['ended', 'from']),
+          citation: citationOf(raw.ended.citation ?? raw.citation),
+        }
+      : null,
     replaced: raw.replaced
       ? {
           by: raw.replaced.by,
@@ -97,21 +106,18 @@ export function readTable(
   };
 }
 
-/** The column of the preference program that a line claims. */
-const programColumn = 'spi';
-
 /** Facts by name with their type: the jurisdiction's, and the table's own. */
 export function knownFacts(jurisdiction: Jurisdiction, own: RawTable['facts']): ReadonlyMap<string, string> {
   return new Map(
     [...Object.entries(jurisdiction.facts), ...Object.entries(own ?? {})]
       .map(([name, fact]): [string, string] => [name, fact.type])
-      .concat([[programColumn, 'text']]),
+      .concat([...suppliedFacts]),
   );
 }
 
 /** Facts a table declares. None may take the name of a column that every line has, or of one that answers add. */
 export function checkFactNames(reading: Reading, raw: RawTable['facts']): void {
-  const taken = new Set(coreColumns.map((column) => column.name));
+  const taken = new Set([...coreColumns.map((column) => column.name), ...suppliedFacts.keys()]);
   for (const name of Object.keys(raw ?? {})) {
     if (taken.has(name) || name === 'weight' || name.startsWith('tariff_'))
       reading.wrong(
@@ -190,6 +196,26 @@ export function readOrder(
   });
 }
 
+/** Measures of a choice: known, each in one choice, none within a quota (its draws would depend on the choice). */
+export function readChoices(
+  reading: Reading,
+  raw: RawTable['choices'],
+  measures: readonly Measure[],
+): readonly Choice[] {
+  const seen = new Set<string>();
+  return (raw ?? []).map(({ of, citation }, index) => {
+    for (const [place, id] of of.entries()) {
+      const path: JsonPath = ['choices', index, 'of', place];
+      const measure = measures.find((one) => one.id === id);
+      if (!measure) reading.wrong(path, id, 'is not the id of a measure of this table', null, 'unknown-name');
+      else if (measure.quota !== null) reading.wrong(path, id, 'holds within a quota, and cannot be chosen');
+      if (seen.has(id)) reading.wrong(path, id, 'stands in two choices, or twice in one');
+      seen.add(id);
+    }
+    return { of, citation: citationOf(citation) };
+  });
+}
+
 function readYield(reading: Reading, raw: NonNullable<RawTable['yields']>[number], path: JsonPath): Yield {
   const to = raw.to.map((text): YieldTarget => {
     const [first = '', last] = text.split(/\s+to\s+/);
@@ -198,6 +224,7 @@ function readYield(reading: Reading, raw: NonNullable<RawTable['yields']>[number
   return {
     to,
     extent: raw.extent,
+    heading: raw.heading ?? null,
     from: raw.from === undefined ? null : readDay(reading, raw.from, [...path, 'from']),
     before: raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']),
     citation: citationOf(raw.citation),

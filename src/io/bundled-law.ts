@@ -23,7 +23,7 @@ export function jurisdictionOfTables(): Jurisdiction {
   const jurisdiction = defaultJurisdiction();
   const named = new Set(jurisdiction.notCovered.map(({ id }) => id));
   const regimes = manifest.tables
-    .filter(({ role, regime }) => role !== 'base' && !named.has(regime))
+    .filter(({ role, regime }) => role === 'additional' && !named.has(regime))
     .map(({ regime, title, chapters, from }): NotCovered => {
       const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
         what: { kind: 'numbers', first: chapter, last: chapter },
@@ -42,19 +42,36 @@ export function jurisdictionOfTables(): Jurisdiction {
   return { ...jurisdiction, notCovered: [...jurisdiction.notCovered, ...regimes] };
 }
 
-/**
- * Reads compiled tables: all, or only those that name goods of the chapters (first two digits) and, where a day is given, have begun by
- * then. They were checked by the build.
- */
-export function readBundledTables(chapters: readonly string[] | 'all', date?: string): readonly Table[] {
-  const named = manifest.tables.filter(
-    (table) =>
-      chapters === 'all' || table.chapters === null || table.chapters.some((chapter) => chapters.includes(chapter)),
+/** What is known of the lines that will be asked about; what is left out is not known. */
+export interface Needed {
+  /** First two digits of all goods. */
+  readonly chapters?: readonly string[] | undefined;
+  readonly date?: string | undefined;
+  readonly origin?: string | undefined;
+  /** Ids of the regimes to apply; left out: all. */
+  readonly regimes?: readonly string[] | undefined;
+}
+
+/** Reads compiled tables: all, or those that may have something to say of such lines. They were checked by the build. */
+export function readBundledTables(needed: Needed = {}): readonly Table[] {
+  const { chapters } = needed;
+  const asked = manifest.tables.filter(({ regime }) => needed.regimes?.includes(regime) ?? true);
+  const named = asked.filter(
+    (table) => !chapters || !table.chapters || table.chapters.some((chapter) => chapters.includes(chapter)),
   );
-  const begun = named.filter((table) => date === undefined || table.from <= date);
-  // What comes first is said with a day before all law.
-  const isEmpty = begun.every((table) => table.role === 'base');
-  return (isEmpty ? named : begun).map((one) => withRows(shard(one.shard) as Table, one, chapters));
+  const holding = named.filter((table) => mayReach(table, needed, asked));
+  // What comes before all law is said with its first day.
+  const isEmpty = holding.every((table) => table.role !== 'additional');
+  return (isEmpty ? named : holding).map((one) => withRows(shard(one.shard) as Table, one, chapters ?? 'all'));
+}
+
+/** Whether a table may hold for the day and the origin, as far as these are known. */
+function mayReach(table: ManifestTable, { date, origin }: Needed, asked: readonly ManifestTable[]): boolean {
+  if (origin !== undefined && table.origins !== null && !table.origins.includes(origin)) return false;
+  if (date === undefined) return true;
+  if (date < table.from || (table.ended !== null && date >= table.ended)) return false;
+  const { replaced } = table;
+  return replaced === null || date < replaced.from || !asked.some(({ regime }) => regime === replaced.by);
 }
 
 /** The table with the rows of its schedule, which stand in a shard for each chapter. */

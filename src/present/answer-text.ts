@@ -53,6 +53,7 @@ function breakdownTexts(breakdowns: readonly Breakdown[], width: number, ink: In
 
 function notes(answer: Answer): readonly Note[] {
   return [
+    { label: 'Report', paragraphs: answer.filings },
     notCoveredNote(answer.notCovered),
     { label: 'Quota', paragraphs: answer.quotas },
     { label: 'Refund', paragraphs: answer.refunds },

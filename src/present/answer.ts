@@ -7,7 +7,7 @@ import { type Reason, reasonsOf } from './explanation.ts';
 import type { RunInfo, Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
 import { type Source, sourceList } from './sources.ts';
-import { notCoveredWords, quotaWords, refundWords, tableWords } from './words.ts';
+import { filingWords, notCoveredWords, quotaWords, refundWords, tableWords } from './words.ts';
 
 /** The answer about one shipment, in words and in order, whatever lays it out. All text is safe. */
 export interface Answer {
@@ -21,6 +21,8 @@ export interface Answer {
   /** Every regime and why; empty unless it was asked for. */
   readonly explanation: readonly Reason[];
   readonly notCovered: string;
+  /** Numbers for the entry, in order. */
+  readonly filings: readonly string[];
   readonly quotas: readonly string[];
   /** What may have to be paid back, and why. */
   readonly refunds: readonly string[];
@@ -48,14 +50,18 @@ export interface Remark {
 export function answerFor(result: ResultLine, others: readonly Problem[], info: RunInfo, style: Style): Answer {
   const isReason = ({ severity }: Problem): boolean => severity === 'error' && result.status !== 'assessed';
   const reasons = result.problems.filter(isReason).map((reason) => ({ ...remark(reason), label: 'Why' }));
-  const remarks = [...result.problems.filter((one) => !isReason(one)), ...others].map(remark);
+  // An explanation names the facts that were not declared beside the rates they would bring.
+  const isExplained = ({ code, severity }: Problem): boolean =>
+    result.kind === 'line' && result.trace !== null && code === 'fact-undeclared' && severity === 'notice';
+  const told = result.problems.filter((one) => !isReason(one) && !isExplained(one));
+  const remarks = [...told, ...others].map(remark);
   if (result.kind === 'invalid') {
     const { hts, origin } = result.echo;
     const title = [hts ?? 'A shipment', ...(origin === null ? [] : [`from ${origin}`])].join(' ');
     return { ...emptyAnswer, title: briefText(title), verdict: verdicts.invalid, reasons, remarks };
   }
   const { line, outcomes } = result;
-  const duties = [...result.duties, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)];
+  const duties = [...result.duties, ...result.fees, ...(outcomes ?? []).flatMap((outcome) => outcome.duties)];
   const sources = sourceList();
   sources.add(duties);
   return {
@@ -67,6 +73,7 @@ export function answerFor(result: ResultLine, others: readonly Problem[], info: 
     explanation: reasonsOf(result.trace ?? [], style),
     notCovered: notCoveredWords(result.notCovered, info),
     quotas: [...new Set(result.duties.flatMap(({ quota }) => (quota ? [quotaWords(quota)] : [])))],
+    filings: filingWords(result.filings, style),
     refunds: refundWords(result.duties),
     remarks,
     sources: sources.sources(),
@@ -82,6 +89,7 @@ const emptyAnswer: Answer = {
   breakdowns: [],
   explanation: [],
   notCovered: '',
+  filings: [],
   quotas: [],
   refunds: [],
   remarks: [],
@@ -101,10 +109,15 @@ function verdictOf({ status, outcomes }: AssessedLine): string | null {
   return verdicts[status === 'unknown' && outcomes ? 'open' : status];
 }
 
-function breakdowns({ duties, outcomes, totals }: AssessedLine, style: Style): readonly Breakdown[] {
+function breakdowns({ duties, fees, outcomes, totals }: AssessedLine, style: Style): readonly Breakdown[] {
   const money = printedMoney(style);
   const cells = (lines: readonly DutyLine[]): readonly DutyCells[] => lines.map((duty) => dutyCells(duty, style));
-  const decided: Breakdown = { when: null, refused: false, duties: cells(duties), sums: sumsOf(totals, money) };
+  const decided: Breakdown = {
+    when: null,
+    refused: false,
+    duties: cells([...duties, ...fees]),
+    sums: sumsOf(totals, money),
+  };
   const open = (outcomes ?? []).map((outcome): Breakdown => ({
     when: safeText(outcome.when),
     refused: outcome.status === 'refused',
@@ -120,7 +133,7 @@ function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney
     ...(totals.refundable.isZero() ? [] : [{ label: 'Refundable', amount: money(totals.refundable) }]),
     { label: 'Total duty', amount: money(totals.duty) },
   ];
-  if (totals.fees.isZero()) return duties;
+  if (totals.fees === null || totals.fees.isZero()) return duties;
   return [...duties, { label: 'Fees', amount: money(totals.fees) }, { label: 'Total', amount: money(totals.total) }];
 }
 

@@ -1,6 +1,8 @@
 import type { AssessedLine, DutyLine, InvalidLine, ResultLine, Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { DeclaredGoods } from '../customs/entry-line.ts';
+import type { EntryFee } from '../customs/fee.ts';
+import type { Decimal } from '../exact/decimal.ts';
 import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
@@ -89,7 +91,7 @@ export function dutyCells(duty: DutyLine, style: Style): DutyCells {
   const money = printedMoney(style);
   return {
     heading: headingsText(duty),
-    what: whatText(duty),
+    what: whatText(duty, duty.entry !== null && 'total' in duty.entry ? entryWords(duty.entry, money) : []),
     rate: rateText(duty),
     basis: basisText(duty.basis),
     basisAmount: money(duty.basisAmount),
@@ -97,14 +99,16 @@ export function dutyCells(duty: DutyLine, style: Style): DutyCells {
   };
 }
 
-/** "Section 232 steel: European Union, in quota (in-quota)" */
+/** "Section 232 steel: European Union, in quota (in-quota)"; `entry`: what a whole entry bears of it. */
 export function whatText(
   duty: Pick<DutyLine, 'regimeTitle' | 'measure' | 'measureTitle' | 'tier' | 'overlay'>,
+  entry: readonly string[] = [],
 ): string {
   const measure = duty.measureTitle ?? (duty.measure.startsWith('#') ? null : duty.measure);
   const what = [duty.regimeTitle, ...(measure === null ? [] : [measure])].join(': ');
   const asides = [
     ...(duty.tier === null ? [] : [duty.tier]),
+    ...entry,
     ...(duty.overlay === null ? [] : [`rests on “${duty.overlay}”`]),
   ];
   return safeText(asides.length === 0 ? what : `${what} (${asides.join('; ')})`);
@@ -113,6 +117,12 @@ export function whatText(
 /** "25%", "up to 15% with base duty" */
 export function rateText({ charge, rate }: Pick<DutyLine, 'charge' | 'rate'>): string {
   return safeText(charge === 'up-to' ? `up to ${rate} with base duty` : rate);
+}
+
+/** "the least for an entry", and the whole where the line bears a part of it. */
+function entryWords({ held, total }: EntryFee, money: (amount: Decimal) => string): readonly string[] {
+  if (held === null) return [];
+  return [`the ${held} for an entry, ${money(total)}`];
 }
 
 /** The numbers to report, or the word that stands for the goods' own. */

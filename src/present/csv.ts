@@ -76,7 +76,7 @@ function answerFields(line: ResultLine, money: (amount: Decimal) => string): rea
   return [
     status,
     totals ? money(totals.duty) : '',
-    totals ? money(totals.fees) : '',
+    totals?.fees ? money(totals.fees) : '',
     totals ? money(totals.total) : '',
     joined(duties.map(({ headings, role }) => headings.join('+') || (role === 'base' ? baseHeading : ''))),
     joined(duties.map((duty) => duty.rate)),

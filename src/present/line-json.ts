@@ -7,6 +7,7 @@ import type {
   QuotaDraw,
   ResultLine,
 } from '../customs/assessment.ts';
+import type { EntryFee } from '../customs/fee.ts';
 import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Decimal, plainText } from '../exact/decimal.ts';
@@ -15,6 +16,7 @@ import { unreachable } from '../exact/unreachable.ts';
 import { plainMoney } from './amounts.ts';
 import type {
   OutputDuty,
+  OutputEntryFee,
   OutputLine,
   OutputLineTotals,
   OutputOutcome,
@@ -51,9 +53,11 @@ function assessedJson(answer: AssessedLine, money: PrintMoney): OutputLine {
     enteredValue: money(line.value),
     ...declaredExtras(line),
     duties: answer.duties.map((duty) => dutyJson(duty, money)),
+    fees: answer.fees.map((fee) => dutyJson(fee, money)),
     outcomes: outcomes && outcomes.map((outcome) => outcomeJson(outcome, money)),
     totals: totals && totalsJson(totals, money),
     notCovered: answer.notCovered,
+    filing: answer.filings.map(({ tier, numbers, sources }) => ({ tier, numbers, sources: sources.map(citationJson) })),
     problems: answer.problems.map(problemJson),
     ...(answer.trace !== null && { trace: answer.trace.map((one) => traceJson(one, money)) }),
   };
@@ -64,7 +68,7 @@ export function totalsJson(totals: LineTotals, money: PrintMoney): OutputLineTot
   return {
     duty: money(totals.duty),
     ...(!totals.refundable.isZero() && { refundable: money(totals.refundable) }),
-    fees: money(totals.fees),
+    fees: totals.fees && money(totals.fees),
     total: money(totals.total),
   };
 }
@@ -81,9 +85,11 @@ function invalidJson({ file, lineNumber, echo, problems }: InvalidLine): OutputL
     enteredValue: null,
     declared: { hts: echo.hts, origin: echo.origin, date: echo.date, value: echo.value },
     duties: [],
+    fees: [],
     outcomes: null,
     totals: null,
     notCovered: [],
+    filing: [],
     problems: problems.map(problemJson),
   };
 }
@@ -138,12 +144,17 @@ function dutyJson(duty: DutyLine, money: PrintMoney): OutputDuty {
     ...(duty.charge === 'up-to' && { charge: duty.charge }),
     amount: money(duty.amount),
     quota: duty.quota && quotaJson(duty.quota),
+    ...(duty.entry !== null && 'total' in duty.entry && { entry: entryJson(duty.entry, money) }),
     citation: duty.citation && citationJson(duty.citation),
     ...(duty.refund !== null && {
       refund: { ...duty.refund, citation: duty.refund.citation && citationJson(duty.refund.citation) },
     }),
     ...(duty.overlay !== null && { overlay: duty.overlay }),
   };
+}
+
+function entryJson({ total, least, most, held }: EntryFee, money: PrintMoney): OutputEntryFee {
+  return { total: money(total), least, most, held };
 }
 
 function quotaJson({ id, unit, requested, drawn, remaining, limit }: QuotaDraw): OutputQuota {

@@ -10,6 +10,7 @@ import { disclaimer } from './words.ts';
 export function answerMarkdown(line: ResultLine, others: readonly Problem[], info: RunInfo, style: Style): string {
   const answer = answerFor(line, others, info, style);
   const notes = [
+    ...answer.filings.map((text) => labelled('Report', escaped(text))),
     labelled('Not covered', escaped(answer.notCovered)),
     ...answer.quotas.map((text) => labelled('Quota', escaped(text))),
     ...answer.refunds.map((text) => labelled('Refund', escaped(text))),

@@ -2,6 +2,7 @@ import type { Confidence } from '../customs/citation.ts';
 import type { QuotaTier } from '../customs/entry-line.ts';
 import type { ProblemCode, Severity } from '../customs/problem.ts';
 import type { Status } from '../customs/assessment.ts';
+import type { Role } from '../customs/table.ts';
 import type { RateOutcome, RegimeOutcome } from '../customs/trace.ts';
 import type { SummaryKey } from '../customs/summary.ts';
 
@@ -53,15 +54,26 @@ export interface OutputLine {
   /** By column, only what was declared: numbers and dates as text, yes or no as a boolean. */
   readonly facts?: Readonly<Record<string, string | boolean>>;
   readonly duties: readonly OutputDuty[];
+  /** This line's part of the fees of its entry. */
+  readonly fees: readonly OutputDuty[];
   /** The ways an unknown line may turn out; null where the status is another, or the ways are not known. */
   readonly outcomes: readonly OutputOutcome[] | null;
   /** Null unless the line is assessed: unknown, refused and invalid are not zero. */
   readonly totals: OutputLineTotals | null;
   /** Ids of charges that the total does not hold. */
   readonly notCovered: readonly string[];
+  /** Numbers to report on the entry, in order; two items where the line is split at a quota's edge. */
+  readonly filing: readonly OutputFiling[];
   readonly problems: readonly OutputProblem[];
   /** Every regime that was considered, and why; only when it was asked for. */
   readonly trace?: readonly OutputTrace[];
+}
+
+/** Headings in filing order, then the goods' own number; `sources` put them in this order. */
+export interface OutputFiling {
+  readonly tier: QuotaTier | null;
+  readonly numbers: readonly string[];
+  readonly sources: readonly OutputCitation[];
 }
 
 /** `words` continue a sentence that begins with the title. */
@@ -99,8 +111,8 @@ export interface OutputDeclared {
 
 export interface OutputDuty {
   readonly regime: string;
-  /** "base": the duty of the goods' own subheading; "additional": owed beside it. */
-  readonly role: 'base' | 'additional';
+  /** "base": the duty of the goods' own subheading; "additional": owed beside it; "fee": charged once for an entry. */
+  readonly role: Role;
   readonly measure: string;
   /** A list where the entry reports several; null where the law gives none. */
   readonly heading: string | readonly string[] | null;
@@ -114,6 +126,8 @@ export interface OutputDuty {
   readonly charge?: 'up-to';
   readonly amount: string;
   readonly quota: OutputQuota | null;
+  /** There for fees: that of the whole entry, of which `amount` is this line's part. */
+  readonly entry?: OutputEntryFee;
   readonly citation: OutputCitation | null;
   /** There where what was assessed may have to be paid back. */
   readonly refund?: OutputRefund;
@@ -136,6 +150,14 @@ export interface OutputCitation {
   readonly source: string;
   readonly confidence: Confidence;
   readonly url?: string;
+}
+
+/** `held`: whether the fee came to its least or most; null: to neither. */
+export interface OutputEntryFee {
+  readonly total: string;
+  readonly least: string | null;
+  readonly most: string | null;
+  readonly held: 'least' | 'most' | null;
 }
 
 /** `status`: a name for programs, such as held-unlawful. */
@@ -168,7 +190,8 @@ export interface OutputProblem {
 export interface OutputLineTotals {
   readonly duty: string;
   readonly refundable?: string;
-  readonly fees: string;
+  /** Null where they are not known: without an entry number a line of a file is no entry. */
+  readonly fees: string | null;
   readonly total: string;
 }
 

@@ -39,6 +39,7 @@ export function noteTaker(info: RunInfo, style: Style): NoteTaker {
         if (line.kind === 'invalid') continue;
         for (const id of line.notCovered) notCovered.add(id);
         sources.add(line.duties);
+        sources.add(line.fees);
         for (const outcome of line.outcomes ?? []) sources.add(outcome.duties);
       }
     },

@@ -1,5 +1,7 @@
 import type { DutyLine, QuotaDraw, Status, Totals } from '../customs/assessment.ts';
 import type { Citation, Confidence } from '../customs/citation.ts';
+import type { Filing } from '../customs/filing.ts';
+import { printCode } from '../customs/commodity-code.ts';
 import { groupedText } from '../exact/decimal.ts';
 import { printedMoney, printedQuantity } from './amounts.ts';
 import type { RunInfo, RunTable, Style } from './rendering.ts';
@@ -26,7 +28,7 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
     ['Entered value', money(totals.enteredValue)],
     ['Duty', money(totals.duty)],
     ...(totals.refundable.isZero() ? [] : ([['Refundable, of this', money(totals.refundable)]] as const)),
-    ...(totals.fees.isZero()
+    ...(totals.fees === null || totals.fees.isZero()
       ? []
       : ([
           ['Fees', money(totals.fees)],
@@ -36,11 +38,22 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
 }
 
 /** "IEEPA duty on India: held unlawful … (source)", once for each. */
-export function refundWords(duties: readonly Pick<DutyLine, 'refund' | 'regimeTitle'>[]): readonly string[] {
-  const texts = duties.flatMap(({ refund, regimeTitle }) =>
-    refund === null ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
+export function refundWords(
+  duties: readonly (Pick<DutyLine, 'refund' | 'regimeTitle'> & { readonly amount?: DutyLine['amount'] })[],
+): readonly string[] {
+  const texts = duties.flatMap(({ refund, regimeTitle, amount }) =>
+    refund === null || amount?.isZero() ? [] : [`${regimeTitle}: ${refund.words} (${citationWords(refund.citation)})`],
   );
   return [...new Set(texts.map(safeText))];
+}
+
+/** "9903.81.87, 7208.10.15.00", with what puts several headings in this order; a line for each tier. */
+export function filingWords(filings: readonly Filing[], { code }: Style): readonly string[] {
+  return filings.map(({ tier, numbers, sources }) => {
+    const list = numbers.map((number, index) => (index === numbers.length - 1 ? printCode(number, code) : number));
+    const order = sources.length === 0 ? '' : ` (order: ${sources.map(citationWords).join('; ')})`;
+    return safeText(`${tier === null ? '' : `${tier}: `}${list.join(', ')}${order}`);
+  });
 }
 
 /** "drew 40,000 of 50,000 kg from 9903.80.67/DE/2022-Q1 (EU steel tariff-rate quota); nothing left" */

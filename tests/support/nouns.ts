@@ -100,6 +100,7 @@ export function dutyLine(rest: Partial<DutyLine> = {}): DutyLine {
     amount: money('25000'),
     exact: money('25000'),
     quota: null,
+    entry: null,
     citation: { source: 'Proclamation 9705 of 2018-03-08, 83 FR 11625', confidence: 'documented' },
     refund: null,
     overlay: null,
@@ -130,6 +131,8 @@ export function assessedLine(rest: Partial<AssessedLine> = {}): AssessedLine {
     outcomes: null,
     totals: { duty: money('25000'), refundable: money('0'), fees: money('0'), total: money('25000') },
     notCovered: ['base-duty', 'fees'],
+    fees: [],
+    filings: [],
     problems: [],
     trace: null,
     row: null,
@@ -144,6 +147,7 @@ export function invalidLine(rest: Partial<InvalidLine> = {}): InvalidLine {
     status: 'invalid',
     file: 'shipments.csv',
     lineNumber: 14,
+    entryNumber: null,
     echo: { id: 'S-14', hts: '101210000', origin: 'DE', date: '2022-02-01', value: '1200.00' },
     problems: [
       problem('bad-field', 'error', '"101210000" has 9 digits; a leading zero may have been lost in a spreadsheet', {

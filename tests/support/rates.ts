@@ -9,7 +9,7 @@ type Columns = Readonly<Record<string, string>>;
 
 /** The bundled law with its list of numbers, or some of its regimes. */
 export function wholeLaw(regimes?: readonly string[]): SmallLaw {
-  const tables = readBundledTables('all').filter(({ regime }) => regimes?.includes(regime) ?? true);
+  const tables = readBundledTables().filter(({ regime }) => regimes?.includes(regime) ?? true);
   const small = lawOf(tables);
   return { ...small, law: prepareLaw({ ...small.law.schedule, numbersBelow: bundledNumbers() }) };
 }

@@ -1,5 +1,6 @@
-import { type IntakeLine, type RunState, assessBatch, startRun } from '../../src/assess/assess-batch.ts';
+import { type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../../src/assess/assess-batch.ts';
 import { checkLaw } from '../../src/assess/check/check-law.ts';
+import { type EntryRun, endEntry, throughEntries } from '../../src/assess/entries.ts';
 import { type Law, prepareLaw } from '../../src/assess/law.ts';
 import type { AssessedLine, ResultLine } from '../../src/customs/assessment.ts';
 import type { EntryLine } from '../../src/customs/entry-line.ts';
@@ -38,6 +39,8 @@ export interface SmallLaw {
     lines: readonly EntryLine[],
     how?: { readonly balances?: Readonly<Record<string, string>>; readonly batch?: number },
   ) => { readonly lines: readonly AssessedLine[]; readonly state: RunState };
+  /** Answers as they come, with the fees of their entries. */
+  readonly throughEntries: (lines: readonly ResultLine[], run: EntryRun) => readonly ResultLine[];
 }
 
 const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundledManifest().countries.codes) };
@@ -71,7 +74,7 @@ export function smallLaw(tables: RawTable | readonly RawTable[], options: SmallL
 }
 
 export function bundledLaw(): SmallLaw {
-  return lawOf(readBundledTables('all'));
+  return lawOf(readBundledTables());
 }
 
 export function lawOf(tables: readonly Table[], { strict = false, numbers = [] }: SmallLawOptions = {}): SmallLaw {
@@ -101,6 +104,7 @@ export function lawOf(tables: readonly Table[], { strict = false, numbers = [] }
       results.push(...assessed.lines);
       state = assessed.state;
     }
+    results.push(...endRun(law, state).lines);
     return { lines: results.filter((one) => one.kind === 'line'), state };
   };
   const assess: SmallLaw['assess'] = (columns, balances = {}) => {
@@ -108,7 +112,11 @@ export function lawOf(tables: readonly Table[], { strict = false, numbers = [] }
     if (!only) throw new Error('a line vanished');
     return only;
   };
-  return { law, line, assess, run };
+  const passed: SmallLaw['throughEntries'] = (lines, entries) => [
+    ...throughEntries(lines, entries, law),
+    ...endEntry(entries, law),
+  ];
+  return { law, line, assess, run, throughEntries: passed };
 }
 
 /** "25% 250.00 in-quota": rate, amount and tier of each duty line; status and problems where there is no answer. */

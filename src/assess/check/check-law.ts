@@ -19,7 +19,7 @@ export interface CheckOptions {
  */
 export function checkLaw(schedule: Schedule, options: CheckOptions): readonly Problem[] {
   const law = prepareLaw(schedule);
-  const findings = law.regimes.flatMap((regime) => {
+  const findings = [...law.regimes, ...law.fees].flatMap((regime) => {
     const finding = findingIn(regime.table);
     return [
       ...checkNames(regime.table, finding),

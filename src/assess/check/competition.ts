@@ -4,6 +4,7 @@ import type { Schedule } from '../../customs/schedule.ts';
 import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
 import { originsOn, hasOrigin } from '../origins.ts';
 import type { Candidate, Docket } from '../candidate.ts';
+import { choiceBetween } from '../docket.ts';
 import type { Regime } from '../regime.ts';
 import { compareTests, excludeEachOther } from '../width.ts';
 import { type Finding, placeOf } from './finding.ts';
@@ -88,7 +89,7 @@ function originClasses(regime: Regime, schedule: Schedule, date: IsoDate): reado
 function* tiesIn(docket: Docket, regime: Regime): Generator<readonly [Candidate, Candidate]> {
   for (const [index, a] of docket.candidates.entries()) {
     for (const b of docket.candidates.slice(index + 1)) {
-      if (docket.beats(a, b) || docket.beats(b, a)) continue;
+      if (docket.beats(a, b) || docket.beats(b, a) || choiceBetween([a, b], regime.table)) continue;
       if (excludeEachOther(a.rate.when, b.rate.when, docket.date, regime.groups)) continue;
       const settled = docket.candidates.some(
         (one) =>

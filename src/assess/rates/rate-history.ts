@@ -53,12 +53,18 @@ export function rateHistories(
   const days = changesWithin(span, question, law);
   const alike = new Map<string, RateHistory>();
   for (const origin of origins) {
-    const steps = stepsOf((date) => ratesDue({ ...question, origin, date }, law), days, span.until, law);
+    const steps = stepsOf((date) => withoutFees(ratesDue({ ...question, origin, date }, law)), days, span.until, law);
     const key = steps.map((step) => `${step.from} ${keyOf(step.due, step.undocumented)}`).join('\n\n\n');
     const known = alike.get(key);
     alike.set(key, { origins: [...(known?.origins ?? []), origin], steps: known?.steps ?? steps });
   }
   return [...alike.values()];
+}
+
+/** Bounds of fees change every year, and concern entries: they are no step in the rate on goods. */
+function withoutFees(due: RatesDue): RatesDue {
+  const ways = due.ways.map((way) => ({ ...way, rates: way.rates.filter(({ role }) => role !== 'fee') }));
+  return { ...due, ways };
 }
 
 function stepsOf(
@@ -114,7 +120,8 @@ function regimesFor(question: HistoryQuestion, law: Law): readonly Regime[] {
   const numbers = numbersOf(question, law);
   const isClass = question.goods.kind === 'class';
   return law.regimes.filter(
-    ({ table, reach }) => !(isClass && table.role === 'base') && numbers.some((code) => reach(code) !== undefined),
+    ({ table, reach }) =>
+      table.role !== 'fee' && !(isClass && table.role === 'base') && numbers.some((code) => reach(code) !== undefined),
   );
 }
 

@@ -12,7 +12,7 @@ import { untouched } from '../pots.ts';
 import type { Regime } from '../regime.ts';
 import { describeSupposition } from '../suppositions.ts';
 import { type Amounts, notionalLine } from './notional.ts';
-import { percentOf, totalOf } from './rate-total.ts';
+import { isOnRest, percentOf, totalOf } from './rate-total.ts';
 
 /** The answer to a notional shipment, and every regime that was considered for it. */
 export interface Asked {
@@ -58,7 +58,8 @@ export function waysIn(asked: Asked, tier: QuotaTier | null): readonly RateWay[]
   return branches.map((branch): RateWay => {
     const when = branch.when.join(' and ');
     if (branch.refused) return { tier, when, status: 'refused', rates: [], total: noTotal('the goods are refused') };
-    const laid = branch.duties.map((duty) => rateOf(duty, asked));
+    const isLeftKnown = branch.duties.every((duty) => candidateOf(duty, asked)?.rate.basis.kind !== 'declared');
+    const laid = branch.duties.map((duty) => rateOf(duty, asked, isLeftKnown));
     const rates = branch.blocked && branches.length === 1 ? withOthers(laid, asked, branch) : laid;
     if (!branch.blocked && !unlisted) return { tier, when, status: 'due', rates, total: totalOf(rates) };
     const error = unlisted ?? branch.problems.find(({ severity }) => severity === 'error');
@@ -70,11 +71,13 @@ function noTotal(why: string): RateWay['total'] {
   return { percent: null, why };
 }
 
-function rateOf(duty: DutyLine, asked: Asked): RateDue {
+function rateOf(duty: DutyLine, asked: Asked, isLeftKnown: boolean): RateDue {
   const candidate = candidateOf(duty, asked);
   const basis: Basis = candidate?.rate.basis ?? { kind: 'entered-value' };
   const declared = asked.question.facts.get('base_rate');
-  const form = candidate?.rate.charge.printed.rate ?? (declared?.type === 'rate' ? declared.printed.rate : null);
+  const own = declared?.type === 'rate' && duty.role === 'base' ? declared.printed.rate : null;
+  // What is reported where a regime gives way is no rate of a table, and nothing is due by it.
+  const form = candidate?.rate.charge.printed.rate ?? own ?? (duty.exact.isZero() ? { form: 'free' as const } : null);
   return {
     regime: duty.regime,
     regimeTitle: duty.regimeTitle,
@@ -85,8 +88,8 @@ function rateOf(duty: DutyLine, asked: Asked): RateDue {
     tier: duty.tier,
     rate: duty.rate,
     charge: duty.charge,
-    basis: basisName(basis),
-    percent: form && percentOf(duty, form, basis, programOf(asked)),
+    basis: candidate && form?.form !== 'free' && isOnRest(duty, basis) ? 'value-left' : basisName(basis),
+    percent: form && percentOf(duty, form, basis, { program: programOf(asked), isLeftKnown }),
     asks: null,
     from: candidate?.rate.from ?? firstDay,
     before: candidate?.rate.before ?? null,

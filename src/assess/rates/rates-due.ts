@@ -7,6 +7,7 @@ import type {
   RatesStatus,
   SilentRegime,
 } from '../../customs/rates-due.ts';
+import { baseRateFact } from '../../customs/supplied-fact.ts';
 import { answeredRoles } from '../assess-line.ts';
 import { isCoarse } from '../coarse.ts';
 import { explain } from '../explain.ts';
@@ -37,7 +38,7 @@ function ratesOfNumber(question: RatesQuestion, code: string, law: Law, how: 'wa
   const [plain, inside, over] = few;
   if (!plain) throw new Error('nothing was asked');
   const conditions = conditionalRates(plain);
-  const ways = withBaseRateInDoubt(code, law, waysOf(few), () => waysOf(asked('many')));
+  const ways = withQuantityInDoubt(code, law, waysOf(few), () => waysOf(asked('many')));
   const isInvalid = plain.answer.status === 'invalid';
   const told = isInvalid ? [] : ways.map((way) => withQuotaConditions(way, conditions));
   return {
@@ -58,20 +59,22 @@ function waysOf([plain, inside, over]: readonly Asked[]): readonly RateWay[] {
 }
 
 /**
- * A rate may ask what base duty comes to in percent of the value. Where that is an amount per kilogram, it turns on the shipment: asked
- * about little and about much of the goods, the answers differ.
+ * A rate may ask what base duty comes to in percent of the value, what a kilogram is worth, or how much there is: that turns on the
+ * shipment. Asked about little and about much of the goods, the answers then differ.
  */
-function withBaseRateInDoubt(
+function withQuantityInDoubt(
   code: string,
   law: Law,
   few: readonly RateWay[],
   many: () => readonly RateWay[],
 ): readonly RateWay[] {
-  const asks = law.regimes.some((regime) => regime.asksBaseRate && regime.reach(code) !== undefined);
   const isPercentage = few.every(({ rates }) =>
     rates.every(({ role, percent }) => role !== 'base' || percent !== null),
   );
-  if (!asks || isPercentage) return few;
+  const asks = law.regimes.some(
+    ({ asksFor, reach }) => asksFor.some((fact) => fact !== baseRateFact || !isPercentage) && reach(code) !== undefined,
+  );
+  if (!asks) return few;
   const other = many();
   if (waysKey(few) === waysKey(other)) return few;
   const under = (words: string, way: RateWay): RateWay => ({
@@ -79,8 +82,8 @@ function withBaseRateInDoubt(
     when: [way.when, words].filter(Boolean).join(' and '),
   });
   return [
-    ...few.map((way) => under('base duty comes to a small part of the value', way)),
-    ...other.map((way) => under('base duty comes to a large part of the value', way)),
+    ...few.map((way) => under('the value is high for the quantity', way)),
+    ...other.map((way) => under('the value is low for the quantity', way)),
   ];
 }
 
@@ -108,7 +111,10 @@ function silentIn({ considered, question, code }: Asked, law: Law): readonly Sil
   return considered.flatMap((one): readonly SilentRegime[] => {
     const { regime, title, outcome, words } = explain(one, { code, origin: question.origin, date: question.date }, law);
     const lays = outcome === 'charged' || outcome === 'free' || outcome === 'undecided' || outcome === 'other-goods';
-    return lays ? [] : [{ regime, title, outcome, words }];
+    // What gives way to others on goods it would not reach is not worth a word.
+    const { docket } = one.regime;
+    const isIdle = outcome === 'gives-way' && docket(code, question.origin, question.date).candidates.length === 0;
+    return lays || isIdle ? [] : [{ regime, title, outcome, words }];
   });
 }
 

@@ -47,6 +47,9 @@ const verdicts = {
   invalid: 'Invalid: what was declared cannot be so.',
 } as const;
 
+/** That a regime does not reach an origin or a day needs no word: most do not. */
+const isTold: ReadonlySet<string> = new Set(['gives-way', 'replaced', 'not-on-hand']);
+
 export function ratesPage(due: RatesDue, info: RatesInfo, style: Style): RatesPage {
   const { question, status, ways, problems } = due;
   const rates = ways.flatMap((way) => way.rates);
@@ -60,9 +63,11 @@ export function ratesPage(due: RatesDue, info: RatesInfo, style: Style): RatesPa
     reasons: problems.filter((one) => isReason(one.severity)).map((one) => ({ ...remark(one), label: 'Why' })),
     ways: ways.map((way) => pageWay(way, ways)),
     conditions: due.conditional.map(conditionText),
-    silent: due.silent.map(({ title, words }) => safeText(`${title} ${words}`)),
+    silent: due.silent
+      .filter(({ outcome }) => isTold.has(outcome))
+      .map(({ title, words }) => safeText(`${title} ${words}`)),
     notCovered: notCoveredWords(due.notCovered, info),
-    refunds: refundWords(rates),
+    refunds: refundWords(rates.filter(({ percent }) => percent !== '0')),
     remarks: problems.filter((one) => !isReason(one.severity)).map(remark),
     sources: sources.sources(),
     tables: tableWords(info.tables),
@@ -70,7 +75,8 @@ export function ratesPage(due: RatesDue, info: RatesInfo, style: Style): RatesPa
 }
 
 function pageWay(way: RateWay, ways: readonly RateWay[]): PageWay {
-  return { when: wayText(way, ways), rates: way.rates.map(pageRate), total: totalSentence(way) };
+  const fees = way.rates.some(({ role }) => role === 'fee') ? ', and the fees' : '';
+  return { when: wayText(way, ways), rates: way.rates.map(pageRate), total: totalSentence(way) + fees };
 }
 
 function pageRate(rate: RateDue): PageRate {

@@ -1,5 +1,6 @@
 import type { QuotaTier } from '../../customs/entry-line.ts';
 import type { RatesStatus, RateWay } from '../../customs/rates-due.ts';
+import type { Role } from '../../customs/table.ts';
 import type { RegimeOutcome } from '../../customs/trace.ts';
 import type { OutputCitation, OutputProblem, OutputRefund, OutputTable } from '../output-shape.ts';
 
@@ -56,7 +57,7 @@ interface OutputRateName {
 }
 
 export interface OutputRate extends OutputRateName {
-  readonly role: 'base' | 'additional';
+  readonly role: Role;
   readonly tier: QuotaTier | null;
   readonly charge?: 'up-to';
   readonly basis: string;

@@ -39,7 +39,9 @@ export function wayText({ tier, when, rates }: RateWay, ways: readonly RateWay[]
 export const tierWords = { 'in-quota': 'in quota', 'over-quota': 'over quota' } as const;
 
 /** What the rate is laid upon, where that is not all of the value: "on the steel content value". */
-export function basisWords({ basis }: RateDue): string {
+export function basisWords({ basis, percent }: RateDue): string {
+  if (basis === 'value-left')
+    return percent === '0' ? 'on nothing: other duties leave no value' : 'on the value that other duties leave';
   return basis === 'entered-value' ? '' : `on the ${basisText(basis)}`;
 }
 

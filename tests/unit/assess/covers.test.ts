@@ -3,7 +3,7 @@ import { smallLaw } from '../../support/small-law.ts';
 
 const rates = [{ rate: '10%' }];
 const partly = {
-  regime: 'fees',
+  regime: 'product-exclusions',
   covers: ['72', '7616.99 except 7616.99.51'],
   measures: [{ id: 'all', goods: 'all', rates }],
 };
@@ -12,18 +12,18 @@ describe('a table that can answer for some goods only', () => {
   test.each([
     ['covered', '7208101500', 100, []],
     ['covered within a heading', '7616991000', 100, []],
-    ['outside: neither due nor free', '8544421000', 0, ['fees']],
-    ['taken out', '7616995100', 0, ['fees']],
+    ['outside: neither due nor free', '8544421000', 0, ['product-exclusions']],
+    ['taken out', '7616995100', 0, ['product-exclusions']],
   ])('%s', (_, hts, duty, notCovered) => {
     const line = smallLaw(partly).assess({ hts });
     expect(line.totals?.duty.toNumber()).toBe(duty);
     expect(line.notCovered).toEqual(expect.arrayContaining(notCovered));
-    expect(line.notCovered.includes('fees')).toBe(notCovered.length > 0);
+    expect(line.notCovered.includes('product-exclusions')).toBe(notCovered.length > 0);
   });
 
   test('a table without the key answers for all', () => {
     const { covers: _, ...whole } = partly;
-    expect(smallLaw(whole).assess({ hts: '8544421000' }).notCovered).not.toContain('fees');
+    expect(smallLaw(whole).assess({ hts: '8544421000' }).notCovered).not.toContain('product-exclusions');
   });
 });
 

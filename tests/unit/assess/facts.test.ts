@@ -81,15 +81,15 @@ describe('a test on a fact that nobody declared', () => {
     const { duties, problems, status } = answer({ boiled: { is: true, ifUndeclared: 'met' } }, {});
     expect([status, duties[0]?.rate]).toEqual(['assessed', '5%']);
     expect(problems).toMatchObject([{ code: 'fact-undeclared', severity: 'notice', column: 'boiled' }]);
-    expect(problems[0]?.message).toBe('not declared; if boiled is no, General (1%) applies: $40.00 less');
+    expect(problems[0]?.message).toBe('not declared; if boiled is no, "General" (1%) applies: $40.00 less');
   });
 
   test('that is one of several: what each could change is said', () => {
     const met = { ifUndeclared: 'met' };
     const one = answer({ boiled: { is: true, ...met }, colour: { not: ['red'], ...met } }, {});
     expect(one.problems.map(({ column, message }) => [column, message])).toEqual([
-      ['boiled', 'not declared; if boiled is no, General (1%) applies: $40.00 less'],
-      ['colour', 'not declared; if colour is red, General (1%) applies: $40.00 less'],
+      ['boiled', 'not declared; if boiled is no, "General" (1%) applies: $40.00 less'],
+      ['colour', 'not declared; if colour is red, "General" (1%) applies: $40.00 less'],
     ]);
     const both = answer({ boiled: true, colour: ['red'] }, {});
     expect(both.problems.map(({ column, message }) => [column, message])).toEqual([

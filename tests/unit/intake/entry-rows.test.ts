@@ -56,6 +56,7 @@ describe('rows', () => {
         status: 'invalid',
         file: 'a.csv',
         lineNumber: 3,
+        entryNumber: null,
         echo: { id: 'A', hts: '7208101500', origin: 'DE', date: '2022-02-03', value: null },
         problems: [
           problem('bad-row', 'error', 'the row has 4 fields, the header 6', {

@@ -17,6 +17,7 @@ export const jurisdiction: Jurisdiction = {
   classes: { steel: { title: 'steel', goods: [] }, aluminum: { title: 'aluminum', goods: [] } },
   programs: {},
   notCovered: [],
+  filingOrder: [],
 };
 
 const codes = ['BS', 'CA', 'CI', 'CN', 'CZ', 'DE', 'FR', 'GB', 'JP', 'KP', 'KR', 'MX', 'RU', 'TR', 'TT', 'US'];

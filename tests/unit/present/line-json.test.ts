@@ -59,6 +59,7 @@ describe('lineJson', () => {
       }
     }
   ],
+  "fees": [],
   "outcomes": null,
   "totals": {
     "duty": "5000.00",
@@ -69,6 +70,7 @@ describe('lineJson', () => {
     "base-duty",
     "fees"
   ],
+  "filing": [],
   "problems": [
     {
       "code": "over-quota",

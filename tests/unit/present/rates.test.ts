@@ -11,7 +11,8 @@ import { displayWidth } from '../../../src/present/text-width.ts';
 import { ratesOf, wholeLaw } from '../../support/rates.ts';
 import { date, runInfo, style } from '../../support/nouns.ts';
 
-const bundled = wholeLaw();
+/** Base duty and Section 232; other programmes have tests of their own. */
+const bundled = wholeLaw(['us-base', 'us-232-steel', 'us-232-aluminum', 'us-232-copper', 'us-232-metals']);
 const day = '2022-02-01';
 const info: RatesInfo = {
   ...runInfo(),
