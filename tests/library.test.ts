@@ -168,7 +168,12 @@ describe('a calculator', () => {
   });
 
   test('names what is no column of a shipment', () => {
-    const { status, problems } = createCalculator().assess({ ...coil, mode: 'air', quota_tier: 'in-quota', wieght: '5 t' });
+    const { status, problems } = createCalculator().assess({
+      ...coil,
+      mode: 'air',
+      quota_tier: 'in-quota',
+      wieght: '5 t',
+    });
     expect([status, problems.map(({ code, severity, column }) => [code, severity, column])]).toEqual([
       'assessed',
       [['column-not-read', 'warning', 'wieght']],
