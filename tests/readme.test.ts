@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin', 'tariff.js');
 let folder = '';
+
+/** `UPDATE=1 npx vitest run tests/readme.test.ts` writes what is printed now, as many lines of it as are shown; then read it. */
+const update = process.env['UPDATE'] === '1';
 
 /** Commands may write files, so they run beside a copy of the examples. */
 beforeAll(() => {
@@ -37,20 +40,43 @@ function* consoleBlocks(text: string): Generator<{ readonly command: string; rea
   }
 }
 
+/** Puts what is printed now in place of what is shown. */
+function rewrite(file: string, command: string, shown: string, output: string): void {
+  const [first = '', rest] = shown.split(/^…$/m);
+  if (shown.trim() === '') return;
+  const lines = first.split('\n').length - 1;
+  const now = rest === undefined ? output : `${output.split(/^/m).slice(0, lines).join('')}…${rest}`;
+  const text = readFileSync(join(root, file), 'utf8');
+  writeFileSync(
+    join(root, file),
+    text.replace(`$ ${command}\n${shown}`, () => `$ ${command}\n${now}`),
+  );
+}
+
+test('the picture of the staircase is what is drawn now', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const [, command = ''] = /^\$ (npx tariff history .*)$/m.exec(readme) ?? [];
+  const { output } = run(`${command} --format svg`);
+  const file = join(root, 'docs', 'staircase-eu-steel.svg');
+  if (update) writeFileSync(file, output);
+  expect(readFileSync(file, 'utf8')).toBe(output);
+});
+
 describe.each(['README.md', 'docs/rate-tables.md'])('%s', (file) => {
   const blocks = [...consoleBlocks(readFileSync(join(root, file), 'utf8'))];
 
   test.each(blocks)('shows what is printed by: $command', ({ command, shown }) => {
     const { output, code } = run(command);
     expect([0, 3], output).toContain(code);
-    if (/^…$/m.test(shown)) expect(output.startsWith(shown.slice(0, shown.search(/^…$/m))), output).toBe(true);
+    if (update) rewrite(file, command, shown, output);
+    else if (/^…$/m.test(shown)) expect(output.startsWith(shown.slice(0, shown.search(/^…$/m))), output).toBe(true);
     else if (shown.trim() !== '') expect(output).toBe(shown);
   });
 
   test('has commands', () => expect(blocks.length).toBeGreaterThan(0));
 });
 
-describe.each(['--help', 'calc --help', 'check --help'])('tariff %s', (flags) => {
+describe.each(['--help', 'calc --help', 'rates --help', 'history --help', 'check --help'])('tariff %s', (flags) => {
   const examples = run(`tariff ${flags}`.replace('tariff', `"${process.execPath}" "${bin}"`))
     .output.split('\n')
     .filter((line) => /^ {2}(?:tariff|cat) /.test(line))

@@ -4,7 +4,7 @@ import type { Role } from '../customs/table.ts';
 import { sum } from '../exact/money.ts';
 import { type Answer, type Considered, answerFor } from './answer.ts';
 import type { Branch } from './branch.ts';
-import { type Tell, coarseAnswer } from './coarse.ts';
+import { type Tell, coarseAnswer, isCoarse } from './coarse.ts';
 import { explain } from './explain.ts';
 import { filingsOf } from './filing-order.ts';
 import type { Law } from './law.ts';
@@ -17,10 +17,11 @@ export function assessLine(
   balances: Balances,
   explained = false,
 ): { readonly line: AssessedLine; readonly draws: readonly Draw[]; readonly undecided: readonly string[] } {
-  const coarse = line.goods.kind === 'class' || line.goods.code.length < law.schedule.jurisdiction.code.full;
   const heard: { readonly code: string; readonly considered: Considered }[] = [];
   const tell: Tell | undefined = explained ? (code, considered) => void heard.push({ code, considered }) : undefined;
-  const answer = coarse ? coarseAnswer(line, law, balances, tell) : answerNumber(line, law, balances, tell);
+  const answer = isCoarse(line, law)
+    ? coarseAnswer(line, law, balances, tell)
+    : answerNumber(line, law, balances, tell);
   const [only, ...others] = answer.branches;
   const decided = only !== undefined && others.length === 0;
   const draws: readonly Draw[] =
@@ -66,7 +67,7 @@ function dutiesOf(branch: Branch, status: Answer['status']): readonly DutyLine[]
 }
 
 /** Base duty is answered line by line: a schedule seldom holds all goods. */
-function answeredRoles(branches: readonly Branch[]): ReadonlySet<Role> {
+export function answeredRoles(branches: readonly Branch[]): ReadonlySet<Role> {
   const answered = branches.some((branch) => branch.duties.some((duty) => duty.role === 'base'));
   return answered ? base : none;
 }

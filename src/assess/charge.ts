@@ -56,7 +56,7 @@ export function chargeRate(
   const { rate, measure } = candidate;
   const basis = basisOf(context, rate);
   const amount = portion.share(basis.total);
-  const duty = dutyOf(context, rate, portion, amount);
+  const duty = dutyOf(context, candidate, portion, amount);
   if (!(duty instanceof Decimal)) return blockedBy(...basis.problems, ...duty);
   const heading = candidate.quota?.categories[0]?.heading;
   const charged: DutyLine = {
@@ -131,16 +131,17 @@ function basisOf(
 
 function dutyOf(
   context: ChargeContext,
-  rate: DatedRate,
+  { rate, measure }: Candidate,
   portion: Portion,
   amount: Decimal,
 ): Decimal | readonly Problem[] {
   const { text, rate: printed } = rate.charge.printed;
   if (rate.charge.kind === 'added') {
     const duty = computeDuty(printed, dutyBasis(context, portion, amount));
-    return duty instanceof Decimal ? duty : noDuty(context, duty, text);
+    return duty instanceof Decimal ? duty : noDuty(context, duty, text, measure.title);
   }
-  if (printed.form !== 'ad-valorem' || printed.on !== undefined) return noDuty(context, { code: 'rate-unknown' }, text);
+  if (printed.form !== 'ad-valorem' || printed.on !== undefined)
+    return noDuty(context, { code: 'rate-unknown' }, text, measure.title);
   // Where other duties left nothing, the base duty does not matter.
   if (amount.isZero()) return zero;
   if (context.baseDuty === null) {
@@ -176,10 +177,11 @@ export function dutyBasis(
   };
 }
 
-function noDuty(context: ChargeContext, why: NoDuty, text: string): readonly Problem[] {
+function noDuty(context: ChargeContext, why: NoDuty, text: string, title: string | null): readonly Problem[] {
   switch (why.code) {
     case 'rate-unknown': {
-      const message = `${context.regime.table.title}: a rate exists for these goods, but it is not known`;
+      const named = title === null ? '' : ` (${title})`;
+      const message = `${context.regime.table.title}${named}: a rate may hold for these goods, and it is not known`;
       return [about(context, why.code, 'error', message)];
     }
     case 'unsupported-rate': {

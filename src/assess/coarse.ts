@@ -73,14 +73,20 @@ export function coarseAnswer(line: EntryLine, law: Law, balances: Balances, tell
   };
 }
 
-function nameOf(line: EntryLine, law: Law): string {
+/** Whether the goods are named by fewer digits than an entry needs, or by a class. */
+export function isCoarse({ goods }: Pick<EntryLine, 'goods'>, law: Law): boolean {
+  return goods.kind === 'class' || goods.code.length < law.schedule.jurisdiction.code.full;
+}
+
+/** "steel", in quotation marks, or the number as the schedule prints it. */
+export function nameOf(line: Pick<EntryLine, 'goods'>, law: Law): string {
   return line.goods.kind === 'class'
     ? `"${line.goods.name}"`
     : printCode(line.goods.code, law.schedule.jurisdiction.code);
 }
 
 /** Known full numbers below; where none is known, the numbers that tables tell apart, and the rest of the prefix. */
-function codesBelow(line: EntryLine, law: Law): readonly string[] {
+export function codesBelow(line: Pick<EntryLine, 'goods'>, law: Law): readonly string[] {
   const { schedule } = law;
   if (line.goods.kind === 'class') return codesOfClass(schedule, line.goods.name);
   const { code } = line.goods;
@@ -96,7 +102,8 @@ function codesBelow(line: EntryLine, law: Law): readonly string[] {
   ];
 }
 
-function codesText(codes: readonly string[], law: Law): string {
+/** The first numbers, and how many more. */
+export function codesText(codes: readonly string[], law: Law): string {
   const shown = codes.slice(0, 2).map((code) => printCode(code, law.schedule.jurisdiction.code));
   return codes.length > 2 ? `${shown.join(', ')} and ${codes.length - 2} more` : shown.join(', ');
 }

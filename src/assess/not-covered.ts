@@ -10,7 +10,10 @@ import { hasOrigin, originsOn } from './origins.ts';
 import { isCovered } from './regime.ts';
 
 /** Ids of the charges that may reach a line and that no table on hand holds; `answered`: roles of the regimes that answered it. */
-export type NotCoveredBy = (line: EntryLine, answered: ReadonlySet<Role>) => readonly string[];
+export type NotCoveredBy = (
+  line: Pick<EntryLine, 'goods' | 'origin' | 'date'>,
+  answered: ReadonlySet<Role>,
+) => readonly string[];
 
 /** Found once for goods of a kind, an origin and a stretch of days. */
 export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
@@ -33,7 +36,7 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
     return goodsWidth(goods, code, date, {}) !== outside && !answered;
   };
   const known = new Map<string, readonly string[]>();
-  const codesOf = (line: EntryLine): readonly string[] =>
+  const codesOf = (line: Pick<EntryLine, 'goods'>): readonly string[] =>
     line.goods.kind === 'number' ? [line.goods.code] : codesOfClass(schedule, line.goods.name);
   return (line, answered) => {
     const kind = line.goods.kind === 'number' ? kinds.kindOf(line.goods.code) : `class ${line.goods.name}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
 import { tableFileShape } from '../intake/table-shape.ts';
 import { outputDocumentShape, outputLineShape } from './output-schema.ts';
+import { historyDocumentShape, ratesAnswerShape, ratesDocumentShape } from './rates-schema.ts';
 
 /** The JSON Schemas that are published with the package, by file name under `data/schema/`. */
 export function jsonSchemas(): readonly { readonly name: string; readonly text: string }[] {
@@ -10,6 +11,9 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
     schema('jurisdiction.v1', 'Jurisdiction file of tariff, version 1', jurisdictionShape),
     schema('output.v1', 'Output of tariff calc --format json, version 1', outputDocumentShape),
     schema('output-line.v1', 'A line of tariff calc --format ndjson, version 1', outputLineShape),
+    schema('rates.v1', 'Output of tariff rates --format json, version 1', ratesDocumentShape),
+    schema('rates-answer.v1', 'A line of tariff rates --format ndjson, version 1', ratesAnswerShape),
+    schema('history.v1', 'Output of tariff history --format json, version 1', historyDocumentShape),
   ];
 }
 

@@ -5,24 +5,24 @@ import { rateOutcomes, regimeOutcomes } from '../customs/trace.ts';
 
 /** The JSON that `tariff calc --format json` prints, version 1. Money, rates and quantities are text, exact. */
 
-const amount = z
+export const amount = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
   .describe('An exact decimal as text.');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const status = z
   .enum(['assessed', 'refused', 'unknown', 'invalid'])
   .describe(
     'assessed; refused: an absolute quota is full; unknown: law, limit or fact missing; invalid: the declaration is wrong.',
   );
 
-const citation = z.strictObject({
+export const citation = z.strictObject({
   source: z.string(),
   confidence: z.enum(['documented', 'secondary', 'unverified']),
   url: z.string().optional(),
 });
 
-const problem = z.strictObject({
+export const problem = z.strictObject({
   code: z.enum(Object.keys(problemCodes) as [keyof typeof problemCodes]),
   severity: z.enum(['error', 'warning', 'notice']),
   file: z.string().nullable(),
@@ -165,17 +165,18 @@ export const outputLineShape = z.strictObject({
     .describe('Every regime that was considered, and why; only with --explain. Words may change, the other keys not.'),
 });
 
+/** A rate table of the run. */
+export const table = z.strictObject({
+  id: z.string(),
+  title: z.string().optional(),
+  sha256: z.string(),
+  documentedThrough: day.nullable(),
+  overlays: z.array(z.string()).optional(),
+});
+
 export const outputDocumentShape = z.strictObject({
   version: z.literal(1),
-  tables: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string().optional(),
-      sha256: z.string(),
-      documentedThrough: day.nullable(),
-      overlays: z.array(z.string()).optional(),
-    }),
-  ),
+  tables: z.array(table),
   lines: z.array(outputLineShape),
   summary: z
     .array(z.looseObject({ lines: z.number().int(), enteredValue: amount, duty: amount }))

@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
-import { bundledManifest, defaultJurisdiction } from '../io/bundled-law.ts';
+import { bundledManifest } from '../io/bundled-law.ts';
 import { formatNames } from '../present/renderer.ts';
+import { usage } from './stop.ts';
 
 /** Options of `calc` as commander gives them: columns of one shipment under their own names, the rest below. */
 export interface CalcOptions {
@@ -14,6 +15,7 @@ export interface CalcOptions {
   readonly balances?: string;
   readonly map?: readonly string[];
   readonly fact?: readonly string[];
+  readonly jurisdiction?: string;
   readonly regimes?: string;
   readonly strict?: boolean;
   readonly fx?: readonly string[];
@@ -23,6 +25,9 @@ export interface CalcOptions {
   readonly color: boolean;
   readonly [column: string]: unknown;
 }
+
+/** Options of any command as commander gives them. */
+export type Flags = Readonly<Record<string, unknown>>;
 
 /** Columns of a shipment that can be given as flags: flag, value, what it is. */
 const shipmentFlags: readonly (readonly [column: string, value: string, description: string])[] = [
@@ -41,13 +46,16 @@ const shipmentFlags: readonly (readonly [column: string, value: string, descript
   ['quota-tier', '<tier>', 'what customs accepted: in-quota or over-quota'],
 ];
 
-/** A flag of a shipment means one thing: given twice, nobody knows which. */
-const once = (value: string, earlier: string | undefined): string => {
+const outputs = 'Input and output:';
+
+/** A flag means one thing: given twice, nobody knows which. */
+export const once = (value: string, earlier: string | undefined): string => {
   if (earlier !== undefined) throw new InvalidArgumentError('It is given twice.');
   return value;
 };
 
-const collect = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
+/** A flag that may be given several times. */
+export const collect = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
   ...(earlier ?? []),
   value,
 ];
@@ -57,35 +65,8 @@ export function addCalcOptions(command: Command): Command {
   for (const [column, value, description] of shipmentFlags)
     command.addOption(new Option(`--${column} ${value}`, description).argParser(once).helpGroup('One shipment:'));
   command.addOption(new Option('--weight-kg <quantity>').argParser(once).conflicts('weight').hideHelp());
-  for (const [name, fact] of Object.entries(knownFacts())) {
-    command.addOption(
-      new Option(`--${name.replaceAll('_', '-')} <${fact.type}>`, fact.question)
-        .argParser(once)
-        .helpGroup('Facts about the goods:'),
-    );
-  }
-  command.addOption(
-    new Option('--fact <name=value>', 'a fact that a table of your own asks for')
-      .argParser(collect)
-      .helpGroup('Facts about the goods:'),
-  );
-  const law = 'The law:';
-  command.addOption(
-    new Option('--tables <path>', 'use these rate tables (file or folder) in place of the bundled ones')
-      .argParser(collect)
-      .helpGroup(law),
-  );
-  command.addOption(
-    new Option('--with <path>', 'lay tables or amendments over the law; answers say what rests on them')
-      .argParser(collect)
-      .helpGroup(law),
-  );
-  command.addOption(
-    new Option('--regimes <ids>', 'apply these regimes alone, by their ids, with commas between')
-      .argParser(once)
-      .helpGroup(law),
-  );
-  command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
+  addFactOptions(command);
+  const law = addLawOptions(command);
   command.addOption(
     new Option(
       '--explain',
@@ -113,47 +94,124 @@ export function addCalcOptions(command: Command): Command {
   command.addOption(
     new Option('--balances <file>', 'the same as CSV: quota,balance_kg,as_of,source').helpGroup(quotas),
   );
-  const output = 'Input and output:';
   command.addOption(
     new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin')
       .argParser(collect)
-      .helpGroup(output),
+      .helpGroup(outputs),
   );
-  command.addOption(
-    new Option('-f, --format <format>', 'how to print (default: table, or as the name of the output file ends)')
-      .choices(formatNames)
-      .helpGroup(output),
-  );
-  command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(output));
+  addFormatOptions(command, formatNames);
   command.addOption(
     new Option(
       '--summary <keys>',
       'sums in place of lines, by regime,origin,heading,month,status,tier,file,chapter',
-    ).helpGroup(output),
+    ).helpGroup(outputs),
   );
-  command.addOption(new Option('--no-color', 'no colours').helpGroup(output));
   return command;
+}
+
+/** A flag for each fact that bundled tables ask for, and `--fact` for others. */
+export function addFactOptions(command: Command): void {
+  for (const [name, fact] of Object.entries(knownFacts())) {
+    command.addOption(
+      new Option(`--${name.replaceAll('_', '-')} <${fact.type}>`, fact.question)
+        .argParser(once)
+        .helpGroup('Facts about the goods:'),
+    );
+  }
+  command.addOption(
+    new Option('--fact <name=value>', 'a fact that a table of your own asks for')
+      .argParser(collect)
+      .helpGroup('Facts about the goods:'),
+  );
+}
+
+/** Which tables a command works with. Returns the title of the group. */
+export function addLawOptions(command: Command): string {
+  const law = 'The law:';
+  const territories = bundledManifest().jurisdictions.map(({ id, title }) => `${id} (${title})`);
+  command.addOption(
+    new Option('--jurisdiction <id>', `whose law: ${territories.join(', ')}; default: the first`)
+      .argParser(once)
+      .helpGroup(law),
+  );
+  command.addOption(
+    new Option('--tables <path>', 'use these rate tables (file or folder) in place of the bundled ones')
+      .argParser(collect)
+      .helpGroup(law),
+  );
+  command.addOption(
+    new Option('--with <path>', 'lay tables or amendments over the law; answers say what rests on them')
+      .argParser(collect)
+      .helpGroup(law),
+  );
+  command.addOption(
+    new Option('--regimes <ids>', 'apply these regimes alone, by their ids, with commas between')
+      .argParser(once)
+      .helpGroup(law),
+  );
+  command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
+  return law;
+}
+
+/** How a command prints, and where to. */
+export function addFormatOptions(command: Command, formats: readonly string[]): void {
+  command.addOption(
+    new Option('-f, --format <format>', 'how to print (default: table, or as the name of the output file ends)')
+      .choices(formats)
+      .helpGroup(outputs),
+  );
+  command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(outputs));
+  command.addOption(new Option('--no-color', 'no colours').helpGroup(outputs));
 }
 
 function knownFacts(): Readonly<Record<string, Fact>> {
   return Object.assign(
     {},
-    defaultJurisdiction().facts,
+    ...bundledManifest().jurisdictions.map(({ facts }) => facts),
     ...bundledManifest().tables.map((table) => table.facts),
   ) as Record<string, Fact>;
 }
 
 /** The columns given as flags, by our names; undefined where none was given. */
 export function shipmentColumns(options: CalcOptions): Map<string, string> | undefined {
+  const columns = columnsOf(options, [...shipmentFlags.map(([column]) => column), 'weight-kg', ...factFlags()]);
+  return columns.size > 0 || (options.fact?.length ?? 0) > 0 ? columns : undefined;
+}
+
+/** Facts of bundled tables that are given as flags. */
+export function factColumns(options: Flags): Map<string, string> {
+  return columnsOf(options, factFlags());
+}
+
+function factFlags(): readonly string[] {
+  return Object.keys(knownFacts()).map((name) => name.replaceAll('_', '-'));
+}
+
+function columnsOf(options: Flags, flags: readonly string[]): Map<string, string> {
   const columns = new Map<string, string>();
-  const names = [
-    ...shipmentFlags.map(([column]) => column),
-    'weight-kg',
-    ...Object.keys(knownFacts()).map((name) => name.replaceAll('_', '-')),
-  ];
-  for (const flag of names) {
+  for (const flag of flags) {
     const value = options[flag.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
     if (typeof value === 'string') columns.set(flag === 'weight' ? 'weight_kg' : flag.replaceAll('-', '_'), value);
   }
-  return columns.size > 0 || (options.fact?.length ?? 0) > 0 ? columns : undefined;
+  return columns;
+}
+
+/** Adds what `--fact NAME=VALUE` says to the columns. Each name must be a fact of the tables on hand, and be given once. */
+export function addGivenFacts(
+  columns: Map<string, string>,
+  pairs: readonly string[],
+  facts: Readonly<Record<string, Fact>>,
+): void {
+  for (const pair of pairs) {
+    const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
+    if (!Object.hasOwn(facts, name))
+      throw usage(
+        `"${name || pair}" is not a fact of the tables on hand`,
+        '--fact',
+        `Known: ${Object.keys(facts).join(', ')}`,
+        pair,
+      );
+    if (columns.has(name)) throw usage(`${name} is given twice`, '--fact', 'Leave out one of them.', pair);
+    columns.set(name, value);
+  }
 }

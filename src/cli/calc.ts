@@ -7,22 +7,24 @@ import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { type EntryContext, entryContext } from '../intake/entry-context.ts';
+import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
-import { placeOf } from '../io/terminal.ts';
-import { type Output, fileOutput, streamOutput } from '../io/output.ts';
+import type { Output } from '../io/output.ts';
 import {
   type FormatName,
   type Renderer,
   type RunInfo,
   type Style,
   defaultSummary,
+  formatNames,
   rendererFor,
 } from '../present/renderer.ts';
-import { type CalcOptions, shipmentColumns } from './calc-options.ts';
+import { type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { placeOfBalance, readBalances } from './balances.ts';
 import { readExchange } from './exchange.ts';
+import { flagPlace, formatOf, outputOf, lawAsked, styleOf } from './run-options.ts';
 import { readShipments } from './read-shipments.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { usage } from './stop.ts';
@@ -44,14 +46,14 @@ export async function calc(files: readonly string[], options: CalcOptions, world
       'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
     );
   const summaryBy = parseSummary(options);
-  const format = formatOf(options);
+  const format = formatOf(options, formatNames);
   checkExplain(options, format, flags !== undefined);
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await loadLaw({
     tables: options.tables ?? [],
     with: options.with ?? [],
     strict: options.strict ?? false,
-    ...(options.regimes === undefined ? {} : { regimes: options.regimes.split(',').map((one) => one.trim()) }),
+    ...lawAsked(options),
     // Who asks why hears of every regime, also of those that the line does not need.
     ...(chapter?.length === 2 && !options.explain ? { chapters: [chapter] } : {}),
     ...(options.explain ? {} : { ...dayOf(flags, world), ...originOf(flags) }),
@@ -65,8 +67,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     wholeValues: options.wholeDollars === true,
   });
   const balances = await readBalances(options, world);
-  if (options.output === '') throw usage('names no file', '--output', 'Give a name, or - for standard output.', '');
-  const output = toStandardOutput(options) ? streamOutput(world.stdout) : fileOutput(options.output ?? '');
+  const output = outputOf(options, world);
   const run: Run = {
     loaded,
     context,
@@ -133,32 +134,27 @@ async function calcOne(
 ): Promise<void> {
   const columns = new Map(flags);
   if (!columns.has('date')) columns.set('date', world.today);
-  for (const pair of options.fact ?? []) {
-    const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
-    if (!Object.hasOwn(run.loaded.facts, name))
-      throw usage(
-        `"${name || pair}" is not a fact of the tables on hand`,
-        '--fact',
-        `Known: ${Object.keys(run.loaded.facts).join(', ')}`,
-        pair,
-      );
-    if (columns.has(name)) throw usage(`${name} is given twice`, '--fact', 'Leave out one of them.', pair);
-    columns.set(name, value);
-  }
-  const place = {
-    file: null,
-    line: null,
-    nameOf: (column: string) => `--${column === 'weight_kg' ? 'weight' : column.replaceAll('_', '-')}`,
-  };
-  const entry = parseEntryLine(columns, place, run.context);
+  addGivenFacts(columns, options.fact ?? [], run.loaded.facts);
+  const entry = parseEntryLine(columns, flagPlace, run.context);
   if (!entry.ok) {
     await run.talk.problems(entry.error);
     run.code = exit.usage;
     return;
   }
+  run.fileProblems.push(...flagsNotRead(columns, run.loaded));
   await begin(run, [], true);
   await assess(run, [{ kind: 'line', line: entry.value, row: null }]);
   await finish(run);
+}
+
+/** Facts given as flags that no table of the run reads: said, so that nobody believes they counted. */
+function flagsNotRead(columns: ReadonlyMap<string, string>, { facts }: LoadedLaw): readonly Problem[] {
+  const known = new Set([...coreColumns.map(({ name }) => name), ...Object.keys(facts)]);
+  return [...columns.keys()]
+    .filter((column) => !known.has(column))
+    .map((column) =>
+      problem('column-not-read', 'notice', 'no table on hand reads it', { column: flagPlace.nameOf(column) }),
+    );
 }
 
 async function calcFiles(files: readonly string[], options: CalcOptions, run: Run, world: World): Promise<void> {
@@ -237,17 +233,6 @@ async function finish(run: Run): Promise<void> {
   if (open > 0) run.code = worse(run.code, exit.linesOpen);
 }
 
-/** As asked; else as the name of the output file says; else a table. */
-function formatOf(options: CalcOptions): FormatName {
-  if (options.format !== undefined) return options.format as FormatName;
-  const ending = /\.(json|ndjson|csv|md)$/i.exec(options.output ?? '')?.[1]?.toLowerCase();
-  return ending === undefined ? 'table' : ending === 'md' ? 'markdown' : (ending as FormatName);
-}
-
-function toStandardOutput(options: CalcOptions): boolean {
-  return options.output === undefined || options.output === '-';
-}
-
 /** An explanation is a page of its own: rows and sums have no place for it. */
 function checkExplain(options: CalcOptions, format: FormatName, single: boolean): void {
   if (options.explain !== true) return;
@@ -262,7 +247,7 @@ function checkExplain(options: CalcOptions, format: FormatName, single: boolean)
 
 function parseSummary(options: CalcOptions): readonly SummaryKey[] {
   if (options.summary === undefined) return [];
-  if (formatOf(options) === 'ndjson')
+  if (formatOf(options, formatNames) === 'ndjson')
     throw usage(
       '--summary gives sums, and ndjson gives lines',
       '--format',
@@ -279,13 +264,4 @@ function parseSummary(options: CalcOptions): readonly SummaryKey[] {
     );
   }
   return keys as SummaryKey[];
-}
-
-function styleOf(options: CalcOptions, world: World, loaded: LoadedLaw): Style {
-  const { currencySign, rounding, code } = loaded.law.schedule.jurisdiction;
-  const place = toStandardOutput(options)
-    ? placeOf(world.stdout, world.env, options.color)
-    : { color: false, width: 100 };
-  const { names } = loaded.law.schedule.countries;
-  return { ...place, currencySign, rounding, code, countryName: (origin) => names[origin] ?? origin };
 }

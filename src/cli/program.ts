@@ -6,6 +6,7 @@ import { placeOf } from '../io/terminal.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
 import { addImportCommand } from './import-command.ts';
+import { addRatesCommands } from './rates-commands.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
@@ -79,7 +80,7 @@ function build(world: World, act: Act): Command {
     .showHelpAfterError('(tariff --help shows what there is)')
     .addHelpText(
       'after',
-      `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff check examples/my-table.json\n\n${exitCodes}`,
+      `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff rates 7208.10.15.00 --origin JP --date 2021-11-12\n  tariff history 7208.10.15.00 --origin DE,JP,GB,CN\n  tariff check examples/my-table.json\n\n${exitCodes}`,
     );
   addCalcOptions(program.command('calc'))
     .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')
@@ -106,6 +107,7 @@ function build(world: World, act: Act): Command {
         options: { readonly with?: readonly string[]; readonly errorsOnly?: boolean; readonly color: boolean },
       ) => act(async () => (await import('./check.ts')).check(files, options, world)),
     );
+  addRatesCommands(program, world, act);
   addImportCommand(program, world, act);
   return program;
 }

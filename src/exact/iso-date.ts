@@ -31,6 +31,29 @@ export function dayBefore(date: IsoDate): IsoDate {
   return compose(year - 1, 12, 31);
 }
 
+/** The day after; the last day of a table is followed by days it says nothing of. */
+export function dayAfter(date: IsoDate): IsoDate {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  if (day < daysIn(year, month)) return compose(year, month, day + 1);
+  return month < 12 ? compose(year, month + 1, 1) : compose(year + 1, 1, 1);
+}
+
+/** Days from an ancient day on: differences are days between. */
+export function dayNumber(date: IsoDate): number {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const before = year - 1;
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
+  let inYear = day;
+  for (let earlier = 1; earlier < month; earlier++) inYear += daysIn(year, earlier);
+  return before * 365 + leapDays + inYear;
+}
+
+/** The first day of a month that `ahead` months lie after the month of a day. */
+export function monthStart(date: IsoDate, ahead: number): IsoDate {
+  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + ahead;
+  return compose(Math.floor(months / 12), (months % 12) + 1, 1);
+}
+
 function compose(year: number, month: number, day: number): IsoDate {
   const pad = (value: number, width: number): string => String(value).padStart(width, '0');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as IsoDate;

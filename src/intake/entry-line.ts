@@ -83,12 +83,14 @@ function orClass({ classes, codeSample }: EntryContext): string {
   return classes.length === 0 ? codeSample : `${codeSample}; or goods: ${classes.join(' or ')}`;
 }
 
-function parseClass(text: string, { classes, aCode }: EntryContext): Field<string> {
+/** A named class of goods. */
+export function parseClass(text: string, { classes, aCode }: EntryContext): Field<string> {
   if (classes.length > 0) return parseChoice(text, classes);
   return fault(text, `cannot be used: no classes of goods are on hand; give ${aCode}`);
 }
 
-function readFacts(reader: LineReader, amounts: Amounts): Map<string, FactValue> {
+/** Every fact that was declared, by column. */
+export function readFacts(reader: LineReader, amounts: Amounts): Map<string, FactValue> {
   const facts = new Map<string, FactValue>();
   for (const column of reader.columns.keys()) {
     const parse = amounts.facts.get(column) ?? (column === 'spi' ? parseProgram : undefined);

@@ -16,9 +16,14 @@ export function placeOf(
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
   const refused =
     !wantColor || (env['NO_COLOR'] ?? '') !== '' || env['FORCE_COLOR'] === '0' || (env['TERM'] === 'dumb' && !forced);
-  const columns = stream.columns ?? Number.parseInt(env['COLUMNS'] ?? '', 10);
   return {
     color: !refused && (forced || stream.isTTY === true),
-    width: Math.max(narrowest, Number.isInteger(columns) && columns > 0 ? columns : withoutTerminal),
+    width: Math.max(narrowest, columnsOf(stream, env)),
   };
+}
+
+/** As many columns as there are, however few. */
+export function columnsOf(stream: { readonly columns?: number }, env: NodeJS.ProcessEnv): number {
+  const columns = stream.columns ?? Number.parseInt(env['COLUMNS'] ?? '', 10);
+  return Number.isInteger(columns) && columns > 0 ? columns : withoutTerminal;
 }

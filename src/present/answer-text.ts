@@ -26,7 +26,7 @@ export function answerText(answer: Answer, width: number, ink: Ink): string {
 }
 
 /** Parts side by side as far as they fit; none is torn apart needlessly. */
-function declaredText(parts: readonly string[], width: number): readonly string[] {
+export function declaredText(parts: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
   for (const part of parts) {
     const line = lines.at(-1);
@@ -63,6 +63,7 @@ function notes(answer: Answer): readonly Note[] {
   ];
 }
 
-function remarkNote({ label, severity, text, hint }: Remark): Note {
+/** A problem beside its label. */
+export function remarkNote({ label, severity, text, hint }: Remark): Note {
   return { label, severity, paragraphs: [text], ...(hint !== null && { aside: hint }) };
 }

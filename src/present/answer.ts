@@ -139,7 +139,8 @@ function sumsOf(totals: LineTotals | null, money: ReturnType<typeof printedMoney
 
 const labels = { error: 'Error', warning: 'Warning', notice: 'Note' } satisfies Record<Severity, string>;
 
-function remark({ severity, column, message, hint }: Problem): Remark {
+/** A problem as it is told below an answer. */
+export function remark({ severity, column, message, hint }: Problem): Remark {
   const text = column === null ? message : `${column}: ${message}`;
   return { label: labels[severity], severity, text: safeText(text), hint: hint === null ? null : safeText(hint) };
 }

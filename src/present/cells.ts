@@ -89,21 +89,34 @@ function invalidCells({ file, lineNumber, echo, status }: InvalidLine): LineCell
 
 export function dutyCells(duty: DutyLine, style: Style): DutyCells {
   const money = printedMoney(style);
-  const measure = duty.measureTitle ?? (duty.measure.startsWith('#') ? null : duty.measure);
-  const what = [duty.regimeTitle, ...(measure === null ? [] : [measure])].join(': ');
-  const asides = [
-    ...(duty.tier === null ? [] : [duty.tier]),
-    ...(duty.entry !== null && 'total' in duty.entry ? entryWords(duty.entry, money) : []),
-    ...(duty.overlay === null ? [] : [`rests on “${duty.overlay}”`]),
-  ];
   return {
     heading: headingsText(duty),
-    what: safeText(asides.length === 0 ? what : `${what} (${asides.join('; ')})`),
-    rate: safeText(duty.charge === 'up-to' ? `up to ${duty.rate} with base duty` : duty.rate),
+    what: whatText(duty, duty.entry !== null && 'total' in duty.entry ? entryWords(duty.entry, money) : []),
+    rate: rateText(duty),
     basis: basisText(duty.basis),
     basisAmount: money(duty.basisAmount),
     amount: money(duty.amount),
   };
+}
+
+/** "Section 232 steel: European Union, in quota (in-quota)"; `entry`: what a whole entry bears of it. */
+export function whatText(
+  duty: Pick<DutyLine, 'regimeTitle' | 'measure' | 'measureTitle' | 'tier' | 'overlay'>,
+  entry: readonly string[] = [],
+): string {
+  const measure = duty.measureTitle ?? (duty.measure.startsWith('#') ? null : duty.measure);
+  const what = [duty.regimeTitle, ...(measure === null ? [] : [measure])].join(': ');
+  const asides = [
+    ...(duty.tier === null ? [] : [duty.tier]),
+    ...entry,
+    ...(duty.overlay === null ? [] : [`rests on “${duty.overlay}”`]),
+  ];
+  return safeText(asides.length === 0 ? what : `${what} (${asides.join('; ')})`);
+}
+
+/** "25%", "up to 15% with base duty" */
+export function rateText({ charge, rate }: Pick<DutyLine, 'charge' | 'rate'>): string {
+  return safeText(charge === 'up-to' ? `up to ${rate} with base duty` : rate);
 }
 
 /** "the least for an entry", and the whole where the line bears a part of it. */
@@ -112,16 +125,17 @@ function entryWords({ held, total }: EntryFee, money: (amount: Decimal) => strin
   return [`the ${held} for an entry, ${money(total)}`];
 }
 
-export function headingsText({ headings, role }: DutyLine): string {
+/** The numbers to report, or the word that stands for the goods' own. */
+export function headingsText({ headings, role }: Pick<DutyLine, 'headings' | 'role'>): string {
   return headings.length === 0 && role === 'base' ? baseHeading : safeText(headings.join(' + '));
 }
 
 /** "entered-value" → "entered value", "steel_content_value" → "steel content value" */
-function basisText(basis: string): string {
+export function basisText(basis: string): string {
   return safeText(basis.replaceAll(/[-_]/g, ' '));
 }
 
 /** Dotted as the schedule prints it; a class by its name. */
-export function goodsText(goods: DeclaredGoods, { code }: Style): string {
+export function goodsText(goods: DeclaredGoods, { code }: Pick<Style, 'code'>): string {
   return goods.kind === 'number' ? printCode(goods.code, code) : safeText(goods.name);
 }

@@ -1,10 +1,9 @@
 import type { AssessedLine, DutyLine, ResultLine, Row } from '../customs/assessment.ts';
-import type { Problem } from '../customs/problem.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import { plainMoney } from './amounts.ts';
+import { joined, problemText, record } from './csv-text.ts';
 import { summaryJson } from './json.ts';
 import type { Renderer, RunInfo, Style } from './rendering.ts';
-import { safeText } from './safe-text.ts';
 import { baseHeading } from './words.ts';
 
 /** What is added to the input's columns. New ones are added at the end only. */
@@ -92,16 +91,6 @@ function quotaText({ duties }: AssessedLine): string {
   return joined([...new Set(draws)]);
 }
 
-/** "bad-field: hts: …" */
-function problemText({ code, column, message }: Problem): string {
-  return safeText([code, ...(column === null ? [] : [column]), message].join(': '));
-}
-
-/** Items joined by `;`, which inside an item becomes a comma: so the list can be taken apart again. */
-function joined(items: readonly string[]): string {
-  return items.map((item) => item.replaceAll(';', ',')).join(';');
-}
-
 function summaryCsv({ summaryBy }: RunInfo, style: Style): Renderer {
   const row = (summary: Readonly<Record<string, unknown>>): string => record(Object.values(summary).map(String));
   return {
@@ -109,14 +98,4 @@ function summaryCsv({ summaryBy }: RunInfo, style: Style): Renderer {
     lines: () => '',
     tail: ({ summary }) => (summary ?? []).map((each) => row(summaryJson(each, summaryBy, style))).join(''),
   };
-}
-
-function record(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(',')}\n`;
-}
-
-const special = /[",\n\r]|^[ \t]|[ \t]$/;
-
-function quoted(field: string): string {
-  return special.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

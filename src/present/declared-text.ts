@@ -7,7 +7,7 @@ import type { Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
 
 /** "7208.10.15.00 from Germany" */
-export function goodsAndOrigin({ goods, origin }: EntryLine, style: Style): string {
+export function goodsAndOrigin({ goods, origin }: Pick<EntryLine, 'goods' | 'origin'>, style: Style): string {
   const name = goods.kind === 'class' ? `${safeText(goods.name)} (no ${style.code.label})` : goodsText(goods, style);
   return `${name} from ${safeText(style.countryName(origin))}`;
 }
@@ -19,11 +19,16 @@ export function declaredTexts(line: EntryLine, style: Style): readonly string[] 
     `value ${printedMoney(style)(line.value)}`,
     ...(line.weightKg === null ? [] : [printedQuantity(plainText(line.weightKg), 'kg')]),
     ...(line.quotaTier === null ? [] : [`accepted ${line.quotaTier}`]),
-    ...[...line.facts].map(([column, value]) => safeText(`${column.replaceAll('_', ' ')} ${factText(value, style)}`)),
+    ...factTexts(line.facts, style),
     ...(line.entryNumber === null ? [] : [briefText(`entry ${line.entryNumber}`)]),
     ...(line.entryLine === null ? [] : [briefText(`line ${line.entryLine}`)]),
     ...(line.id === null ? [] : [briefText(`id ${line.id}`)]),
   ];
+}
+
+/** "melt pour country Germany" */
+export function factTexts(facts: EntryLine['facts'], style: Style): readonly string[] {
+  return [...facts].map(([column, value]) => safeText(`${column.replaceAll('_', ' ')} ${factText(value, style)}`));
 }
 
 function factText(value: FactValue, style: Style): string {

@@ -38,7 +38,8 @@ function tailText(end: RunEnd, keys: readonly SummaryKey[], style: Style, item: 
   return fields.map((field) => `  ${field}`).join(',\n');
 }
 
-function list(items: readonly string[]): string {
+/** A list of texts that are JSON, each on a line of its own. */
+export function list(items: readonly string[]): string {
   return items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`;
 }
 
@@ -47,7 +48,8 @@ function spread(value: unknown, depth: number): string {
   return jsonText(value, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }
 
-function tableJson({ id, title, sha256, documentedThrough, overlays }: RunTable): OutputTable {
+/** A rate table of the run. */
+export function tableJson({ id, title, sha256, documentedThrough, overlays }: RunTable): OutputTable {
   return { id, title, sha256, documentedThrough, ...(overlays.length > 0 && { overlays }) };
 }
 

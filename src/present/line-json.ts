@@ -105,7 +105,8 @@ function declaredExtras(line: EntryLine): Partial<OutputLine> {
   };
 }
 
-function factsJson(facts: ReadonlyMap<string, FactValue>): Readonly<Record<string, string | boolean>> {
+/** Declared facts by column. */
+export function factsJson(facts: ReadonlyMap<string, FactValue>): Readonly<Record<string, string | boolean>> {
   return Object.fromEntries([...facts].map(([column, value]) => [column, factJson(value)]));
 }
 

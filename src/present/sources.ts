@@ -11,9 +11,12 @@ export interface Source {
   readonly url: string | null;
 }
 
+/** What rests on a source: a duty, or a rate. */
+export type Rested = Pick<DutyLine, 'citation' | 'headings' | 'role' | 'regimeTitle' | 'quota'>;
+
 /** Gathers the sources of many duty lines; as many as the law has, however many the lines. */
 export interface SourceList {
-  readonly add: (duties: readonly DutyLine[]) => void;
+  readonly add: (duties: readonly Rested[]) => void;
   readonly sources: () => readonly Source[];
 }
 

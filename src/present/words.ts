@@ -37,11 +37,13 @@ export function totalsText(totals: Totals, style: Style): readonly (readonly [st
   ];
 }
 
-/** "IEEPA duty on India: held unlawful … (source)"; regimes of which the same is said together. */
-export function refundWords(duties: readonly DutyLine[]): readonly string[] {
+/** "IEEPA duty on India: held unlawful … (source)"; regimes of which the same is said together. An amount of nothing gives nothing back. */
+export function refundWords(
+  duties: readonly (Pick<DutyLine, 'refund' | 'regimeTitle'> & { readonly amount?: DutyLine['amount'] })[],
+): readonly string[] {
   const alike = new Map<string, Set<string>>();
   for (const { refund, regimeTitle, amount } of duties) {
-    if (refund === null || amount.isZero()) continue;
+    if (refund === null || amount?.isZero()) continue;
     const words = `${refund.words} (${citationWords(refund.citation)})`;
     alike.set(words, (alike.get(words) ?? new Set()).add(regimeTitle));
   }
@@ -100,6 +102,9 @@ export function tableWords(all: readonly RunTable[], used: ReadonlySet<string>):
 }
 
 /** Titles of charges that no table on hand holds. */
-export function notCoveredWords(ids: readonly string[], { notCoveredTitles }: RunInfo): string {
+export function notCoveredWords(
+  ids: readonly string[],
+  { notCoveredTitles }: Pick<RunInfo, 'notCoveredTitles'>,
+): string {
   return ids.map((id) => safeText(notCoveredTitles[id] ?? id)).join('; ');
 }

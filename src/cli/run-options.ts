@@ -1,0 +1,63 @@
+import type { Place } from '../intake/line-reader.ts';
+import { type Output, fileOutput, streamOutput } from '../io/output.ts';
+import { placeOf } from '../io/terminal.ts';
+import type { Style } from '../present/renderer.ts';
+import type { LoadedLaw } from './load-law.ts';
+import { usage } from './stop.ts';
+import type { World } from './world.ts';
+
+/** Options that every command with an answer has. */
+export interface RunOptions {
+  readonly format?: string;
+  readonly output?: string;
+  readonly jurisdiction?: string;
+  readonly regimes?: string;
+  readonly color: boolean;
+}
+
+/** The place of a declaration by flags: `melt_pour_country` is called --melt-pour-country there. */
+export const flagPlace: Place = {
+  file: null,
+  line: null,
+  nameOf: (column) => `--${column === 'weight_kg' ? 'weight' : column.replaceAll('_', '-')}`,
+};
+
+/** As asked; else as the name of the output file ends; else a table. */
+export function formatOf<Format extends string>(options: RunOptions, formats: readonly Format[]): Format | 'table' {
+  if (options.format !== undefined) return options.format as Format;
+  const ending = /\.(\w+)$/.exec(options.output ?? '')?.[1]?.toLowerCase();
+  const name = ending === 'md' ? 'markdown' : ending;
+  return formats.find((one) => one === name) ?? 'table';
+}
+
+/** Where results go: a file, or standard output. */
+export function outputOf(options: RunOptions, world: World): Output {
+  if (options.output === '') throw usage('names no file', '--output', 'Give a name, or - for standard output.', '');
+  return toStandardOutput(options) ? streamOutput(world.stdout) : fileOutput(options.output ?? '');
+}
+
+/** Nothing was said, or a dash. */
+export function toStandardOutput(options: RunOptions): boolean {
+  return options.output === undefined || options.output === '-';
+}
+
+/** How to write there, in the ways of the law's jurisdiction. */
+export function styleOf(options: RunOptions, world: World, loaded: LoadedLaw): Style {
+  const { currencySign, rounding, code } = loaded.law.schedule.jurisdiction;
+  const place = toStandardOutput(options)
+    ? placeOf(world.stdout, world.env, options.color)
+    : { color: false, width: 100 };
+  const { names } = loaded.law.schedule.countries;
+  return { ...place, currencySign, rounding, code, countryName: (origin) => names[origin] ?? origin };
+}
+
+/** Whose law, and which of its regimes; empty: the default one's, and all. */
+export function lawAsked({ jurisdiction, regimes }: RunOptions): {
+  readonly jurisdiction?: string;
+  readonly regimes?: readonly string[];
+} {
+  return {
+    ...(jurisdiction === undefined ? {} : { jurisdiction }),
+    ...(regimes === undefined ? {} : { regimes: regimes.split(',').map((one) => one.trim()) }),
+  };
+}
