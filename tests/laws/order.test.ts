@@ -152,6 +152,9 @@ describe('bundled law', () => {
     for (const folder of ['regimes', 'quotas'])
       for (const name of readdirSync(join(root, 'data', folder)))
         written.push(JSON.parse(readFileSync(join(root, 'data', folder, name), 'utf8')) as RawTable);
+    // Tables of other customs territories are read for these.
+    for (const [place, table] of written.entries())
+      if ((table as { jurisdiction?: string }).jurisdiction !== undefined) written.splice(place, 1);
   });
 
   test('is the same in any order of files, measures, lists, limits and categories', () => {
