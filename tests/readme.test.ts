@@ -62,7 +62,7 @@ test('the picture of the staircase is what is drawn now', () => {
   expect(readFileSync(file, 'utf8')).toBe(output);
 });
 
-describe.each(['README.md', 'docs/rate-tables.md'])('%s', (file) => {
+describe.each(['README.md', 'docs/rate-tables.md', 'docs/jurisdictions.md'])('%s', (file) => {
   const blocks = [...consoleBlocks(readFileSync(join(root, file), 'utf8'))];
 
   test.each(blocks)('shows what is printed by: $command', ({ command, shown }) => {

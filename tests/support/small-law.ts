@@ -5,6 +5,7 @@ import { type Law, prepareLaw } from '../../src/assess/law.ts';
 import type { AssessedLine, ResultLine } from '../../src/customs/assessment.ts';
 import type { EntryLine } from '../../src/customs/entry-line.ts';
 import type { Problem } from '../../src/customs/problem.ts';
+import type { Jurisdiction } from '../../src/customs/jurisdiction.ts';
 import type { Schedule } from '../../src/customs/schedule.ts';
 import type { Table } from '../../src/customs/table.ts';
 import { Decimal } from '../../src/exact/decimal.ts';
@@ -26,6 +27,8 @@ export interface SmallLawOptions {
   readonly strict?: boolean;
   /** Known full numbers; none: the tables' own. */
   readonly numbers?: readonly string[];
+  /** The customs territory; left out: the default one. */
+  readonly jurisdiction?: Jurisdiction;
 }
 
 /** Law made of a few lines of JSON, and what it says. */
@@ -47,8 +50,12 @@ const around = { jurisdiction: defaultJurisdiction(), countries: new Set(bundled
 const usual: Columns = { hts: '7208.39.0030', origin: 'IN', date: '2022-02-01', value: '1000.00' };
 
 /** Reads tables as the command does; throws what is wrong with them. */
-export function tablesOf(tables: readonly RawTable[], over: readonly RawTable[] = []): readonly Table[] {
-  const read = readFiles(tables, over);
+export function tablesOf(
+  tables: readonly RawTable[],
+  over: readonly RawTable[] = [],
+  jurisdiction: Jurisdiction = around.jurisdiction,
+): readonly Table[] {
+  const read = readFiles(tables, over, jurisdiction);
   if (Array.isArray(read)) return read as readonly Table[];
   throw new Error((read as { problems: readonly Problem[] }).problems.map(inWords).join('\n'));
 }
@@ -70,15 +77,18 @@ export function inWords({ code, column, message }: Problem): string {
 
 export function smallLaw(tables: RawTable | readonly RawTable[], options: SmallLawOptions = {}): SmallLaw {
   const first = Array.isArray(tables) ? (tables as readonly RawTable[]) : [tables];
-  return lawOf(tablesOf(first, options.over), options);
+  return lawOf(tablesOf(first, options.over, options.jurisdiction), options);
 }
 
 export function bundledLaw(): SmallLaw {
   return lawOf(readBundledTables());
 }
 
-export function lawOf(tables: readonly Table[], { strict = false, numbers = [] }: SmallLawOptions = {}): SmallLaw {
-  const schedule = scheduleOf(tables, numbers);
+export function lawOf(
+  tables: readonly Table[],
+  { strict = false, numbers = [], jurisdiction = around.jurisdiction }: SmallLawOptions = {},
+): SmallLaw {
+  const schedule = { ...scheduleOf(tables, numbers), jurisdiction };
   const law = prepareLaw(schedule, { strict });
   const facts = { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) };
   const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
@@ -140,17 +150,18 @@ export function everythingIn(line: AssessedLine): string {
 function readFiles(
   tables: readonly RawTable[],
   over: readonly RawTable[],
+  jurisdiction: Jurisdiction = around.jurisdiction,
 ): readonly Table[] | { readonly problems: readonly Problem[] } {
   const texts = (raw: readonly RawTable[], name: string): { readonly file: string; readonly text: string }[] =>
     raw.map((table, index) => ({ file: `${name}-${index}.json`, text: JSON.stringify(table) }));
   const shaped = shapeFiles(texts(tables, 'table'));
   if (!shaped.ok) return { problems: shaped.error };
-  const base = readTableSet(shaped.value, around, digest, false);
+  const base = readTableSet(shaped.value, { ...around, jurisdiction }, digest, false);
   if (!base.ok) return { problems: base.error };
   if (over.length === 0) return base.value;
   const above = shapeFiles(texts(over, 'over'));
   if (!above.ok) return { problems: above.error };
-  const laid = layTables(base.value, above.value, around, digest);
+  const laid = layTables(base.value, above.value, { ...around, jurisdiction }, digest);
   return laid.ok ? laid.value : { problems: laid.error };
 }
 
