@@ -5,13 +5,13 @@ import type { Problem } from '../customs/problem.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import { zero } from '../exact/decimal.ts';
 import { nothing } from '../exact/money.ts';
-import { type RegimeContext, assessRegime, coveringYields, everHadRate, valueLeft } from './assess-regime.ts';
+import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './assess-regime.ts';
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
 import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
 import { aboutClaim } from './claims.ts';
 import type { Law } from './law.ts';
-import type { Regime } from './regime.ts';
+import { type Regime, everHasRate } from './regime.ts';
 import type { Balances } from './pots.ts';
 import { undeclaredStakes } from './stakes.ts';
 import { layDeclared } from './declared-duties.ts';
@@ -79,7 +79,7 @@ export function answerFor(
     isDeclared ||
     law.regimes.some(
       (regime) =>
-        regime.reach(code) !== undefined && (regime.table.role === 'base' || everHadRate({ regime, code, line })),
+        regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
     );
   branches = merge(branches).slice(0, mostOutcomes);
   const problems = [
@@ -115,8 +115,11 @@ function whyPassedOver(line: EntryLine, code: string, regime: Regime, law: Law):
   if (regime.table.role === 'base' && line.goods.kind === 'class') return 'other-goods';
   const reach = regime.reach(code);
   if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact) ? null : 'other-goods';
-  // Of a day before all law the first regime tells; those that came later have nothing to add.
-  if (line.date < reach.from && regime.table.role !== 'base' && law.firstDue(code) !== reach.from) return 'not-yet';
+  if (line.date < reach.from && regime.table.role !== 'base') {
+    // Of a day before all law the first regime tells; those that came later have nothing to add.
+    const isFirst = law.firstDue(code, line.origin) === reach.from;
+    if (!isFirst || law.begins === undefined || line.date >= law.begins) return 'not-yet';
+  }
   const { ended } = regime.table;
   if (ended !== null && line.date >= ended.from) return 'ended';
   return law.isReplaced(regime, line.date) ? 'replaced' : null;

@@ -14,6 +14,7 @@ import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
 import type { Candidate, Docket } from './candidate.ts';
+import { everHasRate } from './regime.ts';
 import { canHoldTogether, describeSupposition } from './suppositions.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */
@@ -142,7 +143,8 @@ function silent(context: RegimeContext): Branch {
   const { documentedThrough, title } = regime.table;
   const reach = regime.reach(context.code);
   // A number without base duty is told once, with the number: no duty was ever not due.
-  if (!reach || regime.table.role !== 'additional' || !everHadRate(context)) return emptyBranch;
+  if (!reach || regime.table.role !== 'additional' || !everHasRate(regime, context.code, line.origin))
+    return emptyBranch;
   if (documentedThrough !== null && line.date > documentedThrough) {
     const problem = about(
       context,
@@ -170,18 +172,6 @@ function silent(context: RegimeContext): Branch {
     problems: [about(context, 'gap', 'warning', message, 'date', 'If the law goes on, the table lacks a rate.')],
   };
 }
-
-/** Whether the regime has a rate for such goods of such an origin on any day. Found once for what is decided alike. */
-export function everHadRate({ regime, code, line }: Pick<RegimeContext, 'regime' | 'code' | 'line'>): boolean {
-  const { memory } = regime.docket(code, line.origin, line.date);
-  const known = memory.get(everKey) as boolean | undefined;
-  if (known !== undefined) return known;
-  const ever = regime.days.some((day) => regime.docket(code, line.origin, day).candidates.length > 0);
-  memory.set(everKey, ever);
-  return ever;
-}
-
-const everKey = 'ever had a rate';
 
 function hadRate({ regime, code, line }: RegimeContext, date: IsoDate): boolean {
   return regime.docket(code, line.origin, date).candidates.length > 0;

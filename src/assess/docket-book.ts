@@ -18,8 +18,13 @@ export interface Book {
   readonly countries: readonly string[];
 }
 
-/** Draws up a docket; `reached` holds the origins of each measure on the day. */
-export type DrawUp<Docket> = (code: string, origin: string, date: IsoDate, reached: readonly OriginSet[]) => Docket;
+/** Draws up a docket; `reached` finds the origins of a measure on the day. */
+export type DrawUp<Docket> = (
+  code: string,
+  origin: string,
+  date: IsoDate,
+  reached: (measure: Measure) => OriginSet,
+) => Docket;
 
 interface Span<Docket> {
   readonly from: IsoDate;
@@ -34,20 +39,23 @@ export function keepDockets<Docket>(
   book: Book,
   drawUp: DrawUp<Docket>,
 ): (code: string, origin: string, date: IsoDate) => Docket {
-  const reached = new Map<IsoDate, readonly OriginSet[]>();
-  const reachedOn = (day: IsoDate): readonly OriginSet[] => {
-    const known =
-      reached.get(day) ??
-      book.table.measures.map((measure) => originsOn(measure.origins, day, book.groups, book.countries));
+  const reached = new Map<IsoDate, Map<Measure, OriginSet>>();
+  const reachedOn = (day: IsoDate): ((measure: Measure) => OriginSet) => {
+    const known = reached.get(day) ?? new Map<Measure, OriginSet>();
     reached.set(day, known);
-    return known;
+    return (measure) => {
+      const found = known.get(measure) ?? originsOn(measure.origins, day, book.groups, book.countries);
+      known.set(measure, found);
+      return found;
+    };
   };
+  const memberDays = [firstDay, ...new Set(groupDays(book.groups))];
   const signatures: string[] = [];
   const classes = new Map<string, number>();
   const classOf = (origin: string): number => {
     const known = classes.get(origin);
     if (known !== undefined) return known;
-    const own = signature(book, origin);
+    const own = signature(book, origin, memberDays);
     if (!signatures.includes(own)) signatures.push(own);
     classes.set(origin, signatures.indexOf(own));
     return signatures.indexOf(own);
@@ -71,10 +79,10 @@ export function keepDockets<Docket>(
 }
 
 /** A character for each set of measures that reach the origin at some time; the days apart, the same for all origins alike. */
-function signature({ table, groups, days }: Book, origin: string): string {
+function signature({ table, groups }: Book, origin: string, memberDays: readonly IsoDate[]): string {
   const on = (day: IsoDate): string =>
     table.measures.map(({ origins }) => (reachesOrigin(origins, origin, day, groups) ? '1' : '0')).join('');
-  return [firstDay, ...days].map(on).join('/');
+  return memberDays.map(on).join('/');
 }
 
 /** Days on which a rate that may concern goods and origins begins or ends. */
@@ -114,6 +122,11 @@ export function* lastingDays(table: Table, groups: Groups): Generator<IsoDate> {
   for (const list of Object.values(table.lists)) yield* goodsDays(list);
   for (const quota of Object.values(table.quotas))
     for (const category of quota.categories) yield* goodsDays(category.goods);
+  yield* groupDays(groups);
+}
+
+/** Days on which the members of groups change. */
+function* groupDays(groups: Groups): Generator<IsoDate> {
   for (const group of Object.values(groups)) {
     for (const member of group) {
       if (member.from) yield member.from;

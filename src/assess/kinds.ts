@@ -24,26 +24,62 @@ export function rememberByCode<Found>(find: (code: string) => Found): (code: str
   };
 }
 
-/** Indexes ranges by prefix, so that a code finds all that reach it in as many look-ups as it has digits. */
-export function indexKinds(ranges: Iterable<{ readonly first: string; readonly last: string }>): Kinds {
+/** Codes that are looked for among all ranges before an index of them is worth its while: one shipment asks for one. */
+const withoutIndex = 3;
+
+/** Ranges by prefix, so that a code finds all that reach it in as many look-ups as it has digits. The index is made when it pays. */
+export function indexKinds(given: Iterable<Range>): Kinds {
+  let ranges: readonly Range[] | undefined;
+  let index: Kinds | undefined;
+  let asked = 0;
+  const known = (): readonly Range[] => (ranges ??= distinct(given));
+  const indexed = (): Kinds => (index ??= makeIndex(known()));
+  const kindOf = rememberByCode((code) => {
+    asked += 1;
+    if (index === undefined && asked <= withoutIndex) return kindAmong(known(), code);
+    return indexed().kindOf(code);
+  });
+  return { kindOf, prefixes: () => indexed().prefixes() };
+}
+
+interface Range {
+  readonly first: string;
+  readonly last: string;
+}
+
+function distinct(ranges: Iterable<Range>): readonly Range[] {
+  return [...new Map([...ranges].map((range) => [`${range.first}-${range.last}`, range])).values()];
+}
+
+/** Places of the ranges that reach the code, ascending. */
+function kindAmong(ranges: readonly Range[], code: string): string {
+  const hits: number[] = [];
+  for (const [place, { first, last }] of ranges.entries()) {
+    if (first === last ? code.startsWith(first) : isWithin(first, last, code)) hits.push(place);
+  }
+  return hits.join(',');
+}
+
+/** Of a shorter code: whether all numbers that begin with it are. */
+function isWithin(first: string, last: string, code: string): boolean {
+  const head = code.slice(0, first.length);
+  return first <= head.padEnd(first.length, '0') && head.padEnd(first.length, '9') <= last;
+}
+
+function makeIndex(ranges: readonly Range[]): Kinds {
   const byPrefix = new Map<string, number[]>();
-  const known = new Set<string>();
-  for (const { first, last } of ranges) {
-    const name = first === last ? first : `${first}-${last}`;
-    if (known.has(name)) continue;
-    const id = known.size;
-    known.add(name);
+  for (const [id, { first, last }] of ranges.entries()) {
     for (const prefix of first === last ? [first] : prefixesOf(first, last)) {
       const ids = byPrefix.get(prefix);
       if (ids) ids.push(id);
       else byPrefix.set(prefix, [id]);
     }
   }
-  const kindOf = rememberByCode((code) => {
+  const kindOf = (code: string): string => {
     const hits: number[] = [];
     for (let digits = 1; digits <= code.length; digits++) hits.push(...(byPrefix.get(code.slice(0, digits)) ?? []));
-    return hits.join(',');
-  });
+    return hits.toSorted((a, b) => a - b).join(',');
+  };
   return { kindOf, prefixes: () => [...byPrefix.keys()].toSorted() };
 }
 

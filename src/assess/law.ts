@@ -4,7 +4,7 @@ import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { type NotCoveredBy, prepareNotCovered } from './not-covered.ts';
 import { type PreparedDeclared, prepareDeclared } from './declared-duties.ts';
 import { rememberByCode } from './kinds.ts';
-import { type Regime, prepareRegime } from './regime.ts';
+import { type Regime, everHasRate, prepareRegime } from './regime.ts';
 import { type AboutNumber, prepareNumbers } from './schedule-numbers.ts';
 
 /** A schedule made ready to answer. */
@@ -19,8 +19,10 @@ export interface Law {
   readonly strict: boolean;
   /** Whether another regime on hand has taken the place of this one by the day. */
   readonly isReplaced: (regime: Regime, date: IsoDate) => boolean;
-  /** The first day on which any regime has a rate for the goods beside base duty. */
-  readonly firstDue: (code: string) => IsoDate | undefined;
+  /** The first day of any duty beside base duty. */
+  readonly begins: IsoDate | undefined;
+  /** The first day on which any regime that ever reaches goods of the origin has a rate for them, beside base duty. */
+  readonly firstDue: (code: string, origin: string) => IsoDate | undefined;
   readonly aboutNumber: AboutNumber;
   /** Regimes in the order in which they are decided: one that gives way comes after those it gives way to. */
   readonly regimesOn: (date: IsoDate) => readonly Regime[];
@@ -37,6 +39,10 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
   const regimes = prepared.filter(({ table }) => table.role !== 'fee');
   const onHand = new Set(regimes.map(({ table }) => table.regime));
   const dated = regimes.some((regime) => regime.table.yields.length > 0);
+  const firstDue = rememberByCode((key) => {
+    const [code = '', origin = ''] = key.split('|');
+    return firstDueOf(regimes, code, origin);
+  });
   return {
     schedule,
     regimes,
@@ -46,14 +52,23 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
     isReplaced: ({ table: { replaced } }, date) =>
       replaced !== null && date >= replaced.from && onHand.has(replaced.by),
-    firstDue: rememberByCode((code) => firstDueOf(regimes, code)),
+    begins: schedule.begins ?? firstRateIn(regimes),
+    firstDue: (code, origin) => firstDue(`${code}|${origin}`),
     aboutNumber: prepareNumbers(schedule, regimes),
     notCoveredBy: prepareNotCovered(schedule),
   };
 }
 
-function firstDueOf(regimes: readonly Regime[], code: string): IsoDate | undefined {
-  const days = regimes.filter(({ table }) => table.role !== 'base').map(({ reach }) => reach(code)?.from);
+function firstRateIn(regimes: readonly Regime[]): IsoDate | undefined {
+  const own = regimes.filter(({ table }) => table.role !== 'base');
+  return own.flatMap(({ table }) => table.measures.flatMap(({ rates }) => rates.map(({ from }) => from))).toSorted()[0];
+}
+
+function firstDueOf(regimes: readonly Regime[], code: string, origin: string): IsoDate | undefined {
+  const days = regimes.map((regime) => {
+    const from = regime.table.role === 'base' ? undefined : regime.reach(code)?.from;
+    return from !== undefined && everHasRate(regime, code, origin) ? from : undefined;
+  });
   return days.filter((day) => day !== undefined).toSorted()[0];
 }
 

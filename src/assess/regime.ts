@@ -1,3 +1,4 @@
+import type { Measure } from '../customs/measure.ts';
 import type { GoodsEntry } from '../customs/goods.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Table } from '../customs/table.ts';
@@ -8,7 +9,7 @@ import { drawUp } from './docket.ts';
 import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
 import { keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
 import { type Kinds, indexKinds, rememberByCode } from './kinds.ts';
-import { type Groups, type OriginSet, everyOrigin, hasOrigin } from './origins.ts';
+import { type Groups, type OriginSet, reachesOrigin } from './origins.ts';
 import { suppliedFactsOf } from './supplied-facts.ts';
 
 /** A table made ready: what is found once for a kind, an origin and a stretch of days is remembered. */
@@ -41,7 +42,7 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
   const book = { table: { ...table, measures }, groups, kinds, days, lasting, countries };
   const docket = keepDockets(book, (code, origin, date, reached) => {
-    const own = candidatesIn(table, reached, code, origin, date);
+    const own = candidatesIn(table, reached, groups, code, origin, date);
     return drawUp(table, groups, rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
   });
   const memberDays = [firstDay, ...lasting];
@@ -74,25 +75,28 @@ function kindsOf(table: Table): Kinds {
   return { ...kinds, kindOf: (code) => (covered(code) ? kinds.kindOf(code) : 'not covered') };
 }
 
-/** Whether anything but the cover of the table names a list. */
-function isUsed({ lists, measures, quotas }: Table, name: string): boolean {
-  const named = (entries: readonly GoodsEntry[]): boolean =>
-    entries.some(
-      ({ what, within, except }) =>
-        (what.kind === 'list' && what.list === name) || named(within ?? []) || named(except ?? []),
-    );
-  return (
-    measures.some(({ goods }) => named(goods)) ||
-    Object.values(lists).some(named) ||
-    Object.values(quotas).some(({ categories }) => categories.some(({ goods }) => named(goods)))
-  );
+/** Lists that anything but the cover of the table names. */
+function listsUsed({ lists, measures, quotas }: Table): ReadonlySet<string> {
+  const used = new Set<string>();
+  const note = (entries: readonly GoodsEntry[]): void => {
+    for (const { what, within, except } of entries) {
+      if (what.kind === 'list') used.add(what.list);
+      if (within) note(within);
+      if (except) note(except);
+    }
+  };
+  for (const { goods } of measures) note(goods);
+  for (const list of Object.values(lists)) note(list);
+  for (const { categories } of Object.values(quotas)) for (const { goods } of categories) note(goods);
+  return used;
 }
 
 function* rangesOf(table: Table): Generator<{ readonly first: string; readonly last: string }> {
   for (const measure of table.measures) yield* rangesIn(measure.goods);
-  const own = new Set((table.covers ?? []).flatMap(({ what }) => (what.kind === 'list' ? [what.list] : [])));
+  const used = listsUsed(table);
+  const covered = new Set((table.covers ?? []).flatMap(({ what }) => (what.kind === 'list' ? [what.list] : [])));
   for (const [name, list] of Object.entries(table.lists))
-    if (!own.has(name) || isUsed(table, name)) yield* rangesIn(list);
+    if (!covered.has(name) || used.has(name)) yield* rangesIn(list);
   for (const { number } of table.schedule?.rows ?? []) yield { first: number, last: number };
   for (const quota of Object.values(table.quotas))
     for (const category of quota.categories) yield* rangesIn(category.goods);
@@ -100,23 +104,24 @@ function* rangesOf(table: Table): Generator<{ readonly first: string; readonly l
 
 function candidatesIn(
   table: Table,
-  reached: readonly OriginSet[],
+  reached: (measure: Measure) => OriginSet,
+  groups: Groups,
   code: string,
   origin: string,
   date: IsoDate,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   if (!isCovered(table, code, date)) return candidates;
-  for (const [index, measure] of table.measures.entries()) {
-    const origins = reached[index] ?? everyOrigin;
-    if (!hasOrigin(origins, origin) || !measure.rates.some((rate) => holdsOn(rate, date))) continue;
+  for (const measure of table.measures) {
+    if (!measure.rates.some((rate) => holdsOn(rate, date))) continue;
+    if (!reachesOrigin(measure.origins, origin, date, groups)) continue;
     const width = goodsWidth(measure.goods, code, date, table.lists);
     if (width === outside) continue;
     const quota = measure.quota === null ? null : candidateQuota(table, measure.quota, code, date);
     if (quota === undefined) continue;
     const goods = quota && width === 0 ? quotaWidth(quota, code, date, table.lists) : width;
     for (const rate of measure.rates)
-      if (holdsOn(rate, date)) candidates.push({ measure, rate, goodsWidth: goods, origins, quota });
+      if (holdsOn(rate, date)) candidates.push({ measure, rate, goodsWidth: goods, origins: reached(measure), quota });
   }
   return candidates;
 }
@@ -156,3 +161,15 @@ function ratesFor(table: Table, days: readonly IsoDate[], code: string): readonl
     )
     .flatMap(({ rates }) => rates);
 }
+
+/** Whether a regime has a rate for such goods of such an origin on any day. Found once for what is decided alike. */
+export function everHasRate(regime: Regime, code: string, origin: string): boolean {
+  const { memory } = regime.docket(code, origin, firstDay);
+  const known = memory.get(everKey) as boolean | undefined;
+  if (known !== undefined) return known;
+  const ever = [firstDay, ...regime.days].some((day) => regime.docket(code, origin, day).candidates.length > 0);
+  memory.set(everKey, ever);
+  return ever;
+}
+
+const everKey = 'ever has a rate';

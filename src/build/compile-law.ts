@@ -4,6 +4,8 @@ import { checkLaw } from '../assess/check/check-law.ts';
 import type { GoodsEntry } from '../customs/goods.ts';
 import type { CountryList } from '../customs/country.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
+import type { Origins } from '../customs/measure.ts';
+import { tableLines } from '../customs/table-lines.ts';
 import type { LawManifest } from '../customs/manifest.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Table } from '../customs/table.ts';
@@ -82,14 +84,18 @@ function pack(
   numbers: Numbers,
 ): { manifest: LawManifest; shards: Shard[] } {
   const shards: Shard[] = [];
-  const shardOf = (name: string, value: unknown): string => {
-    const content = JSON.stringify(value);
+  const shardOf = (name: string, value: unknown): string => textShard(name, JSON.stringify(value));
+  const textShard = (name: string, content: string): string => {
     const shard = { name: `${name}-${digest([content]).slice(0, 12)}.json`, text: content };
     shards.push(shard);
     return shard.name;
   };
   const chapters = [...new Set(numbers.numbers.map((code) => code.slice(0, 2)))];
   const usual = jurisdictions[0]?.id ?? '';
+  const groupsOf = (table: Table): Jurisdiction['groups'] => ({
+    ...jurisdictions.find(({ id }) => id === table.jurisdiction)?.groups,
+    ...table.groups,
+  });
   const manifest: LawManifest = {
     defaultJurisdiction: usual,
     jurisdictions,
@@ -104,14 +110,17 @@ function pack(
       sha256: table.source.sha256,
       file: table.source.file,
       chapters: chaptersOf(table),
-      origins: originsOf(table, jurisdictions.find(({ id }) => id === table.jurisdiction)?.groups ?? {}),
+      origins: originsOf(table, groupsOf(table)),
       ended: table.ended?.from ?? null,
       replaced: table.replaced && { by: table.replaced.by, from: table.replaced.from },
       facts: table.facts,
-      shard: shardOf(table.regime, {
-        ...table,
-        schedule: table.schedule && { ...table.schedule, cells: [], rows: [] },
-      }),
+      shard: textShard(
+        table.regime,
+        tableLines(
+          { ...table, schedule: table.schedule && { ...table.schedule, cells: [], rows: [] } },
+          ({ origins }) => membersEver(origins, groupsOf(table)),
+        ),
+      ),
       rows: table.schedule ? rowShards(table.regime, table.schedule, shardOf) : {},
     })),
     numbers: {
@@ -157,9 +166,15 @@ function firstRateOf(table: Table): IsoDate {
 }
 
 /** Every country that a measure reaches on some day; null where one reaches all, or all but some. */
-function originsOf(table: Table, shared: Jurisdiction['groups']): readonly string[] | null {
-  if (table.schedule !== null || table.measures.some(({ origins }) => origins.of === null)) return null;
-  const groups = { ...shared, ...table.groups };
+function originsOf(table: Table, groups: Jurisdiction['groups']): readonly string[] | null {
+  const members = table.measures.map(({ origins }) => membersEver(origins, groups));
+  if (table.schedule !== null || members.includes(null)) return null;
+  return [...new Set(members.flatMap((origins) => origins ?? []))].toSorted();
+}
+
+/** Every country that origins ever stand for; null: all. */
+function membersEver(origins: Origins, groups: Jurisdiction['groups']): readonly string[] | null {
+  if (origins.of === null) return null;
   const ever = (names: readonly string[], seen: readonly string[]): readonly string[] =>
     names.flatMap((name) => {
       const group = seen.includes(name) ? undefined : groups[name];
@@ -170,14 +185,7 @@ function originsOf(table: Table, shared: Jurisdiction['groups']): readonly strin
           )
         : [name];
     });
-  return [
-    ...new Set(
-      ever(
-        table.measures.flatMap(({ origins }) => origins.of ?? []),
-        [],
-      ),
-    ),
-  ].toSorted();
+  return [...new Set(ever(origins.of, []))].toSorted();
 }
 
 /** Null where a table reaches all goods: then every line needs it. */

@@ -60,6 +60,7 @@ export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
     tables,
     countries: bundledManifest().countries,
     numbersBelow: bundledNumbers(jurisdiction.id),
+    ...(own ? {} : begins(jurisdiction.id, regimes)),
   };
   const law = prepareLaw(schedule, { strict: options.strict });
   const circle = circleIn(law);
@@ -71,6 +72,15 @@ export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
     ),
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
+}
+
+/** The first day of any bundled duty beside base duty, whether a line needs its table or not. */
+function begins(jurisdiction: string, regimes: readonly string[] | undefined): Pick<Schedule, 'begins'> {
+  const asked = tablesIn(jurisdiction).filter(
+    ({ regime, role }) => role === 'additional' && (regimes?.includes(regime) ?? true),
+  );
+  const [first] = asked.map(({ from }) => from).toSorted();
+  return first === undefined ? {} : { begins: first };
 }
 
 /** The customs territory of a run. */

@@ -82,7 +82,11 @@ function build(world: World, act: Act): Command {
       'after',
       `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff rates 7208.10.15.00 --origin JP --date 2021-11-12\n  tariff history 7208.10.15.00 --origin DE,JP,GB,CN\n  tariff check examples/my-table.json\n\n${exitCodes}`,
     );
-  addCalcOptions(program.command('calc'))
+  // A command has dozens of options: they are made for the one that is named.
+  const isNamed = (name: string): boolean => world.argv.includes(name);
+  const calcCommand = program.command('calc');
+  if (isNamed('calc')) addCalcOptions(calcCommand);
+  calcCommand
     .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')
     .argument('[files...]', 'CSV files of shipments; - is standard input')
     .showHelpAfterError('(tariff calc --help shows what there is)')
@@ -107,7 +111,7 @@ function build(world: World, act: Act): Command {
         options: { readonly with?: readonly string[]; readonly errorsOnly?: boolean; readonly color: boolean },
       ) => act(async () => (await import('./check.ts')).check(files, options, world)),
     );
-  addRatesCommands(program, world, act);
+  addRatesCommands(program, isNamed, world, act);
   addImportCommand(program, world, act);
   return program;
 }

@@ -26,7 +26,12 @@ const historyExamples = `Examples:
 const historyFormats = ['table', 'json', 'csv', 'svg', 'markdown'] as const;
 
 /** `rates` and `history`; the rest of them is loaded when it is used. */
-export function addRatesCommands(program: Command, world: World, act: Act): void {
+export function addRatesCommands(
+  program: Command,
+  isNamed: (command: string) => boolean,
+  world: World,
+  act: Act,
+): void {
   const rates = program
     .command('rates')
     .description('what is due on goods from an origin on a day, without a shipment')
@@ -40,8 +45,10 @@ export function addRatesCommands(program: Command, world: World, act: Act): void
     .addOption(originOption('countries of origin, with commas between (default: every one)'))
     .addOption(new Option('--date <day>', 'day of entry for consumption, YYYY-MM-DD (default: today)').argParser(once))
     .addOption(spiOption());
-  addFactOptions(rates);
-  addLawOptions(rates);
+  if (isNamed('rates')) {
+    addFactOptions(rates);
+    addLawOptions(rates);
+  }
   addFormatOptions(rates, formatNames);
   rates
     .showHelpAfterError('(tariff rates --help shows what there is)')
@@ -64,8 +71,10 @@ export function addRatesCommands(program: Command, world: World, act: Act): void
       ),
     )
     .addOption(spiOption());
-  addFactOptions(history);
-  addLawOptions(history);
+  if (isNamed('history')) {
+    addFactOptions(history);
+    addLawOptions(history);
+  }
   addFormatOptions(history, historyFormats);
   history
     .showHelpAfterError('(tariff history --help shows what there is)')

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../exact/iso-date.ts';
 import type { CountryList } from './country.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Table } from './table.ts';
@@ -9,4 +10,6 @@ export interface Schedule {
   readonly countries: CountryList;
   /** Known full numbers that begin with a coarse one, in ascending order; empty where none is known. */
   readonly numbersBelow: (prefix: string) => readonly string[];
+  /** The first day of any duty beside base duty, also of tables that were left out since the lines do not need them; left out: of these tables. */
+  readonly begins?: IsoDate;
 }

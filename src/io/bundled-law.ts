@@ -5,6 +5,7 @@ import type { GoodsEntry } from '../customs/goods.ts';
 import type { Jurisdiction, NotCovered } from '../customs/jurisdiction.ts';
 import type { LawManifest, ManifestTable } from '../customs/manifest.ts';
 import type { Table } from '../customs/table.ts';
+import { tableOfLines } from '../customs/table-lines.ts';
 import type { ScheduleRows } from '../customs/tariff-schedule.ts';
 
 /** What is known of the bundled law without reading any of it. */
@@ -69,7 +70,9 @@ export function readBundledTables(needed: Needed = {}): readonly Table[] {
   const holding = named.filter((table) => mayReach(table, needed, asked));
   // What comes before all law is said with its first day.
   const isEmpty = holding.every((table) => table.role !== 'additional');
-  return (isEmpty ? named : holding).map((one) => withRows(shard(one.shard) as Table, one, chapters ?? 'all'));
+  return (isEmpty ? named : holding).map((one) =>
+    withRows(tableOfLines(shardText(one.shard), chapters, needed.origin), one, chapters ?? 'all'),
+  );
 }
 
 /** Bundled tables of a customs territory. */
@@ -121,5 +124,9 @@ export function bundledNumbers(
 }
 
 function shard(name: string): unknown {
-  return JSON.parse(readFileSync(join(lawFolder, name), 'utf8'));
+  return JSON.parse(shardText(name));
+}
+
+function shardText(name: string): string {
+  return readFileSync(join(lawFolder, name), 'utf8');
 }

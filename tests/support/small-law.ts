@@ -9,6 +9,7 @@ import type { Jurisdiction } from '../../src/customs/jurisdiction.ts';
 import type { Schedule } from '../../src/customs/schedule.ts';
 import type { Table } from '../../src/customs/table.ts';
 import { Decimal } from '../../src/exact/decimal.ts';
+import type { IsoDate } from '../../src/exact/iso-date.ts';
 import { entryContext } from '../../src/intake/entry-context.ts';
 import { parseEntryLine } from '../../src/intake/entry-line.ts';
 import { layTables, readTableSet, shapeFiles } from '../../src/intake/table-files.ts';
@@ -27,6 +28,8 @@ export interface SmallLawOptions {
   readonly strict?: boolean;
   /** Known full numbers; none: the tables' own. */
   readonly numbers?: readonly string[];
+  /** The first day of all law, where only a part of it is on hand. */
+  readonly begins?: IsoDate | undefined;
   /** The customs territory; left out: the default one. */
   readonly jurisdiction?: Jurisdiction;
 }
@@ -86,9 +89,9 @@ export function bundledLaw(): SmallLaw {
 
 export function lawOf(
   tables: readonly Table[],
-  { strict = false, numbers = [], jurisdiction = around.jurisdiction }: SmallLawOptions = {},
+  { strict = false, numbers = [], jurisdiction = around.jurisdiction, begins }: SmallLawOptions = {},
 ): SmallLaw {
-  const schedule = { ...scheduleOf(tables, numbers), jurisdiction };
+  const schedule = { ...scheduleOf(tables, numbers), jurisdiction, ...(begins && { begins }) };
   const law = prepareLaw(schedule, { strict });
   const facts = { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) };
   const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
