@@ -2,7 +2,6 @@ import type { DutyLine, Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
-import { baseRateFact } from '../customs/supplied-fact.ts';
 import { zero } from '../exact/decimal.ts';
 import { nothing } from '../exact/money.ts';
 import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './assess-regime.ts';
@@ -11,7 +10,8 @@ import { about } from './charge.ts';
 import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
 import { aboutClaim } from './claims.ts';
 import type { Law } from './law.ts';
-import { type Regime, everHasRate } from './regime.ts';
+import { type PassedOver, planFor, whyPassedOver } from './plan.ts';
+import type { Regime } from './regime.ts';
 import type { Balances } from './pots.ts';
 import { undeclaredStakes } from './stakes.ts';
 import { layDeclared } from './declared-duties.ts';
@@ -43,9 +43,6 @@ export interface Laid {
 
 type SeenContext = Omit<RegimeContext, 'valueLeft'>;
 
-/** Why a regime has nothing to say of a line. */
-export type PassedOver = 'other-goods' | 'not-yet' | 'replaced' | 'ended';
-
 /** What a line owes if its goods are of one full code. `tell` hears of every regime as it is considered. */
 export function answerFor(
   line: EntryLine,
@@ -57,14 +54,15 @@ export function answerFor(
   let branches: readonly Branch[] = [emptyBranch];
   const stakes: Problem[] = [];
   const around = { line, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
-  for (const regime of law.regimesOn(line.date)) {
-    const passedOver = whyPassedOver(line, code, regime, law);
+  const plan = planFor(line, code, law);
+  for (const regime of tell ? law.regimesOn(line.date) : plan.regimes) {
+    const passedOver = tell ? whyPassedOver(line, code, regime, law) : null;
     if (passedOver !== null) {
       tell?.({ regime, passedOver, laid: [] });
       continue;
     }
     const laid = branches.map((before): Laid => {
-      const context = seenBy({ ...around, regime }, before);
+      const context = seenBy(around, regime, before);
       return { context, before, after: layOn(context, before) };
     });
     branches = laid.flatMap(({ after }) => after);
@@ -74,13 +72,6 @@ export function answerFor(
   }
   if (line.facts.size > 0 && law.declared.length > 0)
     branches = branches.map((branch) => layDeclared(around, law.declared, branch));
-  const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
-  const listed =
-    isDeclared ||
-    law.regimes.some(
-      (regime) =>
-        regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
-    );
   branches = merge(branches).slice(0, mostOutcomes);
   const problems = [
     ...branches.flatMap((branch) => problemsOf(branch, branches.length)),
@@ -88,7 +79,7 @@ export function answerFor(
     ...aboutTier(line, printCode(code, law.schedule.jurisdiction.code), branches),
     ...aboutOverlay(line, branches),
     ...law.aboutNumber(line, code),
-    ...(listed
+    ...(plan.listed
       ? []
       : [
           about(
@@ -107,30 +98,16 @@ export function answerFor(
   };
 }
 
-type LineContext = Omit<RegimeContext, 'valueLeft' | 'baseDuty'>;
-
-/** Most regimes have no rate for the goods of a line, or not yet, or not any more. */
-function whyPassedOver(line: EntryLine, code: string, regime: Regime, law: Law): PassedOver | null {
-  // A class of goods has no base duty of its own: it differs from number to number.
-  if (regime.table.role === 'base' && line.goods.kind === 'class') return 'other-goods';
-  const reach = regime.reach(code);
-  if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact) ? null : 'other-goods';
-  if (line.date < reach.from && regime.table.role !== 'base') {
-    // Of a day before all law the first regime tells; those that came later have nothing to add.
-    const isFirst = law.firstDue(code, line.origin) === reach.from;
-    if (!isFirst || law.begins === undefined || line.date >= law.begins) return 'not-yet';
-  }
-  const { ended } = regime.table;
-  if (ended !== null && line.date >= ended.from) return 'ended';
-  return law.isReplaced(regime, line.date) ? 'replaced' : null;
-}
+type LineContext = Omit<RegimeContext, 'regime' | 'valueLeft' | 'baseDuty'>;
 
 /** What a regime knows of the base duty that was laid before. */
-function seenBy(context: LineContext, branch: Branch): SeenContext {
-  const baseDuty = context.regime.table.role === 'base' ? null : baseDutyOf(context, branch);
-  const { asksFor } = context.regime;
-  const line = asksFor.length > 0 ? withSupplied(context.line, asksFor, baseDuty) : context.line;
-  return { ...context, line, baseDuty };
+function seenBy(around: LineContext, regime: Regime, branch: Branch): SeenContext {
+  const { jurisdiction, code, balances, strict } = around;
+  const known = { line: around.line, regime, jurisdiction, code, balances, strict };
+  const baseDuty = regime.table.role === 'base' ? null : baseDutyOf(known, branch);
+  const { asksFor } = regime;
+  const line = asksFor.length > 0 ? withSupplied(around.line, asksFor, baseDuty) : around.line;
+  return { line, regime, jurisdiction, code, balances, strict, baseDuty };
 }
 
 /** What a regime adds to a branch; nothing where it gives way altogether. */

@@ -1,4 +1,5 @@
 import type { DutyLine } from '../customs/assessment.ts';
+import type { EntryLine } from '../customs/entry-line.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { Test } from '../customs/measure.ts';
 import type { Problem } from '../customs/problem.ts';
@@ -14,7 +15,7 @@ import { describeTest } from './facts.ts';
 import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
 import type { Candidate, Docket } from './candidate.ts';
-import { everHasRate } from './regime.ts';
+import { type Regime, everHasRate } from './regime.ts';
 import { canHoldTogether, describeSupposition } from './suppositions.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */
@@ -44,6 +45,13 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
     blocked: branch.blocked || late.severity === 'error',
     problems: [...branch.problems, late],
   }));
+}
+
+/** Whether a regime neither charges such goods of such an origin on such a day nor says anything of them, whatever else a line declares. */
+export function isMute(regime: Regime, line: EntryLine, code: string): boolean {
+  const docket = regime.docket(code, line.origin, line.date);
+  if (docket.candidates.length > 0 || docket.ended.length > 0) return false;
+  return regime.table.role !== 'base' && silent({ line, regime, code }) === emptyBranch;
 }
 
 /** Each open question may be answered yes or no; ways that turn out alike are one. */
@@ -138,7 +146,7 @@ function withoutEnded(context: RegimeContext, docket: Docket, question: Question
 }
 
 /** No measure fits: the law may have ended on hand, or never have named the goods. */
-function silent(context: RegimeContext): Branch {
+function silent(context: Pick<RegimeContext, 'line' | 'regime' | 'code'>): Branch {
   const { line, regime } = context;
   const { documentedThrough, title } = regime.table;
   const reach = regime.reach(context.code);
@@ -173,7 +181,7 @@ function silent(context: RegimeContext): Branch {
   };
 }
 
-function hadRate({ regime, code, line }: RegimeContext, date: IsoDate): boolean {
+function hadRate({ regime, code, line }: Pick<RegimeContext, 'line' | 'regime' | 'code'>, date: IsoDate): boolean {
   return regime.docket(code, line.origin, date).candidates.length > 0;
 }
 

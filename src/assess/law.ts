@@ -49,13 +49,26 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     fees: prepared.filter(({ table }) => table.role === 'fee'),
     declared: prepareDeclared(schedule),
     strict: options.strict,
-    regimesOn: (date) => (dated ? inOrder(regimes, date) : regimes),
+    regimesOn: dated ? orderedByDay(regimes) : () => regimes,
     isReplaced: ({ table: { replaced } }, date) =>
       replaced !== null && date >= replaced.from && onHand.has(replaced.by),
     begins: schedule.begins ?? firstRateIn(regimes),
     firstDue: (code, origin) => firstDue(`${code}|${origin}`),
     aboutNumber: prepareNumbers(schedule, regimes),
     notCoveredBy: prepareNotCovered(schedule),
+  };
+}
+
+/** The order changes with the days of `yields` alone. */
+function orderedByDay(regimes: readonly Regime[]): Law['regimesOn'] {
+  const bounds = regimes.flatMap(({ table }) => table.yields.flatMap(({ from, before }) => [from, before]));
+  const days = [...new Set(bounds.filter((day) => day !== null))].toSorted();
+  const known = new Map<number, readonly Regime[]>();
+  return (date) => {
+    const stretch = days.findLastIndex((day) => day <= date);
+    const found = known.get(stretch) ?? inOrder(regimes, date);
+    known.set(stretch, found);
+    return found;
   };
 }
 

@@ -1,0 +1,97 @@
+import type { EntryLine } from '../customs/entry-line.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
+import { type IsoDate, dayAfter } from '../exact/iso-date.ts';
+import { isMute } from './assess-regime.ts';
+import type { Law } from './law.ts';
+import { type Regime, everHasRate } from './regime.ts';
+
+/** What is asked about a line. */
+export interface Plan {
+  /** Regimes that may have something to say, in the order in which they are decided. */
+  readonly regimes: readonly Regime[];
+  /** Whether any regime ever names such goods of such an origin. */
+  readonly listed: boolean;
+}
+
+/** Why a regime has nothing to say of a line. */
+export type PassedOver = 'other-goods' | 'not-yet' | 'replaced' | 'ended';
+
+const mostRemembered = 50_000;
+
+/** Plans by law; a law is used for many lines. */
+const kept = new WeakMap<Law, (line: EntryLine, code: string) => Plan>();
+
+/** Found once for a number, an origin and a stretch of days on which nothing in the law changes. */
+export function planFor(line: EntryLine, code: string, law: Law): Plan {
+  let plans = kept.get(law);
+  if (!plans) {
+    plans = keepPlans(law);
+    kept.set(law, plans);
+  }
+  return plans(line, code);
+}
+
+function keepPlans(law: Law): (line: EntryLine, code: string) => Plan {
+  const stretchOf = stretches(law);
+  const plans = new Map<string, Plan>();
+  return (line, code) => {
+    const declared = line.facts.has(baseRateFact) ? '+' : '';
+    const key = `${code}|${line.origin}|${stretchOf(line.date)}|${line.goods.kind}${declared}`;
+    let plan = plans.get(key);
+    if (!plan) {
+      if (plans.size >= mostRemembered) plans.clear();
+      plan = drawUpPlan(line, code, law);
+      plans.set(key, plan);
+    }
+    return plan;
+  };
+}
+
+function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
+  const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
+  return {
+    regimes: law
+      .regimesOn(line.date)
+      .filter((regime) => whyPassedOver(line, code, regime, law) === null && !isMute(regime, line, code)),
+    listed:
+      isDeclared ||
+      law.regimes.some(
+        (regime) =>
+          regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
+      ),
+  };
+}
+
+/** Most regimes have no rate for the goods of a line, or not yet, or not any more. */
+export function whyPassedOver(line: EntryLine, code: string, regime: Regime, law: Law): PassedOver | null {
+  // A class of goods has no base duty of its own: it differs from number to number.
+  if (regime.table.role === 'base' && line.goods.kind === 'class') return 'other-goods';
+  const reach = regime.reach(code);
+  if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact) ? null : 'other-goods';
+  if (line.date < reach.from && regime.table.role !== 'base') {
+    // Of a day before all law the first regime tells; those that came later have nothing to add.
+    const isFirst = law.firstDue(code, line.origin) === reach.from;
+    if (!isFirst || law.begins === undefined || line.date >= law.begins) return 'not-yet';
+  }
+  const { ended } = regime.table;
+  if (ended !== null && line.date >= ended.from) return 'ended';
+  return law.isReplaced(regime, line.date) ? 'replaced' : null;
+}
+
+/** A number for each stretch of days on which nothing in the law changes. */
+function stretches(law: Law): (date: IsoDate) => number {
+  const days = [...new Set([...law.regimes.flatMap(changesOf), ...(law.begins ? [law.begins] : [])])].toSorted();
+  const known = new Map<IsoDate, number>();
+  return (date) => {
+    const found = known.get(date) ?? days.findLastIndex((day) => day <= date);
+    known.set(date, found);
+    return found;
+  };
+}
+
+function changesOf({ days, table }: Regime): readonly IsoDate[] {
+  const { documentedThrough, ended, replaced, yields } = table;
+  const bounds = yields.flatMap(({ from, before }) => [from, before]);
+  const others = [documentedThrough && dayAfter(documentedThrough), ended?.from, replaced?.from, ...bounds];
+  return [...days, ...others.filter((day) => day !== undefined && day !== null)];
+}
