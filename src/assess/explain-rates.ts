@@ -128,10 +128,19 @@ function beaten(candidate: Candidate, { laid, docket, question }: Around): Pick<
     const why = narrower ? 'is narrower' : 'goes before it in the order of the table';
     return { outcome: 'goes-second', words: `${nameOf(first, candidate)} ${why}` };
   }
+  if (laid.after.some(({ blocked }) => blocked && !laid.before.blocked))
+    return { outcome: 'may-apply', words: `gives no number: ${whyBlocked(laid)}` };
   if (candidate.quota === null) return { outcome: 'goes-second', words: null };
   const words =
     laid.context.line.quotaTier === 'over-quota' ? 'accepted over quota' : 'its quota has no room for these goods';
   return { outcome: 'no-room', words };
+}
+
+function whyBlocked({ before, after }: Laid): string {
+  const errors = after.flatMap(({ problems }) =>
+    problems.filter((one) => one.severity === 'error' && !before.problems.includes(one)),
+  );
+  return errors[0]?.message ?? 'something is not known';
 }
 
 /** By its heading, unless the other has the same. */

@@ -73,8 +73,11 @@ function saidOfLaid(first: Laid, laid: readonly Laid[], asked: Asked, law: Law):
     const words = `gives way: ${titles.join(' and ')} charges these goods`;
     return { outcome: 'gives-way', words, citation: yields[0]?.yields.citation ?? null };
   }
-  if (!only || others.length > 0 || only.blocked || only.refused)
-    return { outcome: 'undecided', words: undecided(ways), citation: null };
+  const { before } = first;
+  // What an earlier regime left open is told with that one.
+  const isOpen = only !== undefined && ((only.blocked && !before.blocked) || (only.refused && !before.refused));
+  if (!only || (others.length > 0 && laid.length < ways.length) || isOpen)
+    return { outcome: 'undecided', words: undecided(ways, before), citation: null };
   const own = only.duties.filter((duty) => duty.regime === regime.table.regime);
   if (own.length === 0) return saidOfNothing(regime, asked, law);
   const due = own.some((duty) => !duty.amount.isZero());
@@ -93,9 +96,11 @@ function holdsFor(regime: Regime, { code, origin, date }: Asked): boolean {
   return regime.docket(code, origin, date).candidates.length > 0;
 }
 
-function undecided(ways: readonly Branch[]): string {
+function undecided(ways: readonly Branch[], before: Branch): string {
   if (ways.some(({ refused }) => refused)) return 'refuses these goods, or part of them';
-  const why = ways.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
+  const why = ways.flatMap(({ problems }) =>
+    problems.filter((one) => one.severity === 'error' && !before.problems.includes(one)),
+  );
   return why[0] === undefined ? 'turns on what is not known here' : `gives no number: ${why[0].message}`;
 }
 
