@@ -41,8 +41,9 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const lasting = [...new Set(lastingDays(table, groups))];
   const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
   const book = { table: { ...table, measures }, groups, kinds, days, lasting, countries };
+  const widths = keepWidths(table, kinds, lasting);
   const docket = keepDockets(book, (code, origin, date, reached) => {
-    const own = candidatesIn(table, reached, groups, code, origin, date);
+    const own = candidatesIn(table, widths(code, date), reached, groups, code, origin, date);
     return drawUp(table, groups, rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
   });
   const memberDays = [firstDay, ...lasting];
@@ -102,8 +103,39 @@ function* rangesOf(table: Table): Generator<{ readonly first: string; readonly l
     for (const category of quota.categories) yield* rangesIn(category.goods);
 }
 
+/** Measures that name goods, and how narrowly. */
+type Widths = ReadonlyMap<Measure, number>;
+
+const mostWidths = 20_000;
+
+/** Found once for a kind of goods and a stretch of days on which no list changes. */
+function keepWidths(table: Table, kinds: Kinds, lasting: readonly IsoDate[]): (code: string, date: IsoDate) => Widths {
+  const days = lasting.toSorted();
+  const known = new Map<string, Widths>();
+  return (code, date) => {
+    const key = `${kinds.kindOf(code)}|${days.findLastIndex((day) => day <= date)}`;
+    let found = known.get(key);
+    if (!found) {
+      if (known.size >= mostWidths) known.clear();
+      found = isCovered(table, code, date) ? widthsOn(table, code, date) : new Map();
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+function widthsOn({ measures, lists }: Table, code: string, date: IsoDate): Widths {
+  const widths = new Map<Measure, number>();
+  for (const measure of measures) {
+    const width = goodsWidth(measure.goods, code, date, lists);
+    if (width !== outside) widths.set(measure, width);
+  }
+  return widths;
+}
+
 function candidatesIn(
   table: Table,
+  widths: Widths,
   reached: (measure: Measure) => OriginSet,
   groups: Groups,
   code: string,
@@ -111,12 +143,9 @@ function candidatesIn(
   date: IsoDate,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
-  if (!isCovered(table, code, date)) return candidates;
-  for (const measure of table.measures) {
+  for (const [measure, width] of widths) {
     if (!measure.rates.some((rate) => holdsOn(rate, date))) continue;
     if (!reachesOrigin(measure.origins, origin, date, groups)) continue;
-    const width = goodsWidth(measure.goods, code, date, table.lists);
-    if (width === outside) continue;
     const quota = measure.quota === null ? null : candidateQuota(table, measure.quota, code, date);
     if (quota === undefined) continue;
     const goods = quota && width === 0 ? quotaWidth(quota, code, date, table.lists) : width;
