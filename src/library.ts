@@ -8,6 +8,7 @@ import { closest } from './exact/suggest.ts';
 import { parseBalance } from './intake/balance-text.ts';
 import { type ColumnNames, columnNames } from './intake/columns.ts';
 import { type EntryContext, entryContext } from './intake/entry-context.ts';
+import { exchangeOf, parseExchange } from './intake/exchange.ts';
 import { parseEntryLine } from './intake/entry-line.ts';
 import { layTables, readTableSet, shapeFiles } from './intake/table-files.ts';
 import {
@@ -47,6 +48,10 @@ export interface CalculatorOptions {
   readonly regimes?: readonly string[];
   /** Refuse dates past the days a table is documented for, instead of warning. */
   readonly strict?: boolean;
+  /** Rates for values in other currencies: `EUR=1.0842`, what one is worth in that of the territory. */
+  readonly fx?: readonly string[];
+  /** Round values to whole units of the currency, as entries do. */
+  readonly wholeValues?: boolean;
   /** What was left in quota periods: `9903.80.67/DE/2022-Q1=500t`. */
   readonly balances?: readonly string[];
 }
@@ -93,7 +98,13 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
     return [quota, balance] as const;
   });
   let state = startRun({ given: new Map(given), drawn: new Map(), presented: new Map() }, 'each-line');
-  const context = entryContext({ jurisdiction: schedule.jurisdiction, countries: schedule.countries, facts });
+  const context = entryContext({
+    jurisdiction: schedule.jurisdiction,
+    countries: schedule.countries,
+    facts,
+    exchange: exchangeOf((options.fx ?? []).map((text) => orThrow(lifted(parseExchange(text))))),
+    wholeValues: options.wholeValues === true,
+  });
   const names = columnNames(facts, schedule.jurisdiction.currency);
   const write = lineWriter(schedule.jurisdiction.rounding);
   return {

@@ -118,6 +118,24 @@ describe('a calculator', () => {
     expect(createCalculator({ strict: true }).assess(profile)).toMatchObject({ status: 'unknown', totals: null });
   });
 
+  test('converts values at a rate that is given, and rounds them where it is asked to', () => {
+    const shipment = { ...coil, quota_tier: 'over-quota', mode: 'air', value: '1000.10', currency: 'EUR' };
+    const answer = createCalculator({ fx: ['EUR=1.1302'], wholeValues: true }).assess(shipment);
+    // 1,000.10 × 1.1302 = 1,130.31302, entered as 1,130; × 25% = 282.50
+    expect([answer.enteredValue, answer.totals?.duty]).toEqual(['1130.00', '282.50']);
+    expect(createCalculator().assess(shipment)).toMatchObject({
+      status: 'invalid',
+      problems: [{ code: 'no-exchange-rate' }],
+    });
+    expect(() => createCalculator({ fx: ['euro=1'] })).toThrow(/not the code of a currency/);
+  });
+
+  test('applies the law of another territory', () => {
+    const corn = { hts: '0710.40.00', origin: 'US', date: '2019-03-01', value: '1000' };
+    expect(createCalculator({ jurisdiction: 'eu' }).assess(corn).totals?.duty).toBe('250.00');
+    expect(() => createCalculator({ jurisdiction: 'uk' })).toThrow(/not a customs territory on hand/);
+  });
+
   test('knows columns by their other names, and facts of tables of its own', () => {
     const table = {
       name: 'boiled.json',
