@@ -70,8 +70,8 @@ export function whyPassedOver(line: EntryLine, code: string, regime: Regime, law
   if (!reach) return regime.schedule !== null && line.facts.has(baseRateFact) ? null : 'other-goods';
   if (line.date < reach.from && regime.table.role !== 'base') {
     // Of a day before all law the first regime tells; those that came later have nothing to add.
-    const isFirst = law.firstDue(code, line.origin) === reach.from;
-    if (!isFirst || law.begins === undefined || line.date >= law.begins) return 'not-yet';
+    const isBeforeLaw = law.begins !== undefined && line.date < law.begins;
+    if (!isBeforeLaw || law.firstDue(code, line.origin) !== reach.from) return 'not-yet';
   }
   const { ended } = regime.table;
   if (ended !== null && line.date >= ended.from) return 'ended';
