@@ -164,12 +164,14 @@ export function addFormatOptions(command: Command, formats: readonly string[]): 
   command.addOption(new Option('--no-color', 'no colours').helpGroup(outputs));
 }
 
+/** Where two territories ask the same, the question of the default one stands: it is the first. */
 function knownFacts(): Readonly<Record<string, Fact>> {
-  return Object.assign(
+  const asked = Object.assign(
     {},
     ...bundledManifest().jurisdictions.map(({ facts }) => facts),
     ...bundledManifest().tables.map((table) => table.facts),
   ) as Record<string, Fact>;
+  return { ...asked, ...bundledManifest().jurisdictions[0]?.facts };
 }
 
 /** The columns given as flags, by our names; undefined where none was given. */

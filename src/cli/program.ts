@@ -5,6 +5,7 @@ import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
+import type { CheckOptions } from './check.ts';
 import { addImportCommand } from './import-command.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { Stop } from './stop.ts';
@@ -101,15 +102,13 @@ function build(world: World, act: Act): Command {
         (value, earlier: readonly string[] | undefined) => [...(earlier ?? []), value],
       ),
     )
+    .addOption(new Option('--jurisdiction <id>', 'customs territory of the tables (default: each of the bundled ones)'))
     .addOption(new Option('--errors-only', 'leave warnings out'))
     .addOption(new Option('--no-color', 'no colours'))
     .showHelpAfterError('(tariff check --help shows what there is)')
     .addHelpText('after', `\n${checkExamples}`)
-    .action(
-      (
-        files: readonly string[],
-        options: { readonly with?: readonly string[]; readonly errorsOnly?: boolean; readonly color: boolean },
-      ) => act(async () => (await import('./check.ts')).check(files, options, world)),
+    .action((files: readonly string[], options: CheckOptions) =>
+      act(async () => (await import('./check.ts')).check(files, options, world)),
     );
   addRatesCommands(program, isNamed, world, act);
   addImportCommand(program, world, act);
