@@ -26,6 +26,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   chalk: ['present'],
   'cli-table3': ['present'],
   'decimal.js': ['exact/decimal.ts'],
+  '@photostructure/sqlite': ['io/ledger/open-ledger.ts', 'io/ledger/sqlite-ledger.ts'],
   'virtual:law-manifest': ['io'],
   'virtual:package': ['cli', 'main.ts', 'io'],
   'node:buffer': Object.keys(arrows),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { lawFolderBesideBundle, resolve, virtualModules } from './virtual-modules.mjs';
+import { external, lawFolderBesideBundle, resolve, virtualModules } from './virtual-modules.mjs';
 
 const here = { cjs: '__dirname', esm: 'import.meta.dirname' };
 
@@ -53,6 +53,7 @@ async function bundle({ root, out, manifest, name, input, format, into, core = f
     cwd: root,
     input: { [name]: input },
     platform: 'node',
+    external, // its binaries lie beside its code
     resolve,
     onLog,
     plugins: [virtualModules({ root, manifest: () => manifest, lawFolder: lawFolderBesideBundle(here[format]) })],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { resolve, virtualModules } from './virtual-modules.mjs';
+import { external, resolve, virtualModules } from './virtual-modules.mjs';
 
 /** Loads a file of src/ as a module, bundled for the purpose in a temporary folder, and gives what it exports. */
 export async function runSource(root, input, { within = root } = {}) {
@@ -13,6 +13,7 @@ export async function runSource(root, input, { within = root } = {}) {
       cwd: root,
       input,
       platform: 'node',
+      external,
       resolve,
       plugins: [virtualModules({ root, manifest: () => null, lawFolder: 'undefined' })],
     });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** Of a package with both, its ES modules: they can be bundled, which not every CommonJS (jsonc-parser's) can. */
 export const resolve = { mainFields: ['module', 'main'] };
 
+/** Packages that are not bundled but installed: what package.json calls dependencies. */
+export const external = ['@photostructure/sqlite'];
+
 /** `here` as JavaScript: the folder of the bundle, also seen from one of its chunks. */
 export const lawFolderBesideBundle = (here) => `join(${here}.replace(/[\\\\/]chunks$/, ''), 'law')`;
 

@@ -5,7 +5,9 @@ import { type Money, nothing, sum } from '../exact/money.ts';
 import { assessLine } from './assess-line.ts';
 import { type EntryRun, endEntry, startEntries, strayLine, throughEntries } from './entries.ts';
 import type { Law } from './law.ts';
-import { type Balances, type Draw, openBalances, recordDraws } from './pots.ts';
+import { changedLine, keepDraws, uncountable } from './ledger-lines.ts';
+import { type Ask, type Balances, type Draw, openBalances, recordDraws } from './pots.ts';
+import { wrongLine } from './wrong-line.ts';
 
 /** What is carried from batch to batch: balances and totals; nothing else. */
 export interface RunState {
@@ -27,7 +29,7 @@ export function startRun(balances: Balances, grouping: EntryRun['grouping'] = 'b
   };
 }
 
-/** What a batch came to. `draws` is what a ledger would record; assessing records nothing. */
+/** What a batch came to. `draws` is what a ledger would record, and what it holds already; assessing records nothing. */
 export interface Batch {
   readonly lines: readonly ResultLine[];
   readonly draws: readonly LineDraw[];
@@ -35,9 +37,7 @@ export interface Batch {
 }
 
 /** A draw and the line that made it. */
-export interface LineDraw extends Draw {
-  readonly line: EntryLine;
-}
+export type LineDraw = (Draw | Ask) & { readonly line: EntryLine };
 
 /**
  * Assesses lines in order of presentation. Batch size never changes an answer. `explained`: each with its trace. Lines of an entry that may
@@ -48,12 +48,16 @@ export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunSt
   const drawn: LineDraw[] = [];
   const results = lines.map((one): ResultLine => {
     if (one.kind === 'invalid') return one;
-    const stray = strayLine(state.entries, one.line, law);
-    if (stray) return { ...stray, row: one.row };
+    const wrong = strayLine(state.entries, one.line, law) ?? changedLine(one.line, balances.recorded);
+    if (wrong) return { ...wrong, row: one.row };
     const { line, draws, undecided } = assessLine(one.line, law, balances, explained);
+    const why = uncountable(one.line, draws, balances.recorded);
+    if (why) return { ...wrongLine(one.line, why), row: one.row };
+    const notes = keepDraws(one.line, draws, balances);
     recordDraws(balances, draws);
     for (const id of undecided) balances.undecided.add(id);
     for (const draw of draws) drawn.push({ ...draw, line: one.line });
+    if (notes.length > 0) return { ...line, problems: [...line.problems, ...notes], row: one.row };
     return one.row === null ? line : { ...line, row: one.row };
   });
   const done = throughEntries(results, state.entries, law);

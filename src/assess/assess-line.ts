@@ -3,20 +3,22 @@ import type { EntryLine } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
 import { sum } from '../exact/money.ts';
 import { type Answer, type Considered, answerFor } from './answer.ts';
-import type { Branch } from './branch.ts';
+import { type Branch, askedByAll } from './branch.ts';
 import { type Tell, coarseAnswer, isCoarse } from './coarse.ts';
 import { explain } from './explain.ts';
 import { filingsOf } from './filing-order.ts';
 import type { Law } from './law.ts';
-import type { Balances, Draw } from './pots.ts';
+import type { Ask, Balances, Draw } from './pots.ts';
+
+/** A line and its answer. `draws`: also what it asks of a pot whose content is not known. */
+export interface LineAnswer {
+  readonly line: AssessedLine;
+  readonly draws: readonly (Draw | Ask)[];
+  readonly undecided: readonly string[];
+}
 
 /** Assesses one line, and says what it draws. Only a decided line draws. */
-export function assessLine(
-  line: EntryLine,
-  law: Law,
-  balances: Balances,
-  explained = false,
-): { readonly line: AssessedLine; readonly draws: readonly Draw[]; readonly undecided: readonly string[] } {
+export function assessLine(line: EntryLine, law: Law, balances: Balances, explained = false): LineAnswer {
   const heard: { readonly code: string; readonly considered: Considered }[] = [];
   const tell: Tell | undefined = explained ? (code, considered) => void heard.push({ code, considered }) : undefined;
   const answer = isCoarse(line, law)
@@ -27,7 +29,7 @@ export function assessLine(
   const draws: readonly Draw[] =
     decided && answer.status !== 'unknown' && answer.status !== 'invalid' ? only.draws : [];
   return {
-    draws,
+    draws: answer.status === 'invalid' ? [] : [...draws, ...askedByAll(answer.branches)],
     undecided: answer.branches.flatMap((branch) => [
       ...branch.undecided,
       ...(decided ? [] : branch.draws.map((draw) => draw.pot.id)),

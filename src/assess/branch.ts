@@ -1,6 +1,6 @@
 import type { DutyLine } from '../customs/assessment.ts';
 import type { Problem } from '../customs/problem.ts';
-import type { Draw } from './pots.ts';
+import type { Ask, Draw } from './pots.ts';
 
 /**
  * One way a line may turn out. A line with a single branch is decided; several mean that something is not known (a fact,
@@ -12,6 +12,8 @@ export interface Branch {
   readonly draws: readonly Draw[];
   /** Pots of which nobody can say whether the line draws on them. */
   readonly undecided: readonly string[];
+  /** Pots that it draws on, though nobody can say how much of what it asks they have. */
+  readonly asks: readonly Ask[];
   /** An absolute quota had no room, for part of the goods or all. */
   readonly refused: boolean;
   /** No number can be given on this branch; its problems say why. */
@@ -24,6 +26,7 @@ export const emptyBranch: Branch = {
   duties: [],
   draws: [],
   undecided: [],
+  asks: [],
   refused: false,
   blocked: false,
   problems: [],
@@ -42,6 +45,7 @@ export function join(a: Branch, b: Branch): Branch {
     duties: [...a.duties, ...b.duties],
     draws: [...a.draws, ...b.draws],
     undecided: [...a.undecided, ...b.undecided],
+    asks: [...a.asks, ...b.asks],
     refused: a.refused || b.refused,
     blocked: a.blocked || b.blocked,
     problems: [...a.problems, ...b.problems],
@@ -57,11 +61,18 @@ export function merge(branches: readonly Branch[]): readonly Branch[] {
     alike.set(key, [...(alike.get(key) ?? []), branch]);
   }
   const groups = [...alike.values()];
-  return groups.map(([first = emptyBranch, ...others]) => {
+  return groups.map(([head = emptyBranch, ...others]) => {
+    const first = { ...head, asks: askedByAll([head, ...others]) };
     if (groups.length === 1) return { ...first, when: [] };
     const ways = [first, ...others].map((branch) => branch.when.join(' and ')).filter((way) => way !== '');
     return { ...first, when: ways.length === 0 ? [] : [[...new Set(ways)].join('; or ')] };
   });
+}
+
+/** What is drawn upon whichever way it turns out. */
+export function askedByAll([first, ...others]: readonly Branch[]): readonly Ask[] {
+  const asks = first?.asks ?? [];
+  return asks.filter(({ pot }) => others.every((other) => other.asks.some((one) => one.pot.id === pot.id)));
 }
 
 /** Equal for branches with the same charges. */

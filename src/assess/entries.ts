@@ -3,6 +3,7 @@ import type { EntryLine } from '../customs/entry-line.ts';
 import { about } from './charge.ts';
 import { withFees } from './entry-fees.ts';
 import type { Law } from './law.ts';
+import { wrongLine } from './wrong-line.ts';
 
 /**
  * Lines grouped into entries as they come. `each-line`: a line is an entry by itself, as one shipment by flags is; `by-number`: lines that
@@ -43,20 +44,7 @@ export function strayLine(run: EntryRun, line: EntryLine, law: Law): AssessedLin
     'entry_number',
     'Sort the file so that the lines of an entry follow each other.',
   );
-  return {
-    kind: 'line',
-    line,
-    status: 'invalid',
-    duties: [],
-    fees: [],
-    outcomes: null,
-    totals: null,
-    notCovered: [],
-    filings: [],
-    problems: [problem],
-    trace: null,
-    row: null,
-  };
+  return wrongLine(line, problem);
 }
 
 /** Passes lines on once all lines of their entry are known, with their fees. Nothing is held where there are no fees. */

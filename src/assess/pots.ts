@@ -3,6 +3,7 @@ import type { PeriodCap, Quota, QuotaCategory, QuotaLimit, QuotaPeriod } from '.
 import { type Decimal, decimal, greatest, groupedText, least, plainText, zero } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { type Groups, membersOn } from './origins.ts';
+import type { RecordedLines } from './recorded.ts';
 
 /** A quantity that lines draw on, by name: "9903.80.67/DE/2022-Q1". `capacity: null`: not known. */
 export interface Pot {
@@ -31,6 +32,8 @@ export interface Balances {
   readonly presented: ReadonlyMap<string, string>;
   /** Pots that a line without an answer may have drawn on. */
   readonly undecided?: ReadonlySet<string>;
+  /** Lines that a ledger holds; left out: there is no ledger. */
+  readonly recorded?: RecordedLines;
 }
 
 export const untouched: Balances = { given: new Map(), drawn: new Map(), presented: new Map() };
@@ -142,7 +145,12 @@ export interface Draw {
   readonly requested: Decimal;
   readonly drawn: Decimal;
   readonly presented: string;
+  /** The ledger holds it already: it counts in the balances. */
+  readonly isRecorded: boolean;
 }
+
+/** The same where nobody can say how much it gets: the requested quantity counts until a limit is known. */
+export type Ask = Omit<Draw, 'drawn'> & { readonly drawn: null };
 
 /** Balances that one batch may change; whoever handed in the originals keeps them as they were. */
 export interface OpenBalances extends Balances {
@@ -151,13 +159,21 @@ export interface OpenBalances extends Balances {
   readonly undecided: Set<string>;
 }
 
-export function openBalances({ given, drawn, presented, undecided }: Balances): OpenBalances {
-  return { given, drawn: new Map(drawn), presented: new Map(presented), undecided: new Set(undecided) };
+export function openBalances({ given, drawn, presented, undecided, recorded }: Balances): OpenBalances {
+  return {
+    given,
+    drawn: new Map(drawn),
+    presented: new Map(presented),
+    undecided: new Set(undecided),
+    ...(recorded && { recorded }),
+  };
 }
 
-/** Takes the draws out of the balances. */
-export function recordDraws(balances: OpenBalances, draws: readonly Draw[]): void {
-  for (const { pot, drawn, presented } of draws) {
+/** Takes the draws out of the balances; those that a ledger holds are out already. What is asked counts where there is a ledger. */
+export function recordDraws(balances: OpenBalances, draws: readonly (Draw | Ask)[]): void {
+  for (const { pot, requested, presented, isRecorded, ...draw } of draws) {
+    if (isRecorded || (draw.drawn === null && !balances.recorded)) continue;
+    const drawn = draw.drawn ?? requested;
     for (const id of pot.year ? [pot.id, pot.year.id] : [pot.id])
       balances.drawn.set(id, (balances.drawn.get(id) ?? zero).plus(drawn));
     if (!drawn.isZero()) balances.presented.set(pot.id, presented);

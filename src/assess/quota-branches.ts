@@ -3,8 +3,9 @@ import { apportion } from '../exact/money.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Branch, blockedBy, emptyBranch, join } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
-import { type Balances, type Draw, type Pot, availableIn, isBefore, potOf, quantityText } from './pots.ts';
+import { type Ask, type Balances, type Draw, type Pot, availableIn, isBefore, potOf, quantityText } from './pots.ts';
 import type { Candidate } from './candidate.ts';
+import { drawnBefore } from './recorded.ts';
 
 /** How the part of a line that finds no room is decided: as if this measure did not exist. */
 export type DecideRest = (portion: Portion) => readonly Branch[];
@@ -42,10 +43,14 @@ export function quotaBranches(
   const label = held.categories[0]?.heading ?? candidate.rate.headings[0] ?? held.quota.id;
   const pot = potOf(held.quota, held.categories[0] ?? null, label, line.origin, line.date, context.regime.groups);
   const presented = line.presentedAt ?? line.date;
-  const available = availableIn(pot, balances);
+  const kept = drawnBefore(line, pot.id, balances);
+  const isRecorded = kept !== null;
+  // What the ledger holds of this very line is answered from the balance it met.
+  const room = kept === null ? balances : { ...balances, drawn: kept.before, presented: nobody };
+  const available = availableIn(pot, room);
   const within = (part: Portion, drawn: Decimal | null): Branch => {
     const requested = part.kilograms ?? zero;
-    const draw: Draw = { pot, requested: portion.kilograms ?? zero, drawn: drawn ?? requested, presented };
+    const draw: Draw = { pot, requested: portion.kilograms ?? zero, drawn: drawn ?? requested, presented, isRecorded };
     const left = available === null ? null : Decimal.max(zero, available.minus(draw.drawn));
     const fromLimit = available !== null && line.quotaTier === null && !balances.given.has(pot.id);
     const drawing = portion.kilograms?.gt(0) ? { draw, left, fromLimit } : null;
@@ -57,35 +62,42 @@ export function quotaBranches(
     return rest({ ...part, tier: 'over-quota' });
   };
   if (line.quotaTier === 'in-quota')
-    return [within(portion, available === null ? null : least(available, portion.kilograms ?? zero))];
+    return [within(portion, kept?.drawn ?? (available === null ? null : least(available, portion.kilograms ?? zero)))];
   if (line.quotaTier === 'over-quota') return beyond(portion);
-  const open = whyOpen(context, portion, pot, available, balances, presented);
+  const open = whyOpen(context, portion, pot, kept?.drawn ?? available, room, presented);
   if (open) {
-    const room = { ...within(portion, null), when: [`${pot.id} has room for it`], draws: [], undecided: [pot.id] };
+    const asks: readonly Ask[] =
+      open.code === 'limit-unknown' && portion.kilograms
+        ? [{ pot, requested: portion.kilograms, drawn: null, presented, isRecorded }]
+        : [];
+    const way = { when: [`${pot.id} has room for it`], draws: [], undecided: [pot.id], asks };
     return [
-      withProblem(room, open),
+      withProblem({ ...within(portion, null), ...way }, open),
       ...beyond(portion).map((branch) => ({
         ...branch,
         when: [`${pot.id} has no room for it`, ...branch.when],
         undecided: [...branch.undecided, pot.id],
+        asks: [...branch.asks, ...asks],
       })),
     ];
   }
-  return split(context, portion, pot, available ?? zero, balances, presented, within, beyond);
+  const drawn = kept?.drawn ?? least(available ?? zero, portion.kilograms ?? zero);
+  const draw = { pot, requested: portion.kilograms ?? zero, drawn, presented, isRecorded };
+  return split(context, portion, draw, available, balances, within, beyond);
 }
+
+const nobody: ReadonlyMap<string, string> = new Map();
 
 function split(
   context: ChargeContext,
   portion: Portion,
-  pot: Pot,
-  available: Decimal,
+  draw: Draw,
+  available: Decimal | null,
   balances: Balances,
-  presented: string,
   within: (part: Portion, drawn: Decimal | null) => Branch,
   beyond: (part: Portion) => readonly Branch[],
 ): readonly Branch[] {
-  const requested = portion.kilograms ?? zero;
-  const drawn = least(available, requested);
+  const { pot, requested, drawn } = draw;
   const notes = shared(context, pot, balances, drawn.lt(requested));
   if (drawn.eq(requested)) return [withProblem(within(portion, drawn), ...notes)];
   const over = requested.minus(drawn);
@@ -93,11 +105,11 @@ function split(
     context,
     'over-quota',
     'notice',
-    `${pot.id} has ${quantityText(available, 'kg')} left: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`,
+    `${pot.id} has ${quantityText(available ?? drawn, 'kg')} left: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`,
   );
   const overNote = (branch: Branch): readonly Problem[] => (branch.refused ? [] : [note]); // a refusal says it itself
   if (drawn.isZero()) {
-    const inVain = { ...emptyBranch, draws: [{ pot, requested, drawn, presented }] }; // the run knows that the pot was asked
+    const inVain = { ...emptyBranch, draws: [draw] }; // the run knows that the pot was asked
     return beyond({ ...portion, kilograms: over }).map((branch) =>
       withProblem(join(inVain, branch), ...overNote(branch), ...notes),
     );
@@ -159,7 +171,8 @@ function shared(context: ChargeContext, pot: Pot, balances: Balances, ranOver: b
   }
   if (balances.given.has(pot.id)) return notes;
   const more = pot.mayHoldMore && ranOver ? '; unused quantity of an earlier period may have been added' : '';
-  const message = `other importers draw on ${pot.id} too; only this run is counted${more}`;
+  const what = balances.recorded ? 'this ledger' : 'this run';
+  const message = `other importers draw on ${pot.id} too; only ${what} is counted${more}`;
   const hint = `Give what was left: --balance '${pot.id}=500t'`;
   return [...notes, about(context, 'quota-shared', 'notice', message, null, hint)];
 }

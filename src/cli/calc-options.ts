@@ -13,6 +13,8 @@ export interface CalcOptions {
   readonly with?: readonly string[];
   readonly balance?: readonly string[];
   readonly balances?: string;
+  readonly ledger?: string;
+  readonly commit?: boolean;
   readonly map?: readonly string[];
   readonly fact?: readonly string[];
   readonly jurisdiction?: string;
@@ -93,6 +95,16 @@ export function addCalcOptions(command: Command): Command {
   );
   command.addOption(
     new Option('--balances <file>', 'the same as CSV: quota,balance_kg,as_of,source').helpGroup(quotas),
+  );
+  command.addOption(
+    new Option('--ledger <file>', 'count what the ledger holds too (TARIFF_LEDGER stands for it)')
+      .argParser(once)
+      .helpGroup(quotas),
+  );
+  command.addOption(
+    new Option('--commit', 'record what the lines draw in the ledger; without it a run is a rehearsal').helpGroup(
+      quotas,
+    ),
   );
   command.addOption(
     new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin')

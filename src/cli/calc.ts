@@ -23,6 +23,7 @@ import {
 import { type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { placeOfBalance, readBalances } from './balances.ts';
+import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
 import { readExchange } from './exchange.ts';
 import { flagPlace, formatOf, outputOf, lawAsked, styleOf } from './run-options.ts';
 import { readShipments } from './read-shipments.ts';
@@ -67,6 +68,7 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     wholeValues: options.wholeDollars === true,
   });
   const balances = await readBalances(options, world);
+  const ledger = await openLedgerRun(options, world);
   const output = outputOf(options, world);
   const run: Run = {
     loaded,
@@ -78,7 +80,11 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     explained: options.explain === true,
     talk: talkTo(world, options.color),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
-    state: startRun({ given: balances, drawn: new Map(), presented: new Map() }, flags ? 'each-line' : 'by-number'),
+    state: startRun(
+      ledger?.balances(balances) ?? { given: balances, drawn: new Map(), presented: new Map() },
+      flags ? 'each-line' : 'by-number',
+    ),
+    ledger,
     fileProblems: [],
     balances,
     code: exit.done,
@@ -91,6 +97,8 @@ export async function calc(files: readonly string[], options: CalcOptions, world
   } catch (error) {
     output.abandon();
     throw error;
+  } finally {
+    ledger?.close();
   }
   return run.code;
 }
@@ -121,6 +129,8 @@ interface Run {
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
   readonly balances: Awaited<ReturnType<typeof readBalances>>;
+  /** Null: the run counts its own lines alone. */
+  readonly ledger: LedgerRun | null;
   state: RunState;
   renderer?: Renderer;
   code: ExitCode;
@@ -190,7 +200,9 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
 }
 
 async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
-  await passOn(run, assessBatch(lines, run.loaded.law, run.state, run.explained));
+  const assessIn: LedgerRun['assess'] = run.ledger?.assess ?? assessBatch;
+  // What a ledger keeps is committed before a word of it is printed.
+  await passOn(run, assessIn(lines, run.loaded.law, run.state, run.explained));
 }
 
 async function passOn(run: Run, batch: Batch): Promise<void> {
@@ -229,6 +241,7 @@ async function finish(run: Run): Promise<void> {
   );
   if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
   await run.talk.end(run.format, totals.counts);
+  if (run.ledger) await run.talk.say(run.ledger.words());
   const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
   if (open > 0) run.code = worse(run.code, exit.linesOpen);
 }

@@ -38,7 +38,7 @@ async function findings(files: readonly string[], options: CheckOptions): Promis
     for (const territory of territories) found.push(...(await findingsIn(territory, files, options.with ?? [])));
     return found;
   } catch (error) {
-    if (error instanceof Stop && error.code === exit.lawUnusable) return error.problems;
+    if (error instanceof Stop && error.code === exit.unusable) return error.problems;
     throw error;
   }
 }
@@ -63,7 +63,7 @@ async function tablesToCheck(
     return { tables: await tablesOf({ tables: [], with: over, jurisdiction }), bundled: over.length === 0 };
   const { shapeFiles } = await import('../intake/table-files.ts');
   const shaped = shapeFiles(textsOf(files));
-  if (!shaped.ok) throw new Stop(exit.lawUnusable, shaped.error);
+  if (!shaped.ok) throw new Stop(exit.unusable, shaped.error);
   const own = new Set(shaped.value.flatMap((one) => (one.kind === 'table' ? [one.raw.regime] : [])));
   const regimeOf = (one: ShapedFile): string =>
     one.kind === 'amendment' ? one.raw.amends : 'regime' in one.raw ? one.raw.regime : '';

@@ -32,7 +32,7 @@ export async function importHts(files: readonly string[], options: ImportOptions
   await talk.problems(problems);
   if (problems.some(({ severity }) => severity === 'error')) {
     await talk.say('No table was written.\n');
-    return exit.lawUnusable;
+    return exit.unusable;
   }
   talk.progress('writing');
   const { sources: _, scope, ...head } = plan;
@@ -55,13 +55,13 @@ async function readEditions(plan: ImportPlan, findings: Findings, talk: Talk): P
     if (!text.ok) {
       talk.progress('');
       if (text.error.code !== 'encoding') throw new Stop(exit.usage, [text.error]);
-      throw new Stop(exit.lawUnusable, [{ ...text.error, line: firstBadLine(source.file) }]);
+      throw new Stop(exit.unusable, [{ ...text.error, line: firstBadLine(source.file) }]);
     }
     const rows = await readExport(text.value, source.file);
     if (!rows.ok) {
       talk.progress('');
       await talk.problems(rows.error);
-      throw new Stop(exit.lawUnusable, []);
+      throw new Stop(exit.unusable, []);
     }
     editions.push(readEdition(rows.value, source, plan.scope, findings));
   }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from 'virtual:package';
 import { renderProblems } from '../present/problems.ts';
+import { UnusableLedger } from '../io/ledger/ledger.ts';
 import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { calc } from './calc.ts';
@@ -14,7 +15,7 @@ import { type ExitCode, type World, exit } from './world.ts';
 const estimate = 'An estimate, not a customs ruling or legal advice.';
 
 const exitCodes = `Exit codes: 0 done · 1 a check failed · 2 wrong usage · 3 some lines are not assessed ·
-4 a rate table is unusable · 5 output not written · 70 a bug of ours · 130 interrupted`;
+4 a rate table or ledger is unusable · 5 output not written · 70 a bug of ours · 130 interrupted`;
 
 const calcExamples = `Examples:
   tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12
@@ -57,6 +58,10 @@ async function onError(error: unknown, world: World): Promise<ExitCode> {
   if (error instanceof Stop) {
     await told(error.problems);
     return error.code;
+  }
+  if (error instanceof UnusableLedger) {
+    await told([error.problem]);
+    return exit.unusable;
   }
   if (error instanceof Unwritable) {
     await told([error.problem]);

@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 export interface Talk {
   /** Tells the first of them; the rest are counted at the end. */
   readonly problems: (problems: readonly Problem[]) => Promise<void>;
+  /** A sentence, on lines of its own. */
+  readonly say: (text: string) => Promise<void>;
   /** How many lines have no answer, and how many problems were not told. Nothing when all is well. */
   readonly end: (format: string, counts: Readonly<Record<Status, number>>) => Promise<void>;
 }
@@ -33,6 +35,7 @@ export function talkTo(world: World, color: boolean): Talk {
         else untold.add([one]);
       }
     },
+    say: (text) => write(`${text}\n`),
     end: async (format, counts) => {
       const { leftOut } = untold.digest(0);
       const more = [...leftOut].map(([code, count]) => `${count} ${code}`).join(', ');

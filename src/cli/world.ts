@@ -16,7 +16,7 @@ export const exit = {
   checkFailed: 1,
   usage: 2,
   linesOpen: 3,
-  lawUnusable: 4,
+  unusable: 4,
   unwritable: 5,
   bug: 70,
   interrupted: 130,

@@ -1,0 +1,52 @@
+import type { LedgerRecord, LineKey, NewRecord } from '../../customs/ledger-record.ts';
+import type { Problem } from '../../customs/problem.ts';
+import type { Decimal } from '../../exact/decimal.ts';
+
+/**
+ * A durable record of what was drawn on quotas. The rest of the program knows a ledger by this interface alone, so that another store can
+ * stand here. Every method throws `UnusableLedger` where the store fails; then nothing was changed.
+ */
+export interface Ledger {
+  /** The file, as it was named. */
+  readonly name: string;
+  /**
+   * Calls `work` with the ledger as it stands, while nobody else can record, and records all that it asks for, or nothing. Once this returns
+   * the records outlive the process.
+   */
+  readonly commit: <Value>(work: (view: LedgerView) => Recording<Value>) => Value;
+  /** Calls `work` with the ledger as it stood at the first look, whoever records in the meantime. */
+  readonly look: <Value>(work: (view: LedgerView) => Value) => Value;
+  /** Records as they are, numbers included, into a ledger that has none. */
+  readonly fill: (records: Iterable<LedgerRecord>) => void;
+  readonly close: () => void;
+}
+
+/** What a transaction asks to record, and what it came to. */
+export interface Recording<Value> {
+  readonly records: readonly NewRecord[];
+  readonly value: Value;
+}
+
+/** A ledger at one moment. */
+export interface LedgerView {
+  /** What counts on each quota period, and on each year of one that has periods. */
+  readonly totals: ReadonlyMap<string, Decimal>;
+  /** When the last line that drew on a quota was presented; what was reversed aside. */
+  readonly presented: ReadonlyMap<string, string>;
+  /** The draws of a line that were not reversed. */
+  readonly drawsOf: (key: LineKey) => readonly LedgerRecord[];
+  /** The draws of all lines of an entry, or of the shipment of that id, that were not reversed. */
+  readonly drawsOfEntry: (name: string) => readonly LedgerRecord[];
+  /** Every record, in order. */
+  readonly records: () => Iterable<LedgerRecord>;
+}
+
+/** The ledger cannot be used; the problem says why. */
+export class UnusableLedger extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,72 @@
+import type { DeclaredTexts, LedgerRecord } from '../../customs/ledger-record.ts';
+import { type DecimalText, decimalText } from '../../exact/decimal.ts';
+
+/** A row as SQLite gives it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export function textIn(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw damaged(column);
+  return value;
+}
+
+export function quantityIn(row: Row, column: string): DecimalText {
+  const value = decimalText(textIn(row, column));
+  if (value === undefined) throw damaged(column);
+  return value;
+}
+
+function numberIn(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value !== 'number') throw damaged(column);
+  return value;
+}
+
+function orNull<Value>(row: Row, column: string, read: (row: Row, column: string) => Value): Value | null {
+  return row[column] === null ? null : read(row, column);
+}
+
+/** As SQLite says it of a damaged file. */
+function damaged(column: string): Error {
+  return Object.assign(new Error(`column ${column}`), { errcode: 11 });
+}
+
+export function recordsFrom(rows: readonly unknown[]): readonly LedgerRecord[] {
+  return [...eachRecord(rows)];
+}
+
+export function* eachRecord(rows: Iterable<unknown>): Iterable<LedgerRecord> {
+  for (const row of rows as Iterable<Row>) yield recordIn(row);
+}
+
+function recordIn(row: Row): LedgerRecord {
+  return {
+    number: numberIn(row, 'number'),
+    at: textIn(row, 'at'),
+    kind: textIn(row, 'kind') === 'draw' ? 'draw' : 'reversal',
+    entry: textIn(row, 'entry'),
+    entryLine: textIn(row, 'entry_line'),
+    shipment: textIn(row, 'shipment'),
+    quota: textIn(row, 'quota'),
+    year: orNull(row, 'year', textIn),
+    unit: textIn(row, 'unit'),
+    requested: quantityIn(row, 'requested'),
+    drawn: orNull(row, 'drawn', quantityIn),
+    limit: orNull(row, 'quota_limit', quantityIn),
+    yearLimit: orNull(row, 'year_limit', quantityIn),
+    total: quantityIn(row, 'total'),
+    yearTotal: orNull(row, 'year_total', quantityIn),
+    presented: textIn(row, 'presented'),
+    declared: declaredIn(row),
+    reverses: orNull(row, 'reverses', numberIn),
+    reason: orNull(row, 'reason', textIn),
+  };
+}
+
+function declaredIn(row: Row): DeclaredTexts {
+  try {
+    return JSON.parse(textIn(row, 'declared')) as DeclaredTexts;
+  } catch {
+    throw damaged('declared');
+  }
+}

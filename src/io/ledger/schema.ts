@@ -1,0 +1,100 @@
+/** "TRLG": marks a database as a ledger of ours. */
+export const applicationId = 0x54524c47;
+
+/** The version of the tables below; a ledger of a newer one is not touched. */
+export const schemaVersion = 1;
+
+/**
+ * One table, to which rows are only added. Quantities are exact text. `turn` counts how often the line drew on the quota before, each time
+ * reversed: so the database itself refuses a line counted twice.
+ */
+export const schema = `
+CREATE TABLE record (
+  number INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('draw', 'reversal')),
+  entry TEXT NOT NULL,
+  entry_line TEXT NOT NULL,
+  shipment TEXT NOT NULL,
+  turn INTEGER NOT NULL,
+  quota TEXT NOT NULL,
+  year TEXT,
+  unit TEXT NOT NULL,
+  requested TEXT NOT NULL,
+  drawn TEXT,
+  quota_limit TEXT,
+  year_limit TEXT,
+  total TEXT NOT NULL,
+  year_total TEXT,
+  presented TEXT NOT NULL,
+  declared TEXT NOT NULL,
+  reverses INTEGER UNIQUE REFERENCES record (number),
+  reason TEXT,
+  CHECK ((shipment = '') = (entry <> '' AND entry_line <> '')),
+  CHECK ((kind = 'reversal') = (reverses IS NOT NULL)),
+  CHECK ((kind = 'reversal') = (reason IS NOT NULL)),
+  CHECK ((year IS NULL) = (year_total IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX once ON record (entry, entry_line, shipment, quota, turn) WHERE kind = 'draw';
+CREATE INDEX by_shipment ON record (shipment);
+CREATE INDEX by_quota ON record (quota, number);
+CREATE INDEX by_year ON record (year, number) WHERE year IS NOT NULL;
+CREATE TRIGGER no_update BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'records are never changed'); END;
+CREATE TRIGGER no_delete BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+`;
+
+const columns = [
+  'number',
+  'at',
+  'kind',
+  'entry',
+  'entry_line',
+  'shipment',
+  'turn',
+  'quota',
+  'year',
+  'unit',
+  'requested',
+  'drawn',
+  'quota_limit',
+  'year_limit',
+  'total',
+  'year_total',
+  'presented',
+  'declared',
+  'reverses',
+  'reason',
+];
+
+export const insert = `INSERT INTO record (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+
+const notReversed = 'NOT EXISTS (SELECT 1 FROM record AS later WHERE later.reverses = record.number)';
+const live = `kind = 'draw' AND ${notReversed}`;
+
+export const selectAll = 'SELECT * FROM record ORDER BY number';
+export const selectSince =
+  'SELECT kind, quota, total, year, year_total, number FROM record WHERE number > ? ORDER BY number';
+export const selectLine = `SELECT * FROM record WHERE entry = ? AND entry_line = ? AND shipment = ? AND ${live} ORDER BY number`;
+export const selectEntry = `SELECT * FROM record WHERE entry = ? AND entry <> '' AND ${live} ORDER BY number`;
+export const selectShipment = `SELECT * FROM record WHERE shipment = ? AND shipment <> '' AND ${live} ORDER BY number`;
+export const countTurns =
+  "SELECT count(*) AS turns FROM record WHERE entry = ? AND entry_line = ? AND shipment = ? AND quota = ? AND kind = 'draw'";
+
+/** The last total of each quota, found by jumping from one to the next: the time does not grow with the records. */
+export const selectTotals = lastOf('quota', 'total');
+export const selectYearTotals = lastOf('year', 'year_total');
+
+function lastOf(name: string, total: string): string {
+  const least = (condition: string): string =>
+    `SELECT ${name} FROM record WHERE ${name} IS NOT NULL${condition} ORDER BY ${name} LIMIT 1`;
+  return `WITH RECURSIVE one (name) AS (
+    SELECT (${least('')})
+    UNION ALL
+    SELECT (${least(` AND ${name} > one.name`)}) FROM one WHERE one.name IS NOT NULL)
+  SELECT name, (SELECT ${total} FROM record WHERE ${name} = one.name ORDER BY number DESC LIMIT 1) AS total
+  FROM one WHERE name IS NOT NULL`;
+}
+
+/** When the last line that got something, and was not reversed, was presented. */
+export const selectPresented = `SELECT presented FROM record WHERE quota = ? AND coalesce(drawn, requested) <> '0' AND ${live}
+  ORDER BY number DESC LIMIT 1`;
