@@ -72,7 +72,10 @@ function rehearsal(ledger: Ledger): LedgerRun {
       ledger.look((view) => lookUp(lines, view, recorded));
       return assessBatch(lines, law, state, explained);
     },
-    words: () => `A rehearsal: nothing was recorded in ${ledger.name} (--commit records)`,
+    words: () =>
+      ledger.isNew
+        ? `A rehearsal with an empty ledger: ${ledger.name} is not there yet (--commit makes it)`
+        : `A rehearsal: nothing was recorded in ${ledger.name} (--commit records)`,
     close: () => ledger.close(),
   };
 }
@@ -107,7 +110,9 @@ function recordOf({ line, pot, requested, drawn, presented }: LineDraw, given: B
     requested: plainText(requested),
     drawn: drawn === null ? null : plainText(drawn),
     limit: limitOf(pot.id, pot.capacity),
-    yearLimit: pot.year ? limitOf(pot.year.id, pot.year.capacity) : null,
+    // What was left in the period says all; the year was not asked then.
+    yearLimit:
+      pot.year && (!given.has(pot.id) || given.has(pot.year.id)) ? limitOf(pot.year.id, pot.year.capacity) : null,
     presented,
     declared: declaredTexts(line),
     reverses: null,

@@ -8,6 +8,7 @@ import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check.ts';
 import { addImportCommand } from './import-command.ts';
+import { addQuotaCommands } from './quota-commands.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
@@ -24,6 +25,7 @@ const calcExamples = `Examples:
   tariff calc examples/shipments.csv --summary regime,origin
   cat examples/shipments.csv | tariff calc - --format csv > duties.csv
   tariff calc examples/shipments.csv --format json -o duties.json
+  tariff calc examples/shipments.csv --ledger quota.db --commit
 
 ${exitCodes}
 ${estimate}`;
@@ -116,6 +118,7 @@ function build(world: World, act: Act): Command {
       act(async () => (await import('./check.ts')).check(files, options, world)),
     );
   addRatesCommands(program, isNamed, world, act);
+  addQuotaCommands(program, world, act);
   addImportCommand(program, world, act);
   return program;
 }

@@ -9,6 +9,8 @@ import type { Decimal } from '../../exact/decimal.ts';
 export interface Ledger {
   /** The file, as it was named. */
   readonly name: string;
+  /** It was not there before. */
+  readonly isNew: boolean;
   /**
    * Calls `work` with the ledger as it stands, while nobody else can record, and records all that it asks for, or nothing. Once this returns
    * the records outlive the process.
@@ -17,7 +19,9 @@ export interface Ledger {
   /** Calls `work` with the ledger as it stood at the first look, whoever records in the meantime. */
   readonly look: <Value>(work: (view: LedgerView) => Value) => Value;
   /** Records as they are, numbers included, into a ledger that has none. */
-  readonly fill: (records: Iterable<LedgerRecord>) => void;
+  readonly fill: (records: readonly LedgerRecord[]) => void;
+  /** What is damaged in the store itself, in its own words; empty: nothing. */
+  readonly damage: () => readonly string[];
   readonly close: () => void;
 }
 

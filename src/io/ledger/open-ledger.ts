@@ -36,7 +36,7 @@ export async function openLedger(file: string, use: LedgerUse): Promise<Ledger> 
     const database = new DatabaseSync(place, { timeout: patience, readOnly: !writable });
     try {
       prepare(database, file, isNew || use === 'record');
-      return sqliteLedger(database, file);
+      return sqliteLedger(database, file, isNew);
     } catch (error) {
       database.close();
       throw error;

@@ -5,8 +5,8 @@ export const applicationId = 0x54524c47;
 export const schemaVersion = 1;
 
 /**
- * One table, to which rows are only added. Quantities are exact text. `turn` counts how often the line drew on the quota before, each time
- * reversed: so the database itself refuses a line counted twice.
+ * One table, to which rows are only added. Quantities are exact text. `turn` counts how often the line's draw on the quota was
+ * reversed before: so the database itself refuses a line counted twice.
  */
 export const schema = `
 CREATE TABLE record (
@@ -78,7 +78,7 @@ export const selectLine = `SELECT * FROM record WHERE entry = ? AND entry_line =
 export const selectEntry = `SELECT * FROM record WHERE entry = ? AND entry <> '' AND ${live} ORDER BY number`;
 export const selectShipment = `SELECT * FROM record WHERE shipment = ? AND shipment <> '' AND ${live} ORDER BY number`;
 export const countTurns =
-  "SELECT count(*) AS turns FROM record WHERE entry = ? AND entry_line = ? AND shipment = ? AND quota = ? AND kind = 'draw'";
+  "SELECT count(*) AS turns FROM record WHERE entry = ? AND entry_line = ? AND shipment = ? AND quota = ? AND kind = 'reversal'";
 
 /** The last total of each quota, found by jumping from one to the next: the time does not grow with the records. */
 export const selectTotals = lastOf('quota', 'total');

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { type LedgerRecord, type NewRecord, counted } from '../../customs/ledger-record.ts';
 import { type Decimal, decimal, plainText, zero } from '../../exact/decimal.ts';
-import type { Ledger, LedgerView } from './ledger.ts';
+import { type Ledger, type LedgerView, UnusableLedger } from './ledger.ts';
 import {
   countTurns,
   insert,
@@ -15,10 +15,10 @@ import {
   selectYearTotals,
 } from './schema.ts';
 import { type Row, eachRecord, quantityIn, recordsFrom, textIn } from './rows.ts';
-import { isOfStore, unusable } from './sqlite-errors.ts';
+import { badLedger, isOfStore, unusable } from './sqlite-errors.ts';
 
 /** A ledger in an SQLite database that is prepared. */
-export function sqliteLedger(database: DatabaseSyncInstance, name: string): Ledger {
+export function sqliteLedger(database: DatabaseSyncInstance, name: string, isNew: boolean): Ledger {
   const store = storeIn(database);
   let looking = false;
   /** What the store says is told as such; what `work` throws goes on as it is. */
@@ -47,6 +47,7 @@ export function sqliteLedger(database: DatabaseSyncInstance, name: string): Ledg
     });
   return {
     name,
+    isNew,
     commit: (work) =>
       transact(() => {
         const { records, value } = work(store.view);
@@ -64,8 +65,17 @@ export function sqliteLedger(database: DatabaseSyncInstance, name: string): Ledg
       }),
     fill: (records) =>
       transact(() => {
+        if (store.count() > 0)
+          throw new UnusableLedger(
+            badLedger(name, 'holds records already, and only an empty ledger takes others', 'Name a new file.'),
+          );
         for (const record of records) store.write(record);
         store.forget();
+      }),
+    damage: () =>
+      guarded(() => {
+        const rows = database.prepare('PRAGMA integrity_check').all() as readonly Row[];
+        return rows.map((row) => textIn(row, 'integrity_check')).filter((text) => text !== 'ok');
       }),
     close: () => database.close(),
   };
@@ -84,6 +94,8 @@ interface Store {
   /** Reads what others have recorded since. */
   readonly refresh: () => void;
   readonly forget: () => void;
+  /** The number of the last record. */
+  readonly count: () => number;
   readonly add: (records: readonly NewRecord[]) => void;
   readonly write: (record: LedgerRecord) => void;
 }
@@ -155,6 +167,7 @@ function storeIn(database: DatabaseSyncInstance): Store {
     forget: () => {
       last = null;
     },
+    count: () => last ?? 0,
     add: (records) => {
       const at = (statements.now.get() as { readonly now: string }).now;
       for (const record of records) {

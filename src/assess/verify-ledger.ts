@@ -1,0 +1,72 @@
+import { type LedgerRecord, counted, differences, keyText, keyWords } from '../customs/ledger-record.ts';
+import { type Problem, problem } from '../customs/problem.ts';
+import { type Decimal, type DecimalText, decimal, plainText, zero } from '../exact/decimal.ts';
+
+/**
+ * Adds up all records anew and holds them to the laws of a ledger: numbers without gaps, totals that follow from what was drawn, nothing
+ * drawn beyond a limit that was known, no line counted twice, no draw taken back twice. `file` is named in what is found.
+ */
+export function verifyRecords(records: Iterable<LedgerRecord>, file: string): readonly Problem[] {
+  const found: Problem[] = [];
+  const state: Replay = { last: 0, totals: new Map(), live: new Map(), draws: new Map() };
+  for (const record of records) {
+    const { number } = record;
+    for (const message of [...countOf(record, state), ...balanceOf(record, state), ...lineOf(record, state)])
+      found.push(problem('ledger-broken', 'error', `record ${number}: ${message}`, { file }));
+    state.last = number;
+  }
+  return found;
+}
+
+/** What the records up to one come to. */
+interface Replay {
+  last: number;
+  readonly totals: Map<string, Decimal>;
+  /** Draws that were not reversed, by line and quota. */
+  readonly live: Map<string, LedgerRecord>;
+  /** Every draw; null: it was reversed. */
+  readonly draws: Map<number, LedgerRecord | null>;
+}
+
+function countOf({ number }: LedgerRecord, { last }: Replay): readonly string[] {
+  return number === last + 1 ? [] : [`follows record ${last}: one is missing, or stands twice`];
+}
+
+function balanceOf(record: LedgerRecord, { totals }: Replay): readonly string[] {
+  const { quota, year, drawn, requested } = record;
+  const found: string[] = [];
+  if (decimal(requested).isNegative() || (drawn !== null && decimal(drawn).isNegative()))
+    found.push('a quantity is below zero');
+  if (drawn !== null && decimal(drawn).gt(decimal(requested))) found.push(`drew ${drawn} of ${requested} requested`);
+  const add = (name: string, total: DecimalText | null, limit: DecimalText | null): void => {
+    const sum = (totals.get(name) ?? zero).plus(counted(record));
+    totals.set(name, sum);
+    if (total === null || !decimal(total).eq(sum)) found.push(`${name} stands at ${plainText(sum)}, not ${total}`);
+    if (sum.isNegative()) found.push(`${name} stands below zero`);
+    const got = record.kind === 'draw' && drawn !== null && !decimal(drawn).isZero();
+    if (got && limit !== null && sum.gt(decimal(limit)))
+      found.push(`${name} held ${limit}, and ${plainText(sum)} is drawn`);
+  };
+  add(quota, record.total, record.limit);
+  if (year !== null) add(year, record.yearTotal, record.yearLimit);
+  return found;
+}
+
+function lineOf(record: LedgerRecord, { live, draws }: Replay): readonly string[] {
+  const key = `${keyText(record)} ${record.quota}`;
+  if (record.kind === 'draw') {
+    const before = live.get(key);
+    live.set(key, record);
+    draws.set(record.number, record);
+    return before ? [`${keyWords(record)} is counted already by record ${before.number}`] : [];
+  }
+  const taken = draws.get(record.reverses ?? 0);
+  if (taken === undefined) return [`reverses record ${record.reverses}, which is no draw before it`];
+  if (taken === null) return [`reverses record ${record.reverses}, which was reversed before`];
+  draws.set(taken.number, null);
+  live.delete(key);
+  const same = (['quota', 'year', 'unit', 'requested', 'drawn'] as const).filter((one) => taken[one] !== record[one]);
+  const changes = differences(taken.declared, record.declared);
+  const isSame = same.length + changes.length === 0 && keyText(taken) === keyText(record);
+  return isSame ? [] : [`is not the same as record ${taken.number}, which it reverses`];
+}

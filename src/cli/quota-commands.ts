@@ -1,0 +1,79 @@
+import { type Command, Option } from 'commander';
+import { formatNames } from '../present/renderer.ts';
+import { addFormatOptions, addLawOptions, collect, once } from './calc-options.ts';
+import type { LogOptions, QuotaOptions, ReverseOptions, StatusOptions } from './quota.ts';
+import type { ExitCode, World } from './world.ts';
+
+type Act = (action: () => Promise<ExitCode>) => Promise<void>;
+
+const examples = `Examples:
+  tariff calc shipments.csv --ledger quota.db --commit       records what the lines draw
+  tariff quota status --ledger quota.db
+  tariff quota status --ledger quota.db --origin DE --period 2022-Q1
+  tariff quota log --ledger quota.db --entry K4T-2000074-7
+  tariff quota reverse K4T-2000074-7 --reason 'entry cancelled' --ledger quota.db
+  tariff quota export --ledger quota.db -o quota.ndjson
+  tariff quota import quota.ndjson --ledger copy.db
+  tariff quota verify --ledger quota.db
+
+TARIFF_LEDGER stands for --ledger.`;
+
+/** `quota` and what it can do; the rest of it is loaded when it is used. */
+export function addQuotaCommands(program: Command, world: World, act: Act): void {
+  const quota = program
+    .command('quota')
+    .description('balances of quotas, and the ledger of what was drawn on them')
+    .addHelpText('after', `\n${examples}`);
+  const command = (name: string, description: string): Command =>
+    quota
+      .command(name)
+      .description(description)
+      .addOption(new Option('--ledger <file>', 'the ledger (TARIFF_LEDGER stands for it)').argParser(once))
+      .showHelpAfterError(`(tariff quota ${name.split(' ')[0]} --help shows what there is)`);
+
+  const status = command('status', 'what each quota period holds, what was drawn and what is left')
+    .addOption(
+      new Option('--origin <country>', 'of this origin; also the periods on which nothing was drawn').argParser(once),
+    )
+    .addOption(new Option('--period <period>', 'of this period alone: 2022-Q1').argParser(once))
+    .addOption(
+      new Option('--balance <quota=quantity>', 'what was left in a quota period: HEADING/ORIGIN/PERIOD=500t').argParser(
+        collect,
+      ),
+    )
+    .addOption(new Option('--balances <file>', 'the same as CSV: quota,balance_kg,as_of,source'));
+  addLawOptions(status);
+  addFormatOptions(status, formatNames);
+  status.action((options: StatusOptions) => act(async () => (await import('./quota.ts')).status(options, world)));
+
+  const log = command('log', 'who drew what, and when')
+    .addOption(new Option('--quota <id>', 'of this quota period alone').argParser(once))
+    .addOption(new Option('--entry <number>', 'of this entry, or shipment id, alone').argParser(once));
+  addFormatOptions(log, formatNames);
+  log.action((options: LogOptions) => act(async () => (await import('./quota.ts')).log(options, world)));
+
+  command('reverse', 'take back what an entry drew; a reversal is recorded, nothing is deleted')
+    .argument('<entry>', 'entry number, or the id of a shipment')
+    .addOption(new Option('--line <number>', 'this line of the entry alone').argParser(once))
+    .addOption(new Option('--reason <text>', 'why').argParser(once).makeOptionMandatory())
+    .addOption(new Option('--no-color', 'no colours'))
+    .action((entry: string, options: ReverseOptions) =>
+      act(async () => (await import('./quota.ts')).reverse(entry, options, world)),
+    );
+
+  command('export', 'the ledger as text, a record on each line, that can be compared and kept under version control')
+    .addOption(new Option('-o, --output <file>', 'write to a file'))
+    .addOption(new Option('--no-color', 'no colours'))
+    .action((options: QuotaOptions) => act(async () => (await import('./quota-text.ts')).exportLedger(options, world)));
+
+  command('import', 'an exported ledger into a new file; one that does not add up is refused')
+    .argument('<file>', 'an exported ledger')
+    .addOption(new Option('--no-color', 'no colours'))
+    .action((file: string, options: QuotaOptions) =>
+      act(async () => (await import('./quota-text.ts')).importLedger(file, options, world)),
+    );
+
+  command('verify', 'add up all records anew; silent, with exit code 0, when they hold')
+    .addOption(new Option('--no-color', 'no colours'))
+    .action((options: QuotaOptions) => act(async () => (await import('./quota-text.ts')).verifyLedger(options, world)));
+}

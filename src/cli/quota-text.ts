@@ -1,0 +1,71 @@
+import { verifyRecords } from '../assess/verify-ledger.ts';
+import { problem } from '../customs/problem.ts';
+import { parseLedgerText } from '../intake/ledger-text.ts';
+import { checkInput } from '../io/input.ts';
+import { readText } from '../io/files.ts';
+import { streamOutput } from '../io/output.ts';
+import { placeOf } from '../io/terminal.ts';
+import { renderProblems } from '../present/problems.ts';
+import { ledgerHead, recordText } from '../present/quota/ledger-text.ts';
+import { type QuotaOptions, withLedger } from './quota.ts';
+import { outputOf } from './run-options.ts';
+import { Stop } from './stop.ts';
+import { sayTo } from './talk.ts';
+import { type ExitCode, type World, exit } from './world.ts';
+
+/** Records that are written at once. */
+const portion = 500;
+
+/** `tariff quota export`: every record as text. */
+export async function exportLedger(options: QuotaOptions, world: World): Promise<ExitCode> {
+  const output = outputOf(options, world);
+  try {
+    await withLedger(options, world, 'read', async (ledger) => {
+      await output.write(ledgerHead);
+      const records = ledger.look((view) => view.records());
+      let texts: string[] = [];
+      for (const record of records) {
+        texts.push(recordText(record));
+        if (texts.length < portion) continue;
+        await output.write(texts.join(''));
+        texts = [];
+      }
+      await output.write(texts.join(''));
+    });
+    await output.close();
+  } catch (error) {
+    output.abandon();
+    throw error;
+  }
+  return exit.done;
+}
+
+/** `tariff quota import`: an export becomes a ledger, if it adds up. */
+export async function importLedger(file: string, options: QuotaOptions, world: World): Promise<ExitCode> {
+  const missing = checkInput(file);
+  if (missing) throw new Stop(exit.usage, [missing]);
+  const text = readText(file);
+  if (!text.ok) throw new Stop(exit.usage, [text.error]);
+  const read = parseLedgerText(text.value, file);
+  if (!read.ok) throw new Stop(exit.unusable, read.error);
+  const broken = verifyRecords(read.value, file);
+  if (broken.length > 0) throw new Stop(exit.unusable, broken);
+  const name = await withLedger(options, world, 'record', (ledger) => {
+    ledger.fill(read.value);
+    return ledger.name;
+  });
+  const count = read.value.length;
+  await sayTo(world)(`${count === 1 ? '1 record' : `${count} records`} imported into ${name}\n`);
+  return exit.done;
+}
+
+/** `tariff quota verify`: silent when the ledger holds; otherwise all findings on standard output, and exit code 1. */
+export async function verifyLedger(options: QuotaOptions, world: World): Promise<ExitCode> {
+  const found = await withLedger(options, world, 'read', (ledger) => [
+    ...ledger.damage().map((text) => problem('ledger-broken', 'error', text, { file: ledger.name })),
+    ...ledger.look((view) => verifyRecords(view.records(), ledger.name)),
+  ]);
+  if (found.length === 0) return exit.done;
+  await streamOutput(world.stdout).write(renderProblems(found, placeOf(world.stdout, world.env, options.color)));
+  return exit.checkFailed;
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { LedgerRecord } from '../customs/ledger-record.ts';
+import { type Problem, problem } from '../customs/problem.ts';
+import { type DecimalText, decimalText } from '../exact/decimal.ts';
+import { type Result, fail, ok } from '../exact/result.ts';
+
+const quantity = z.string().refine((text) => decimalText(text) !== undefined, 'is not a plain number');
+const name = z.string().min(1);
+
+/** The first line of an exported ledger. */
+export const ledgerHeadShape = z.strictObject({ tariffLedger: z.literal(1) });
+
+/** A record of a ledger, as text. Quantities are exact. */
+export const ledgerRecordShape = z.strictObject({
+  number: z.number().int().positive().describe('Records are numbered from 1, in the order they were committed.'),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+    .describe('When it was recorded, in UTC.'),
+  kind: z.enum(['draw', 'reversal']),
+  entry: name.nullable(),
+  entryLine: name.nullable(),
+  shipment: name.nullable().describe('The id of a shipment without entry number and line.'),
+  quota: name.describe('The quota period.'),
+  year: name.nullable().describe('The year it belongs to, where the period may only take what the year still has.'),
+  unit: name,
+  requested: quantity,
+  drawn: quantity.nullable().describe('Null: no limit was known; the requested quantity counts until one is.'),
+  limit: quantity.nullable().describe('What the period held at the outset, as far as was known then.'),
+  yearLimit: quantity.nullable(),
+  total: quantity.describe('What counts on the period after this record.'),
+  yearTotal: quantity.nullable(),
+  presented: name,
+  declared: z.record(z.string(), z.string()).describe('The line as it was declared, by column.'),
+  reverses: z.number().int().nullable().describe('The record a reversal takes back.'),
+  reason: name.nullable(),
+});
+
+/** Reads an exported ledger: its head, then a record on each line. */
+export function parseLedgerText(text: string, file: string): Result<readonly LedgerRecord[], readonly Problem[]> {
+  const problems: Problem[] = [];
+  const records: LedgerRecord[] = [];
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  const wrong = (line: number, message: string, hint: string | null = null): void =>
+    void problems.push(problem('bad-ledger', 'error', message, { file, line, hint }));
+  for (const [index, line] of lines.entries()) {
+    const value = jsonOf(line);
+    const read = index === 0 ? ledgerHeadShape.safeParse(value) : ledgerRecordShape.safeParse(value);
+    if (value === undefined) wrong(index + 1, 'is not JSON');
+    else if (!read.success && index === 0)
+      wrong(1, 'is not the head of an exported ledger', 'The first line of an export is {"tariffLedger":1}.');
+    else if (!read.success) for (const issue of read.error.issues) wrong(index + 1, issueWords(issue));
+    else if (index > 0) records.push(recordOf(read.data as z.infer<typeof ledgerRecordShape>));
+  }
+  if (lines.length === 0) wrong(1, 'is empty', 'The first line of an export is {"tariffLedger":1}.');
+  return problems.length > 0 ? fail(problems) : ok(records);
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function issueWords({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }): string {
+  return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+}
+
+function recordOf(read: z.infer<typeof ledgerRecordShape>): LedgerRecord {
+  const exact = (text: string): DecimalText => {
+    const value = decimalText(text);
+    if (value === undefined) throw new Error(`no number: ${text}`);
+    return value;
+  };
+  const orNull = (text: string | null): DecimalText | null => (text === null ? null : exact(text));
+  return {
+    ...read,
+    entry: read.entry ?? '',
+    entryLine: read.entryLine ?? '',
+    shipment: read.shipment ?? '',
+    requested: exact(read.requested),
+    drawn: orNull(read.drawn),
+    limit: orNull(read.limit),
+    yearLimit: orNull(read.yearLimit),
+    total: exact(read.total),
+    yearTotal: orNull(read.yearTotal),
+  };
+}

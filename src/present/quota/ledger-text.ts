@@ -1,0 +1,35 @@
+import type { LedgerRecord } from '../../customs/ledger-record.ts';
+import { jsonText } from '../json-text.ts';
+import type { OutputRecord } from './quota-shape.ts';
+
+/** The first line of an exported ledger. */
+export const ledgerHead = '{"tariffLedger":1}\n';
+
+/** A record on a line of its own, keys in a fixed order: an export grows at its end only. */
+export function recordText(record: LedgerRecord): string {
+  return `${jsonText(recordJson(record))}\n`;
+}
+
+export function recordJson(record: LedgerRecord): OutputRecord {
+  return {
+    number: record.number,
+    at: record.at,
+    kind: record.kind,
+    entry: record.entry || null,
+    entryLine: record.entryLine || null,
+    shipment: record.shipment || null,
+    quota: record.quota,
+    year: record.year,
+    unit: record.unit,
+    requested: record.requested,
+    drawn: record.drawn,
+    limit: record.limit,
+    yearLimit: record.yearLimit,
+    total: record.total,
+    yearTotal: record.yearTotal,
+    presented: record.presented,
+    declared: record.declared,
+    reverses: record.reverses,
+    reason: record.reason,
+  };
+}

@@ -1,0 +1,51 @@
+import type { OutputCitation, OutputTable } from '../output-shape.ts';
+
+/** What `tariff quota status --format json` prints. Quantities are text, exact. */
+export interface QuotaStatusDocument {
+  readonly version: 1;
+  readonly tables: readonly OutputTable[];
+  readonly quotas: readonly OutputQuotaBalance[];
+}
+
+export interface OutputQuotaBalance {
+  readonly quota: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly limit: string | null;
+  readonly given: boolean;
+  readonly drawn: string;
+  readonly left: string | null;
+  readonly year: { readonly quota: string; readonly limit: string; readonly drawn: string } | null;
+  readonly citation: OutputCitation | null;
+  readonly draws: number;
+  readonly presented: string | null;
+}
+
+/** What `tariff quota log --format json` prints. */
+export interface QuotaLogDocument {
+  readonly version: 1;
+  readonly records: readonly OutputRecord[];
+}
+
+/** A record of a ledger: in the log, and in an export. */
+export interface OutputRecord {
+  readonly number: number;
+  readonly at: string;
+  readonly kind: 'draw' | 'reversal';
+  readonly entry: string | null;
+  readonly entryLine: string | null;
+  readonly shipment: string | null;
+  readonly quota: string;
+  readonly year: string | null;
+  readonly unit: string;
+  readonly requested: string;
+  readonly drawn: string | null;
+  readonly limit: string | null;
+  readonly yearLimit: string | null;
+  readonly total: string;
+  readonly yearTotal: string | null;
+  readonly presented: string;
+  readonly declared: Readonly<Record<string, string>>;
+  readonly reverses: number | null;
+  readonly reason: string | null;
+}

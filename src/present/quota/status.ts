@@ -1,0 +1,123 @@
+import type { QuotaBalance } from '../../customs/quota-balance.ts';
+import { type Decimal, plainText } from '../../exact/decimal.ts';
+import { printedQuantity } from '../amounts.ts';
+import { list, tableJson } from '../json.ts';
+import { jsonText } from '../json-text.ts';
+import { citationJson } from '../trace-json.ts';
+import type { MessageStyle } from '../problems.ts';
+import type { FormatName } from '../renderer.ts';
+import type { RunTable } from '../rendering.ts';
+import { type Listing, csvOf, listingMarkdown, listingText } from './listing.ts';
+import type { OutputQuotaBalance } from './quota-shape.ts';
+
+/** New columns are added at the end only. */
+const columns = [
+  'quota',
+  'title',
+  'unit',
+  'limit',
+  'drawn',
+  'left',
+  'year',
+  'year_limit',
+  'year_drawn',
+  'draws',
+  'presented',
+] as const;
+
+/** Balances in one of the formats. */
+export function statusText(
+  format: FormatName,
+  balances: readonly QuotaBalance[],
+  tables: readonly RunTable[],
+  style: MessageStyle,
+): string {
+  switch (format) {
+    case 'json':
+      return `{\n  "version": 1,\n  "tables": ${list(tables.map((one) => jsonText(tableJson(one))))},\n  "quotas": ${list(balances.map((one) => jsonText(balanceJson(one))))}\n}\n`;
+    case 'ndjson':
+      return balances.map((one) => `${jsonText(balanceJson(one))}\n`).join('');
+    case 'csv':
+      return csvOf(columns, balances.map(balanceFields));
+    case 'markdown':
+      return listingMarkdown(listingOf(balances, style));
+    default:
+      return listingText(listingOf(balances, style), style);
+  }
+}
+
+function balanceJson(balance: QuotaBalance): OutputQuotaBalance {
+  const { year } = balance;
+  return {
+    quota: balance.quota,
+    title: balance.title,
+    unit: balance.unit,
+    limit: textOf(balance.limit),
+    given: balance.isGiven,
+    drawn: plainText(balance.drawn),
+    left: textOf(balance.left),
+    year: year && { quota: year.quota, limit: plainText(year.limit), drawn: plainText(year.drawn) },
+    citation: balance.citation && citationJson(balance.citation),
+    draws: balance.draws,
+    presented: balance.presented,
+  };
+}
+
+function balanceFields(balance: QuotaBalance): readonly string[] {
+  const { year } = balance;
+  return [
+    balance.quota,
+    balance.title,
+    balance.unit,
+    textOf(balance.limit) ?? '',
+    plainText(balance.drawn),
+    textOf(balance.left) ?? '',
+    year?.quota ?? '',
+    year ? plainText(year.limit) : '',
+    year ? plainText(year.drawn) : '',
+    String(balance.draws),
+    balance.presented ?? '',
+  ];
+}
+
+function textOf(amount: Decimal | null): string | null {
+  return amount === null ? null : plainText(amount);
+}
+
+/** A bar is drawn where the other columns leave room for it. */
+const barRoom = 90;
+
+function listingOf(balances: readonly QuotaBalance[], { width }: MessageStyle): Listing {
+  const amount = (value: Decimal | null, unit: string): string =>
+    value === null ? 'not known' : printedQuantity(plainText(value), unit);
+  const isWide = width >= barRoom;
+  return {
+    title: 'Quota balances',
+    none: 'No quota period to show: the ledger holds none, or none of that origin and period.',
+    columns: [
+      { title: 'Quota', align: 'left' },
+      { title: 'Limit', align: 'right' },
+      { title: 'Drawn', align: 'right' },
+      { title: 'Left', align: 'right' },
+      ...(isWide ? [{ title: '', align: 'left' } as const] : []),
+    ],
+    rows: balances.map((balance) => [
+      balance.quota,
+      `${amount(balance.limit, balance.unit)}${balance.isGiven ? ' (given)' : ''}`,
+      amount(balance.drawn, balance.unit),
+      amount(balance.left, balance.unit),
+      ...(isWide ? [bar(balance)] : []),
+    ]),
+  };
+}
+
+const barWidth = 12;
+
+/** "████░░░░░░░░ 33%": full only when nothing is left, empty only when nothing is drawn. */
+function bar({ limit, drawn, left }: QuotaBalance): string {
+  if (limit === null || left === null || limit.isZero()) return '';
+  if (left.isZero()) return `${'█'.repeat(barWidth)} full`;
+  const share = limit.minus(left).div(limit);
+  const blocks = Math.min(barWidth - 1, Math.max(drawn.isZero() ? 0 : 1, Math.floor(share.times(barWidth).toNumber())));
+  return `${'█'.repeat(blocks)}${'░'.repeat(barWidth - blocks)} ${share.times(100).floor().toFixed()}%`;
+}

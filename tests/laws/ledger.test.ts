@@ -1,0 +1,237 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startRun } from '../../src/assess/assess-batch.ts';
+import { verifyRecords } from '../../src/assess/verify-ledger.ts';
+import { type LedgerRecord, counted } from '../../src/customs/ledger-record.ts';
+import type { ResultLine } from '../../src/customs/assessment.ts';
+import { openLedgerRun } from '../../src/cli/ledger-run.ts';
+import type { World } from '../../src/cli/world.ts';
+import { Decimal, decimal } from '../../src/exact/decimal.ts';
+import { parseLedgerText } from '../../src/intake/ledger-text.ts';
+import { openLedger } from '../../src/io/ledger/open-ledger.ts';
+import { ledgerHead, recordText } from '../../src/present/quota/ledger-text.ts';
+import { type SmallLaw, smallLaw } from '../support/small-law.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tariff-laws-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const quarters = ['01-01', '04-01', '07-01', '10-01'].map((begins, index) => ({ name: `Q${index + 1}`, begins }));
+/** Periods of the year: none, fixed shares, and parts of what the year still has. */
+const plans: readonly (readonly object[])[] = [
+  [],
+  quarters.map((one) => ({ ...one, share: '25%' })),
+  quarters.map((one) => ({ ...one, atMost: '30%', orIfMore: '10' })),
+];
+const days = ['2022-01-05', '2022-02-01', '2022-04-01', '2022-06-30', '2022-11-11'];
+
+function quotaOf(limit: string, periods: readonly object[], whenFull: string): SmallLaw {
+  return smallLaw({
+    regime: 'mine',
+    order: ['quota'],
+    quotas: { pot: { title: 'Pot', unit: 'kg', limits: [{ amount: limit }], periods } },
+    measures: [
+      { id: 'general', goods: 'all', rates: [{ heading: '9999.10', rate: '25%' }] },
+      { id: 'quota', goods: 'all', quota: 'pot', whenFull, rates: [{ heading: '9999.00', rate: 'Free' }] },
+    ],
+  });
+}
+
+const grams = fc.integer({ min: 1, max: 60_000 }).map((count) => new Decimal(count).div(1000).toFixed());
+/** Shipments, and the order in which they are declared, some of them more than once. */
+const story = fc
+  .record({
+    limit: fc.oneof(grams, fc.constant('unknown')),
+    periods: fc.constantFrom(...plans),
+    whenFull: fc.constantFrom('next', 'refused'),
+    batch: fc.integer({ min: 1, max: 6 }),
+    shipments: fc.array(fc.record({ kg: grams, date: fc.constantFrom(...days), entry: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 9,
+    }),
+    order: fc.array(fc.nat(), { minLength: 1, maxLength: 14 }),
+    reversed: fc.array(fc.nat({ max: 8 }), { maxLength: 3 }),
+  })
+  .map(({ shipments, order, ...rest }) => ({
+    ...rest,
+    lines: order.flatMap((at) => {
+      const name = at % shipments.length;
+      return shipments.slice(name, name + 1).map((one) => ({ ...one, name }));
+    }),
+  }));
+type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never;
+
+const world = { env: {}, argv: [], today: '2022-01-01' } as unknown as World;
+
+/** Runs the lines through a ledger as the command does. */
+async function run(
+  file: string,
+  { lines, batch }: Story,
+  law: SmallLaw,
+  commit: boolean,
+): Promise<readonly ResultLine[]> {
+  const ledger = await openLedgerRun({ ledger: file, commit, color: false }, world);
+  if (!ledger) throw new Error('no ledger');
+  let state = startRun(ledger.balances(new Map()), 'each-line');
+  const results: ResultLine[] = [];
+  for (let at = 0; at < lines.length; at += batch) {
+    const part = lines.slice(at, at + batch).map(({ kg, date, name, entry }) => {
+      const key: Record<string, string> = entry ? { entry_number: `E${name}`, entry_line: '1' } : { id: `S${name}` };
+      return { kind: 'line', line: law.line({ ...key, weight_kg: kg, date }), row: null } as const;
+    });
+    const done = ledger.assess(part, law.law, state);
+    results.push(...done.lines);
+    state = done.state;
+  }
+  ledger.close();
+  return results;
+}
+
+async function recordsIn(file: string): Promise<readonly LedgerRecord[]> {
+  const ledger = await openLedger(file, 'read');
+  const records = ledger.look((view) => [...view.records()]);
+  ledger.close();
+  return records;
+}
+
+async function reverse(file: string, names: readonly number[]): Promise<void> {
+  const ledger = await openLedger(file, 'record');
+  for (const name of names)
+    ledger.commit((view) => ({
+      records: [`E${name}`, `S${name}`]
+        .flatMap((one) => view.drawsOfEntry(one))
+        .map((draw) => ({ ...draw, kind: 'reversal', reverses: draw.number, reason: 'x' })),
+      value: null,
+    }));
+  ledger.close();
+}
+
+/** What a result says of quotas, without notes. */
+function drawsOf(line: ResultLine): string {
+  if (line.kind === 'invalid') return line.status;
+  const draws = line.duties.flatMap(({ quota }) =>
+    quota ? [`${quota.id} ${quota.drawn} ${quota.remaining ?? '?'}`] : [],
+  );
+  return [line.status, ...draws].join(' ');
+}
+
+let files = 0;
+const newFile = (): string => join(folder, `${(files += 1)}.db`);
+
+describe('a ledger', () => {
+  test('keeps its laws over lines, repeats and reversals; a rerun changes nothing and answers the same', () =>
+    fc.assert(
+      fc.asyncProperty(story, async (one) => {
+        const law = quotaOf(one.limit, one.periods, one.whenFull);
+        const file = newFile();
+        const first = await run(file, one, law, true);
+        const records = await recordsIn(file);
+        expect(verifyRecords(records, file)).toEqual([]);
+
+        const again = await run(file, one, law, true);
+        expect(await recordsIn(file)).toEqual(records);
+        expect(again.map(drawsOf)).toEqual(first.map(drawsOf));
+
+        await reverse(file, one.reversed);
+        await run(file, one, law, true);
+        const all = await recordsIn(file);
+        expect(verifyRecords(all, file)).toEqual([]);
+
+        // Replay: the log alone gives the balances.
+        const totals = new Map<string, Decimal>();
+        for (const record of all)
+          for (const name of record.year === null ? [record.quota] : [record.quota, record.year])
+            totals.set(name, (totals.get(name) ?? new Decimal(0)).plus(counted(record)));
+        const ledger = await openLedger(file, 'read');
+        const kept = ledger.look((view) => [...view.totals].map(([name, total]) => [name, total.toFixed()] as const));
+        ledger.close();
+        expect(new Map(kept)).toEqual(new Map([...totals].map(([name, total]) => [name, total.toFixed()])));
+        if (one.limit !== 'unknown')
+          for (const [name, total] of totals) if (name.endsWith('/2022')) expect(total.lte(one.limit)).toBe(true);
+      }),
+      { numRuns: 30 },
+    ));
+
+  test('is read by a rehearsal, which says what recording would and records nothing', () =>
+    fc.assert(
+      fc.asyncProperty(story, fc.integer({ min: 0, max: 14 }), async (one, before) => {
+        const law = quotaOf(one.limit, one.periods, one.whenFull);
+        const [file, other] = [newFile(), newFile()];
+        for (const each of [file, other]) await run(each, { ...one, lines: one.lines.slice(0, before) }, law, true);
+        const records = await recordsIn(file);
+        const rehearsed = await run(file, one, law, false);
+        expect(await recordsIn(file)).toEqual(records);
+        expect(rehearsed.map(drawsOf)).toEqual((await run(other, one, law, true)).map(drawsOf));
+      }),
+      { numRuns: 20 },
+    ));
+
+  test('comes out of export and import the same', () =>
+    fc.assert(
+      fc.asyncProperty(story, async (one) => {
+        const [file, copy] = [newFile(), newFile()];
+        await run(file, one, quotaOf(one.limit, one.periods, one.whenFull), true);
+        await reverse(file, one.reversed);
+        const text = ledgerHead + (await recordsIn(file)).map(recordText).join('');
+        const read = parseLedgerText(text, 'text');
+        if (!read.ok) throw new Error(read.error.map(({ message }) => message).join());
+        const ledger = await openLedger(copy, 'record');
+        ledger.fill(read.value);
+        ledger.close();
+        expect(ledgerHead + (await recordsIn(copy)).map(recordText).join('')).toBe(text);
+      }),
+      { numRuns: 20 },
+    ));
+
+  test('with a limit learned later has what the limit leaves', () =>
+    fc.assert(
+      fc.asyncProperty(story, grams, async (one, limit) => {
+        const [late, early] = [newFile(), newFile()];
+        const known = quotaOf(limit, [], 'next');
+        await run(late, one, quotaOf('unknown', [], 'next'), true);
+        await run(early, one, known, true);
+        const left = async (file: string): Promise<string> => {
+          const records = await recordsIn(file);
+          const total = records.reduce((sum, record) => sum.plus(counted(record)), new Decimal(0));
+          return Decimal.max(0, new Decimal(limit).minus(total)).toFixed();
+        };
+        // Lines out of order draw nothing in either.
+        if ((await recordsIn(late)).length === (await recordsIn(early)).length)
+          expect(await left(late)).toBe(await left(early));
+        const answered = await run(late, one, known, true);
+        const drawn = answered.map((line) =>
+          line.kind === 'line' ? line.duties.map(({ quota }) => (quota ? decimal(quota.drawn) : new Decimal(0))) : [],
+        );
+        expect(drawn.flat().every((amount) => amount.lte(limit))).toBe(true);
+      }),
+      { numRuns: 20 },
+    ));
+
+  test('that was tampered with is found out', () =>
+    fc.assert(
+      fc.asyncProperty(story, fc.nat(), fc.constantFrom('drop', 'twice', 'more'), async (one, at, how) => {
+        const file = newFile();
+        await run(file, one, quotaOf(one.limit, one.periods, one.whenFull), true);
+        const records = await recordsIn(file);
+        if (records.length < 2) return;
+        const index = at % (records.length - 1);
+        const changed = records.flatMap((record, place) => {
+          if (place !== index) return [record];
+          if (how === 'drop') return [];
+          return how === 'twice'
+            ? [record, record]
+            : [
+                {
+                  ...record,
+                  requested: decimal(record.requested).plus(1).toFixed() as never,
+                  drawn: record.drawn && (decimal(record.drawn).plus(1).toFixed() as never),
+                },
+              ];
+        });
+        expect(verifyRecords(changed, file)).not.toEqual([]);
+      }),
+      { numRuns: 60 },
+    ));
+});
