@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
 
+const needed = ['@photostructure/sqlite', 'node-addon-api', 'node-gyp-build'];
+
 /** What a user gets: the packed project, installed in a folder of its own without network and without scripts. */
 describe('the package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tariff-pack-'));
@@ -18,8 +20,22 @@ describe('the package', () => {
     const [{ filename, files }] = JSON.parse(answer) as [{ filename: string; files: readonly { path: string }[] }];
     packed = files.map(({ path }) => path);
     mkdirSync(home);
+    // What it depends on comes from this project's own installation: the test needs no network.
+    const others = needed.map((name) => {
+      const folders = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+      const [one] = JSON.parse(run(join(root, 'node_modules', name), 'npm', folders)) as [{ filename: string }];
+      return join(folder, one.filename);
+    });
     write('package.json', '{ "private": true }');
-    run(home, 'npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', join(folder, filename)]);
+    run(home, 'npm', [
+      'install',
+      '--offline',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      ...others,
+      join(folder, filename),
+    ]);
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,9 +57,13 @@ describe('the package', () => {
     expect(packed.filter((path) => /^(?:src|tests|scripts|\.)|\.(?:map|tgz)$/.test(path))).toEqual([]);
   });
 
-  test('needs no other package', () => {
+  test('needs SQLite and nothing else', () => {
     const lock = JSON.parse(readFileSync(join(home, 'package-lock.json'), 'utf8')) as { readonly packages: object };
-    expect(Object.keys(lock.packages)).toEqual(['', 'node_modules/tariff-calc']);
+    expect(Object.keys(lock.packages)).toEqual([
+      '',
+      ...needed.map((name) => `node_modules/${name}`),
+      'node_modules/tariff-calc',
+    ]);
   });
 
   test('tells its version', () => {
@@ -56,6 +76,15 @@ describe('the package', () => {
     const answer: unknown = JSON.parse(run(home, join(home, 'node_modules', '.bin', 'tariff'), args));
     // 9903.80.01: 25% of $1,000
     expect(answer).toMatchObject({ version: 1, totals: { duty: '250.00' } });
+  });
+
+  test('records in a ledger, though no script ran when it was installed', () => {
+    const goods = ['--hts', '7208.10.15.00', '--origin', 'DE', '--date', '2022-02-01', '--id', 'A'];
+    const quota = ['--melt-pour-country', 'DE', '--balance', '9903.80.67/DE/2022-Q1=100t'];
+    const tariff = join(home, 'node_modules', '.bin', 'tariff');
+    const ledger = ['--ledger', 'quota.db'];
+    run(home, tariff, ['calc', ...goods, '--value', '1000', '--weight', '1t', ...quota, ...ledger, '--commit']);
+    expect(run(home, tariff, ['quota', 'log', ...ledger, '--format', 'csv'])).toContain('9903.80.67/DE/2022-Q1');
   });
 
   test('is a library for import and for require, with the same names', () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ledgerRecordShape } from '../intake/ledger-text.ts';
 import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
 import { tableFileShape } from '../intake/table-shape.ts';
 import { outputDocumentShape, outputLineShape } from './output-schema.ts';
+import { quotaLogShape, quotaStatusShape } from './quota-schema.ts';
 import { historyDocumentShape, ratesAnswerShape, ratesDocumentShape } from './rates-schema.ts';
 
 /** The JSON Schemas that are published with the package, by file name under `data/schema/`. */
@@ -13,6 +15,9 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
     schema('output-line.v1', 'A line of tariff calc --format ndjson, version 1', outputLineShape),
     schema('rates.v1', 'Output of tariff rates --format json, version 1', ratesDocumentShape),
     schema('rates-answer.v1', 'A line of tariff rates --format ndjson, version 1', ratesAnswerShape),
+    schema('quota-status.v1', 'Output of tariff quota status --format json, version 1', quotaStatusShape),
+    schema('quota-log.v1', 'Output of tariff quota log --format json, version 1', quotaLogShape),
+    schema('ledger-record.v1', 'A record of an exported ledger of tariff, version 1', ledgerRecordShape),
     schema('history.v1', 'Output of tariff history --format json, version 1', historyDocumentShape),
   ];
 }
