@@ -6,7 +6,9 @@ import { placeOf } from '../io/terminal.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check.ts';
+import { addDiffCommand } from './diff-command.ts';
 import { addImportCommand } from './import-command.ts';
+import { addLimitOptions } from './limit-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
@@ -86,7 +88,10 @@ function build(world: World, act: Act): Command {
   // A command has dozens of options: they are made for the one that is named.
   const isNamed = (name: string): boolean => world.argv.includes(name);
   const calcCommand = program.command('calc');
-  if (isNamed('calc')) addCalcOptions(calcCommand);
+  if (isNamed('calc')) {
+    addCalcOptions(calcCommand);
+    addLimitOptions(calcCommand, 'the duty', "'duty>50000', 'total>=10% per line'");
+  }
   calcCommand
     .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')
     .argument('[files...]', 'CSV files of shipments; - is standard input')
@@ -111,6 +116,7 @@ function build(world: World, act: Act): Command {
       act(async () => (await import('./check.ts')).check(files, options, world)),
     );
   addRatesCommands(program, isNamed, world, act);
+  addDiffCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
   return program;
 }
