@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
 import { tableFileShape } from '../intake/table-shape.ts';
+import { auditDocumentShape } from './audit-schema.ts';
 import { diffDocumentShape } from './diff-schema.ts';
 import { outputDocumentShape, outputLineShape } from './output-schema.ts';
 import { historyDocumentShape, ratesAnswerShape, ratesDocumentShape } from './rates-schema.ts';
@@ -16,6 +17,7 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
     schema('rates-answer.v1', 'A line of tariff rates --format ndjson, version 1', ratesAnswerShape),
     schema('history.v1', 'Output of tariff history --format json, version 1', historyDocumentShape),
     schema('diff.v1', 'Output of tariff diff --format json, version 1', diffDocumentShape),
+    schema('audit.v1', 'Output of tariff audit --format json, version 1', auditDocumentShape),
   ];
 }
 

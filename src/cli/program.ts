@@ -3,6 +3,7 @@ import { version } from 'virtual:package';
 import { renderProblems } from '../present/problems.ts';
 import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
+import { addAuditCommand } from './audit-command.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check.ts';
@@ -117,6 +118,7 @@ function build(world: World, act: Act): Command {
     );
   addRatesCommands(program, isNamed, world, act);
   addDiffCommand(program, isNamed, world, act);
+  addAuditCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
   return program;
 }
