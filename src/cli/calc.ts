@@ -27,6 +27,7 @@ import { placeOfBalance, readBalances } from './balances.ts';
 import { readExchange } from './exchange.ts';
 import { type LimitOptions, hasLimits } from './limit-options.ts';
 import type { Limits } from './limits.ts';
+import type { LockOptions } from './lock-options.ts';
 import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOutput } from './run-options.ts';
 import { readShipments } from './read-shipments.ts';
 import { type Talk, talkTo } from './talk.ts';
@@ -36,7 +37,7 @@ import { type ExitCode, type World, exit, worse } from './world.ts';
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
 export async function calc(
   files: readonly string[],
-  options: CalcOptions & LimitOptions,
+  options: CalcOptions & LimitOptions & LockOptions,
   world: World,
 ): Promise<ExitCode> {
   const flags = shipmentColumns(options);
@@ -67,6 +68,8 @@ export async function calc(
     ...(chapter?.length === 2 && !options.explain ? { chapters: [chapter] } : {}),
     ...(options.explain ? {} : { ...dayOf(flags, world), ...originOf(flags) }),
   });
+  if (options.lock !== undefined || options.locked !== undefined)
+    await (await import('./lock.ts')).keepLock(options, loaded);
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({
     jurisdiction,

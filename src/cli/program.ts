@@ -10,6 +10,7 @@ import type { CheckOptions } from './check.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addLimitOptions } from './limit-options.ts';
+import { addLockOptions } from './lock-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
@@ -92,6 +93,7 @@ function build(world: World, act: Act): Command {
   if (isNamed('calc')) {
     addCalcOptions(calcCommand);
     addLimitOptions(calcCommand, 'the duty', "'duty>50000', 'total>=10% per line'");
+    addLockOptions(calcCommand);
   }
   calcCommand
     .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')

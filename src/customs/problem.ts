@@ -26,6 +26,7 @@ export const problemCodes = {
   'bad-export': 'an export of a tariff schedule is not whole, or not in a layout that is read',
   'bad-field': 'a value cannot be read as what its column asks for',
   'bad-header': 'the header of a file names a column twice, or not at all',
+  'bad-lock': 'the tables are not those that were locked, or the file is no lock',
   'bad-row': 'a row does not have the shape of its header',
   'bad-table': 'a rate table is not in the rate-table format',
   'bad-usage': 'flags or arguments do not fit together',

@@ -103,7 +103,9 @@ export function regimeWords(change: RegimeChange, style: Style): string {
       case 'heading':
         return `heading ${namesOf(before)} → ${namesOf(after)}`;
       case 'quota':
-        return `quota: ${tiersOf(before)} → ${tiersOf(after)}`;
+        return ratesOf(before) === ratesOf(after)
+          ? `quota: ${tiersOf(before)} → ${tiersOf(after)}`
+          : `quota: ${ratesOf(before)} → ${ratesOf(after)}`;
       case 'basis':
         return `on ${basisOf(before, style)} → ${basisOf(after, style)}`;
       case 'yields':
