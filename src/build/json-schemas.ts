@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ledgerRecordShape } from '../intake/ledger-text.ts';
 import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
 import { tableFileShape } from '../intake/table-shape.ts';
+import { auditDocumentShape } from './audit-schema.ts';
+import { diffDocumentShape } from './diff-schema.ts';
 import { outputDocumentShape, outputLineShape } from './output-schema.ts';
 import { quotaLogShape, quotaStatusShape } from './quota-schema.ts';
 import { historyDocumentShape, ratesAnswerShape, ratesDocumentShape } from './rates-schema.ts';
@@ -19,6 +21,8 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
     schema('quota-log.v1', 'Output of tariff quota log --format json, version 1', quotaLogShape),
     schema('ledger-record.v1', 'A record of an exported ledger of tariff, version 1', ledgerRecordShape),
     schema('history.v1', 'Output of tariff history --format json, version 1', historyDocumentShape),
+    schema('diff.v1', 'Output of tariff diff --format json, version 1', diffDocumentShape),
+    schema('audit.v1', 'Output of tariff audit --format json, version 1', auditDocumentShape),
   ];
 }
 

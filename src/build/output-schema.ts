@@ -174,8 +174,11 @@ export const table = z.strictObject({
   overlays: z.array(z.string()).optional(),
 });
 
+export const toolVersion = z.string().describe('Of the program that wrote it.');
+
 export const outputDocumentShape = z.strictObject({
   version: z.literal(1),
+  toolVersion,
   tables: z.array(table),
   lines: z.array(outputLineShape),
   summary: z

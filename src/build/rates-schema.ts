@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ratesStatuses, wayStatuses } from '../customs/rates-due.ts';
 import { roles } from '../customs/table.ts';
 import { regimeOutcomes } from '../customs/trace.ts';
-import { amount, citation, day, problem, table } from './output-schema.ts';
+import { amount, citation, day, problem, table, toolVersion } from './output-schema.ts';
 
 /** The JSON that `tariff rates` and `tariff history` print, version 1. Rates and percentages are text, exact. */
 
@@ -88,6 +88,7 @@ export const ratesAnswerShape = z.strictObject({
 
 export const ratesDocumentShape = z.strictObject({
   version: z.literal(1),
+  toolVersion,
   date: day,
   tables: z.array(table),
   answers: z.array(ratesAnswerShape).describe('One for each number and origin.'),
@@ -96,6 +97,7 @@ export const ratesDocumentShape = z.strictObject({
 
 export const historyDocumentShape = z.strictObject({
   version: z.literal(1),
+  toolVersion,
   hts: z.string().nullable(),
   goods: z.string().optional(),
   facts,

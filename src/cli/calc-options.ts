@@ -75,6 +75,19 @@ export function addCalcOptions(command: Command): Command {
       'each regime considered, why it applied or did not, and what declaring facts would change',
     ).helpGroup(law),
   );
+  addShipmentFileOptions(command);
+  addFormatOptions(command, formatNames);
+  command.addOption(
+    new Option(
+      '--summary <keys>',
+      'sums in place of lines, by regime,origin,heading,month,status,tier,file,chapter',
+    ).helpGroup(outputs),
+  );
+  return command;
+}
+
+/** How the values, quotas and columns of shipments are read. */
+export function addShipmentFileOptions(command: Command): void {
   const values = 'Values:';
   command.addOption(
     new Option('--fx <currency=rate>', 'a rate of exchange for values in another currency: EUR=1.0842')
@@ -111,14 +124,6 @@ export function addCalcOptions(command: Command): Command {
       .argParser(collect)
       .helpGroup(outputs),
   );
-  addFormatOptions(command, formatNames);
-  command.addOption(
-    new Option(
-      '--summary <keys>',
-      'sums in place of lines, by regime,origin,heading,month,status,tier,file,chapter',
-    ).helpGroup(outputs),
-  );
-  return command;
 }
 
 /** A flag for each fact that bundled tables ask for, and `--fact` for others. */

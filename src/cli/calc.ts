@@ -1,6 +1,7 @@
+import { version } from 'virtual:package';
 import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
-import type { ResultLine } from '../customs/assessment.ts';
+import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type SummaryKey, summaryKeys } from '../customs/summary.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
@@ -25,14 +26,21 @@ import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { placeOfBalance, readBalances } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
 import { readExchange } from './exchange.ts';
-import { flagPlace, formatOf, outputOf, lawAsked, styleOf } from './run-options.ts';
+import { type LimitOptions, hasLimits } from './limit-options.ts';
+import type { Limits } from './limits.ts';
+import type { LockOptions } from './lock-options.ts';
+import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOutput } from './run-options.ts';
 import { readShipments } from './read-shipments.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { usage } from './stop.ts';
 import { type ExitCode, type World, exit, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
-export async function calc(files: readonly string[], options: CalcOptions, world: World): Promise<ExitCode> {
+export async function calc(
+  files: readonly string[],
+  options: CalcOptions & LimitOptions & LockOptions,
+  world: World,
+): Promise<ExitCode> {
   const flags = shipmentColumns(options);
   if (flags && files.length > 0)
     throw usage(
@@ -47,7 +55,9 @@ export async function calc(files: readonly string[], options: CalcOptions, world
       'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
     );
   const summaryBy = parseSummary(options);
-  const format = formatOf(options, formatNames);
+  // Nobody sees a table that is not printed; what is wrong is told on standard error then.
+  const isHidden = options.quiet === true && toStandardOutput(options);
+  const format = isHidden ? 'ndjson' : formatOf(options, formatNames);
   checkExplain(options, format, flags !== undefined);
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await loadLaw({
@@ -59,6 +69,8 @@ export async function calc(files: readonly string[], options: CalcOptions, world
     ...(chapter?.length === 2 && !options.explain ? { chapters: [chapter] } : {}),
     ...(options.explain ? {} : { ...dayOf(flags, world), ...originOf(flags) }),
   });
+  if (options.lock !== undefined || options.locked !== undefined)
+    await (await import('./lock.ts')).keepLock(options, loaded);
   const { jurisdiction, countries } = loaded.law.schedule;
   const context = entryContext({
     jurisdiction,
@@ -69,12 +81,14 @@ export async function calc(files: readonly string[], options: CalcOptions, world
   });
   const balances = await readBalances(options, world);
   const ledger = await openLedgerRun(options, world);
-  const output = outputOf(options, world);
+  const output = quietly(options, outputOf(options, world));
+  const style = styleOf(options, world, loaded);
   const run: Run = {
     loaded,
     context,
     format,
-    style: styleOf(options, world, loaded),
+    style,
+    limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style, world) : null,
     summaryBy,
     output,
     explained: options.explain === true,
@@ -131,6 +145,8 @@ interface Run {
   readonly balances: Awaited<ReturnType<typeof readBalances>>;
   /** Null: the run counts its own lines alone. */
   readonly ledger: LedgerRun | null;
+  /** Null: no limit was given. */
+  readonly limits: Limits<ResultLine, Totals> | null;
   state: RunState;
   renderer?: Renderer;
   code: ExitCode;
@@ -189,6 +205,7 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
   if (run.renderer) return;
   const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
   const info: RunInfo = {
+    toolVersion: version,
     tables: run.loaded.runTables,
     columns,
     notCoveredTitles: Object.fromEntries(titles),
@@ -208,6 +225,7 @@ async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
 async function passOn(run: Run, batch: Batch): Promise<void> {
   run.state = batch.state;
   if (wantsSummary(run)) run.summary.add(batch.lines);
+  run.limits?.add(batch.lines);
   await run.output.write(run.renderer?.lines(batch.lines) ?? '');
   if (run.format === 'csv') await run.talk.problems(problemsOf(batch.lines));
 }
@@ -242,6 +260,7 @@ async function finish(run: Run): Promise<void> {
   if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
   await run.talk.end(run.format, totals.counts);
   if (run.ledger) await run.talk.say(run.ledger.words());
+  if (run.limits) run.code = worse(run.code, await run.limits.end(totals));
   const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
   if (open > 0) run.code = worse(run.code, exit.linesOpen);
 }

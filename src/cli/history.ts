@@ -1,3 +1,4 @@
+import { version } from 'virtual:package';
 import { type HistorySpan, documentedSpan, rateHistories } from '../assess/rates/rate-history.ts';
 import type { DeclaredGoods } from '../customs/entry-line.ts';
 import type { KnownGoods } from '../intake/known-goods.ts';
@@ -37,7 +38,7 @@ export async function history(number: string | undefined, options: HistoryOption
     await output.write(
       await renderHistory(
         format,
-        { goods, facts: known.facts, ...span, histories, ...aroundIt(law, options, world) },
+        { toolVersion: version, goods, facts: known.facts, ...span, histories, ...aroundIt(law, options, world) },
         styleOf(options, world, law.loaded),
       ),
     );

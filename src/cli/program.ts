@@ -4,11 +4,15 @@ import { renderProblems } from '../present/problems.ts';
 import { UnusableLedger } from '../io/ledger/ledger.ts';
 import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
+import { addAuditCommand } from './audit-command.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check.ts';
+import { addDiffCommand } from './diff-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addQuotaCommands } from './quota-commands.ts';
+import { addLimitOptions } from './limit-options.ts';
+import { addLockOptions } from './lock-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
@@ -93,7 +97,11 @@ function build(world: World, act: Act): Command {
   // A command has dozens of options: they are made for the one that is named.
   const isNamed = (name: string): boolean => world.argv.includes(name);
   const calcCommand = program.command('calc');
-  if (isNamed('calc')) addCalcOptions(calcCommand);
+  if (isNamed('calc')) {
+    addCalcOptions(calcCommand);
+    addLimitOptions(calcCommand, 'the duty', "'duty>50000', 'total>=10% per line'");
+    addLockOptions(calcCommand);
+  }
   calcCommand
     .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')
     .argument('[files...]', 'CSV files of shipments; - is standard input')
@@ -119,6 +127,8 @@ function build(world: World, act: Act): Command {
     );
   addRatesCommands(program, isNamed, world, act);
   addQuotaCommands(program, world, act);
+  addDiffCommand(program, isNamed, world, act);
+  addAuditCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
   return program;
 }

@@ -1,3 +1,4 @@
+import { version } from 'virtual:package';
 import { membersOn } from '../assess/origins.ts';
 import { ratesDue } from '../assess/rates/rates-due.ts';
 import type { CountryCode } from '../customs/country.ts';
@@ -126,6 +127,7 @@ function infoOf({ loaded }: GoodsLaw, date: IsoDate, single: boolean, isEvery: b
     members: membersOn([name], date, jurisdiction.groups),
   }));
   return {
+    toolVersion: version,
     date,
     tables: loaded.runTables,
     notCoveredTitles: Object.fromEntries(jurisdiction.notCovered.map(({ id, title }) => [id, title])),

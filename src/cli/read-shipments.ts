@@ -2,6 +2,8 @@ import type { IntakeLine } from '../assess/assess-batch.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
 import { columnsFor } from '../customs/supplied-fact.ts';
+import type { Fact } from '../customs/table.ts';
+import type { CsvEvent } from '../intake/csv-event.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
@@ -22,6 +24,12 @@ interface Reader {
   readonly loaded: LoadedLaw;
   readonly context: EntryContext;
   readonly format: string;
+  /** Columns that hold the same on every line, whatever the file says. */
+  readonly given?: ReadonlyMap<string, string>;
+  /** Columns that are read beside those of the law. */
+  readonly facts?: Readonly<Record<string, Fact>>;
+  /** Turns rows of another layout into rows with our columns. */
+  readonly reshape?: (events: AsyncIterable<readonly CsvEvent[]>, file: string) => AsyncIterable<readonly CsvEvent[]>;
 }
 
 /** Reads the files one after the other. One that cannot be read is told before anything is written. */
@@ -42,24 +50,27 @@ export async function* readShipments(
     let plan: HeaderPlan | undefined;
     let lines = 0;
     let order: readonly number[] = [];
-    for await (const events of readCsv(readBytes(file, world.stdin), name)) {
+    const read = readCsv(readBytes(file, world.stdin), name);
+    for await (const events of reader.reshape?.(read, name) ?? read) {
       const [first] = events;
       if (first?.kind === 'header') {
-        const read = mapHeader(first.fields, {
+        const header = mapHeader(first.fields, {
           file: name,
           line: first.line,
           map,
-          facts: reader.loaded.facts,
+          facts: { ...reader.loaded.facts, ...reader.facts },
+          given: reader.given,
           currency: reader.loaded.law.schedule.jurisdiction.currency,
         });
-        const differing = read.ok && columns && reader.format === 'csv' ? otherColumns(read.value, columns) : undefined;
-        if (!read.ok || differing) {
-          yield { kind: 'problems', problems: read.ok ? [differing as Problem] : read.error, code: exit.usage };
+        const differing =
+          header.ok && columns && reader.format === 'csv' ? otherColumns(header.value, columns) : undefined;
+        if (!header.ok || differing) {
+          yield { kind: 'problems', problems: header.ok ? [differing as Problem] : header.error, code: exit.usage };
           break;
         }
-        plan = read.value;
+        plan = header.value;
         columns ??= plan.headers;
-        order = columns.map((column) => read.value.headers.indexOf(column));
+        order = columns.map((column) => header.value.headers.indexOf(column));
         yield { kind: 'columns', columns };
         const notes = [
           ...plan.problems,
@@ -71,10 +82,10 @@ export async function* readShipments(
       const fatal = events.find((event) => event.kind === 'fatal');
       if (plan) {
         const rows = events.filter((event) => event.kind === 'record' || event.kind === 'broken');
-        const read: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
-        if (fatal) read.push(unread(fatal.problem, plan));
-        lines += read.length;
-        yield { kind: 'lines', lines: reader.format === 'csv' ? read.map((line) => inOrder(line, order)) : read };
+        const batch: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
+        if (fatal) batch.push(unread(fatal.problem, plan));
+        lines += batch.length;
+        yield { kind: 'lines', lines: reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch };
       } else if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: exit.usage };
     }
     if (plan && lines === 0) yield { kind: 'problems', problems: [noRows(name)], code: exit.done };

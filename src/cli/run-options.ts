@@ -36,6 +36,11 @@ export function outputOf(options: RunOptions, world: World): Output {
   return toStandardOutput(options) ? streamOutput(world.stdout) : fileOutput(options.output ?? '');
 }
 
+/** What goes to standard output is not written with --quiet; a file is. */
+export function quietly(options: RunOptions & { readonly quiet?: boolean }, output: Output): Output {
+  return options.quiet === true && toStandardOutput(options) ? { ...output, write: async () => undefined } : output;
+}
+
 /** Nothing was said, or a dash. */
 export function toStandardOutput(options: RunOptions): boolean {
   return options.output === undefined || options.output === '-';

@@ -42,6 +42,7 @@ function columnsOf(fields: readonly string[], plan: HeaderPlan): Map<string, str
     const field = fields[index];
     if (field !== undefined) columns.set(column, field);
   }
+  for (const [column, field] of plan.given ?? []) columns.set(column, field);
   return columns;
 }
 

@@ -12,6 +12,8 @@ export interface HeaderPlan {
   readonly headers: readonly string[];
   /** Our column → place of the field that feeds it. */
   readonly fields: ReadonlyMap<string, number>;
+  /** Our column → what it holds on every line, whatever the file says; left out: nothing is given so. */
+  readonly given?: ReadonlyMap<string, string>;
   /** What is worth a look and stops nothing. */
   readonly problems: readonly Problem[];
 }
@@ -24,6 +26,8 @@ export interface HeaderOptions {
   /** Facts of the tables on hand, by column. */
   readonly facts: Readonly<Record<string, Fact>>;
   readonly currency: string;
+  /** Columns that are given for every line: the file need not have them. */
+  readonly given?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A column, and what must be there for a line to be read: one of the names of each. */
@@ -48,12 +52,14 @@ export function mapHeader(written: readonly string[], options: HeaderOptions): R
   const used = new Set(fields.values());
   const unread = headers.filter((header, index) => header !== '' && !used.has(index));
   for (const group of required) {
-    if (!group.some((column) => fields.has(column))) problems.push(missing(group, unread, names, options));
+    if (!group.some((column) => fields.has(column) || options.given?.has(column)))
+      problems.push(missing(group, unread, names, options));
   }
   if (problems.length > 0) return fail(problems);
   const carried = unread.filter((header) => names.named(header) === undefined);
   const notes = carried.flatMap((header) => carriedHint(header, fields, names, options) ?? []);
-  return ok({ file: options.file, headers, fields, problems: notes });
+  const given = options.given && { given: options.given };
+  return ok({ file: options.file, headers, fields, ...given, problems: notes });
 }
 
 function* unnamedOrTwice(headers: readonly string[], { file, line }: HeaderOptions): Generator<Problem> {

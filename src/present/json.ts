@@ -14,7 +14,7 @@ export function jsonRenderer(info: RunInfo, style: Style): Renderer {
   let started = false;
   return {
     head: () =>
-      `{\n  "version": 1,\n  "tables": ${list(info.tables.map((table) => item(tableJson(table), 4)))},\n  "lines": [`,
+      `{\n  "version": 1,\n  "toolVersion": ${jsonText(info.toolVersion)},\n  "tables": ${list(info.tables.map((table) => item(tableJson(table), 4)))},\n  "lines": [`,
     lines: (batch) => {
       const texts = batch.map((line) => `\n    ${item(write(line), 4)}`);
       if (texts.length === 0) return '';

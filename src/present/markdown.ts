@@ -113,7 +113,8 @@ function notesMarkdown({ problems, totals, counts, notCovered, sources, tables }
   return sections.map((section) => (section === '' ? '' : `\n${section}`)).join('');
 }
 
-function problemsMarkdown(digest: ProblemDigest): string {
+/** A list of what is wrong; empty for nothing. */
+export function problemsMarkdown(digest: ProblemDigest): string {
   const items = digest.groups.map((group) => {
     const { code, severity, message, hint } = group.problem;
     const text = `${whereText(group)}${message}`;

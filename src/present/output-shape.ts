@@ -9,6 +9,8 @@ import type { SummaryKey } from '../customs/summary.ts';
 /** What `--format json` prints. Amounts and quantities are text in plain digits, so that no reader rounds them. */
 export interface OutputDocument {
   readonly version: 1;
+  /** Of the program that wrote it. */
+  readonly toolVersion: string;
   readonly tables: readonly OutputTable[];
   readonly lines: readonly OutputLine[];
   /** Sums over the assessed lines alone. */

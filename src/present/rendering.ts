@@ -16,6 +16,7 @@ export interface Style {
 
 /** What is known of a run before its first line. */
 export interface RunInfo {
+  readonly toolVersion: string;
   readonly tables: readonly RunTable[];
   /** Columns of the input, for formats that keep them; empty for flags. */
   readonly columns: readonly string[];

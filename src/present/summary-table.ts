@@ -4,7 +4,11 @@ import type { SummaryCells } from './summary-cells.ts';
 import { widest, wrap } from './text-width.ts';
 
 /** A column for each key and each sum; in a narrow terminal the keys stand below each other. Sums are never broken. */
-export function summaryTable(cells: SummaryCells, width: number, ink: Ink): string {
+export function summaryTable(
+  cells: Omit<SummaryCells, 'keys'> & { readonly keys: readonly string[] },
+  width: number,
+  ink: Ink,
+): string {
   const { keys, titles, rows } = cells;
   const all = [titles, ...rows];
   const natural = titles.map((_, index) => widest(all.map((row) => row[index] ?? '')));

@@ -8,9 +8,10 @@ import type { HistoryDocument, OutputHistory, OutputStep } from './history-shape
 
 /** One document, set out in full. */
 export function historyJson(answer: HistoryAnswer): string {
-  const { goods, facts, from, until, tables, histories } = answer;
+  const { toolVersion, goods, facts, from, until, tables, histories } = answer;
   const document: HistoryDocument = {
     version: 1,
+    toolVersion,
     ...(goods.kind === 'number' ? { hts: goods.code } : { hts: null, goods: goods.name }),
     ...(facts.size > 0 && { facts: factsJson(facts) }),
     from,

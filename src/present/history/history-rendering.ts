@@ -5,6 +5,7 @@ import type { RunTable, Style } from '../rendering.ts';
 
 /** The rate on some goods over time, from one origin or several. */
 export interface HistoryAnswer {
+  readonly toolVersion: string;
   readonly goods: DeclaredGoods;
   readonly facts: EntryLine['facts'];
   readonly from: IsoDate;

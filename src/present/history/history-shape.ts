@@ -5,6 +5,8 @@ import type { OutputWay } from '../rates/rates-shape.ts';
 /** What `tariff history --format json` prints. */
 export interface HistoryDocument {
   readonly version: 1;
+  /** Of the program that wrote it. */
+  readonly toolVersion: string;
   readonly hts: string | null;
   readonly goods?: string;
   readonly facts?: Readonly<Record<string, string | boolean>>;

@@ -7,6 +7,8 @@ import type { OutputCitation, OutputProblem, OutputRefund, OutputTable } from '.
 /** What `tariff rates --format json` prints. Rates and percentages are text. */
 export interface RatesDocument {
   readonly version: 1;
+  /** Of the program that wrote it. */
+  readonly toolVersion: string;
   readonly date: string;
   readonly tables: readonly OutputTable[];
   /** One for each number and origin, in the order asked. */

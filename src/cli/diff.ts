@@ -1,0 +1,246 @@
+import { version } from 'virtual:package';
+import { type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
+import { compareLines } from '../assess/compare/compare-lines.ts';
+import { startComparedSums } from '../assess/compare/compared-sums.ts';
+import type { ResultLine } from '../customs/assessment.ts';
+import { type Problem, problem } from '../customs/problem.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
+import { type EntryContext, entryContext } from '../intake/entry-context.ts';
+import { type DiffRenderer } from '../present/diff/diff-rendering.ts';
+import { comparedCounts } from '../present/diff/diff-words.ts';
+import { diffFormats, diffRendererFor } from '../present/diff/diff-formats.ts';
+import { placeOfBalance, readBalances } from './balances.ts';
+import { type Compared, type DiffOptions, type Side, lawsOf, sideTold, sidesOf } from './diff-sides.ts';
+import { type Pair, keyAsked, pairLines } from './diff-keys.ts';
+import { readExchange } from './exchange.ts';
+import { comparisonLimits } from './limits.ts';
+import type { LoadedLaw } from './load-law.ts';
+import { formatOf, outputOf, quietly, styleOf } from './run-options.ts';
+import { readShipments } from './read-shipments.ts';
+import { usage } from './stop.ts';
+import { sayTo, talkTo } from './talk.ts';
+import { type ExitCode, type World, exit, worse } from './world.ts';
+
+interface Laws {
+  readonly before: LoadedLaw;
+  readonly after: LoadedLaw;
+}
+
+/** `tariff diff`: the duty of shipments under two laws, on two days, or of two files. */
+export async function diff(files: readonly string[], options: DiffOptions, world: World): Promise<ExitCode> {
+  const compared = sidesOf(files, options);
+  const key = keyAsked(options.key);
+  if (key && !compared.ownFiles) throw usage('lines of one file need no key', '--key', 'Leave it out.');
+  const format = formatOf(options, diffFormats);
+  const laws = await lawsOf(compared, options);
+  const style = styleOf(options, world, laws.after);
+  const limits = comparisonLimits(options, style, world);
+  const output = quietly(options, outputOf(options, world));
+  const { notCovered } = laws.after.law.schedule.jurisdiction;
+  const info = {
+    toolVersion: version,
+    before: sideTold(compared.before, laws.before),
+    after: sideTold(compared.after, laws.after),
+    notCoveredTitles: Object.fromEntries(notCovered.map(({ id, title }) => [id, title])),
+  };
+  const renderer: DiffRenderer = await diffRendererFor(format, info, style);
+  const sums = startComparedSums();
+  const talk = talkTo(world, options.color);
+  const run = await startBoth(laws, options, world);
+  const isSaid = options.quiet === true || format === 'csv';
+  let isBegun = false;
+  try {
+    const pairs = compared.ownFiles
+      ? pairsOfFiles(compared, run, options, key, world)
+      : pairsOfFile(compared, run, options, world);
+    for await (const batch of pairs) {
+      const lines = batch.map(({ before, after }) =>
+        compareLines(before, after, { before: laws.before.law, after: laws.after.law }),
+      );
+      if (!isBegun) await output.write(renderer.head());
+      isBegun = true;
+      sums.add(lines);
+      limits.add(lines);
+      await output.write(renderer.lines(lines));
+      if (isSaid) await talk.problems(problemsOf(batch));
+    }
+    run.problems.push(...unusedBalances(run));
+    if (!isBegun) {
+      await talk.problems(run.problems);
+      output.abandon();
+      return worse(run.code, exit.usage);
+    }
+    const totals = sums.totals();
+    await output.write(renderer.tail({ totals, sums: sums.rows(), problems: run.problems }));
+    await output.close();
+    if (isSaid || format === 'json') await talk.problems(run.problems.filter(({ severity }) => severity !== 'notice'));
+    const { open } = totals.counts;
+    await talk.end(format, { assessed: 0, refused: 0, unknown: 0, invalid: 0 });
+    if (open > 0 && (isSaid || format === 'json')) await sayTo(world)(`${comparedCounts(totals)}\n`);
+    return [await limits.end(totals), open > 0 ? exit.linesOpen : exit.done].reduce(worse, run.code);
+  } catch (error) {
+    output.abandon();
+    throw error;
+  }
+}
+
+/** What is carried along: the state of each side, and what belongs to no line. */
+interface Both {
+  readonly laws: Laws;
+  readonly balances: Awaited<ReturnType<typeof readBalances>>;
+  readonly context: EntryContext;
+  readonly problems: Problem[];
+  before: RunState;
+  after: RunState;
+  code: ExitCode;
+}
+
+async function startBoth(laws: Laws, options: DiffOptions, world: World): Promise<Both> {
+  const { jurisdiction, countries } = laws.after.law.schedule;
+  const balances = await readBalances(options, world);
+  const context = entryContext({
+    jurisdiction,
+    countries,
+    facts: { ...laws.before.facts, ...laws.after.facts },
+    exchange: await readExchange(options, world),
+    wholeValues: options.wholeDollars === true,
+  });
+  const start = (): RunState => startRun({ given: balances, drawn: new Map(), presented: new Map() });
+  return { laws, balances, context, problems: [], before: start(), after: start(), code: exit.done };
+}
+
+/** The lines of one file, each with what becomes of it on both sides. Memory does not grow with them. */
+async function* pairsOfFile(
+  { before, after }: Compared,
+  run: Both,
+  options: DiffOptions,
+  world: World,
+): AsyncGenerator<readonly Pair[]> {
+  const waiting: { readonly before: ResultLine[]; readonly after: ResultLine[] } = { before: [], after: [] };
+  const matched = (): readonly Pair[] => {
+    const count = Math.min(waiting.before.length, waiting.after.length);
+    const [first, second] = [waiting.before.splice(0, count), waiting.after.splice(0, count)];
+    return first.map((line, index) => ({ before: line, after: second[index] ?? null }));
+  };
+  for await (const lines of linesOf(before.files, firstDay(before, after), run, options, world)) {
+    waiting.before.push(...assess(run, 'before', onDay(lines, before.at)));
+    waiting.after.push(...assess(run, 'after', onDay(lines, after.at)));
+    yield matched();
+  }
+  waiting.before.push(...end(run, 'before'));
+  waiting.after.push(...end(run, 'after'));
+  yield matched();
+}
+
+/** A day that stands in for the file's, if both sides have one of their own. */
+function firstDay(before: Side, after: Side): IsoDate | null {
+  return before.at !== null && after.at !== null ? before.at : null;
+}
+
+/** The lines of two files, once both are read. */
+async function* pairsOfFiles(
+  { before, after }: Compared,
+  run: Both,
+  options: DiffOptions,
+  key: ReturnType<typeof keyAsked>,
+  world: World,
+): AsyncGenerator<readonly Pair[]> {
+  const results: { readonly before: ResultLine[]; readonly after: ResultLine[] } = { before: [], after: [] };
+  let areRead = true;
+  for (const [name, side] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    let isRead = false;
+    for await (const lines of linesOf(side.files, side.at, run, options, world)) {
+      isRead = true;
+      results[name].push(...assess(run, name, onDay(lines, side.at)));
+    }
+    areRead &&= isRead;
+    results[name].push(...end(run, name));
+  }
+  if (!areRead) return;
+  const { pairs, problems } = pairLines(results.before, results.after, key);
+  run.problems.push(...problems);
+  yield pairs;
+}
+
+async function* linesOf(
+  files: readonly string[],
+  day: IsoDate | null,
+  run: Both,
+  options: DiffOptions,
+  world: World,
+): AsyncGenerator<readonly IntakeLine[]> {
+  const { law, runTables } = run.laws.after;
+  const { regimes, fees } = run.laws.before.law;
+  const loaded: LoadedLaw = {
+    law: { ...law, regimes: [...law.regimes, ...regimes], fees: [...law.fees, ...fees] },
+    runTables,
+    facts: { ...run.laws.before.facts, ...run.laws.after.facts },
+  };
+  const given =
+    day === null
+      ? {}
+      : {
+          given: new Map([
+            ['date', day],
+            ['presented_at', ''],
+            ['quota_tier', ''],
+          ]),
+        };
+  for await (const event of readShipments(
+    files,
+    options,
+    { loaded, context: run.context, format: 'json', ...given },
+    world,
+  )) {
+    if (event.kind === 'lines') yield event.lines;
+    else if (event.kind === 'problems') {
+      run.problems.push(...event.problems);
+      run.code = worse(run.code, event.code);
+    }
+  }
+}
+
+/** On another day nobody knows when the line would be presented, nor what customs would accept. */
+function onDay(lines: readonly IntakeLine[], day: IsoDate | null): readonly IntakeLine[] {
+  if (day === null) return lines;
+  return lines.map((one) =>
+    one.kind === 'line' ? { ...one, line: { ...one.line, date: day, presentedAt: null, quotaTier: null } } : one,
+  );
+}
+
+function assess(run: Both, side: 'before' | 'after', lines: readonly IntakeLine[]): readonly ResultLine[] {
+  const batch = assessBatch(lines, run.laws[side].law, run[side]);
+  run[side] = batch.state;
+  return batch.lines;
+}
+
+function end(run: Both, side: 'before' | 'after'): readonly ResultLine[] {
+  const batch = endRun(run.laws[side].law, run[side]);
+  run[side] = batch.state;
+  return batch.lines;
+}
+
+function unusedBalances({ balances, before, after }: Both): readonly Problem[] {
+  const drawn = [before, after].map((state) => state.balances.drawn);
+  return [...balances.values()]
+    .filter(({ quota }) => drawn.every((quotas) => !quotas.has(quota)))
+    .map((balance) =>
+      problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
+        ...placeOfBalance(balance),
+        hint: 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.',
+      }),
+    );
+}
+
+/** Errors and warnings of both sides, the same ones once. */
+function problemsOf(pairs: readonly Pair[]): readonly Problem[] {
+  return pairs.flatMap(({ before, after }) => {
+    const first = before?.problems ?? [];
+    const words = new Set(first.map(({ code, message }) => `${code}\n${message}`));
+    const second = (after?.problems ?? []).filter(({ code, message }) => !words.has(`${code}\n${message}`));
+    return [...first, ...second].filter(({ severity }) => severity !== 'notice');
+  });
+}

@@ -1,0 +1,98 @@
+import type { ComparedLine } from '../../customs/comparison.ts';
+import { groupedText } from '../../exact/decimal.ts';
+import { type MarkdownColumn, escaped, labelled, lawMarkdown, tableHead, tableRow } from '../markdown-text.ts';
+import { problemsMarkdown } from '../markdown.ts';
+import type { Style } from '../rendering.ts';
+import { disclaimer } from '../words.ts';
+import { type DiffNotes, diffNotes, mostCompared, sumColumns } from './diff-notes.ts';
+import type { DiffInfo, DiffRenderer } from './diff-rendering.ts';
+import { comparedCells, sideWords } from './diff-words.ts';
+
+/** A comment for a pull request: what it comes to at once, lines and law folded away. */
+export function diffMarkdown(info: DiffInfo, style: Style): DiffRenderer {
+  const taker = diffNotes(info, style);
+  const rows: string[] = [];
+  let left = 0;
+  return {
+    head: () => '',
+    lines: (batch) => {
+      taker.add(batch);
+      for (const line of batch) {
+        if (line.kind === 'unchanged') continue;
+        if (rows.length < mostCompared) rows.push(rowOf(line, style));
+        else left += 1;
+      }
+      return '';
+    },
+    tail: (end) => {
+      const notes = taker.notes(end);
+      const more = left === 0 ? '' : `\n… and ${groupedText(String(left))} more lines\n`;
+      const sections = [
+        headline(notes),
+        `- **Before:** ${escaped(sideWords(info.before))}\n- **After:** ${escaped(sideWords(info.after))}\n- **Lines:** ${escaped(notes.counts)}\n`,
+        ...notes.sums.slice(0, 1).map((sums) => sumMarkdown(sums)),
+        rows.length === 0 ? '' : folded('Lines', tableHead(lineColumns(style)) + rows.join('') + more),
+        notes.sums.length < 2 ? '' : folded('By origin and heading', notes.sums.slice(1).map(sumMarkdown).join('\n')),
+        problemsOf(notes),
+        lawOf(notes),
+        `_${disclaimer}_\n`,
+      ];
+      return sections.filter((section) => section !== '').join('\n');
+    },
+  };
+}
+
+function headline({ totals }: DiffNotes): string {
+  return totals
+    .map(([label, before, after, change, percent]) => {
+      const how = percent === '' ? escaped(change) : `${escaped(change)} (${percent})`;
+      return `**${label}: ${escaped(before)} → ${escaped(after)}, ${how}**\n`;
+    })
+    .join('\n');
+}
+
+function folded(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n</details>\n`;
+}
+
+function sumMarkdown({ title, rows }: DiffNotes['sums'][number]): string {
+  const columns = [title, ...sumColumns].map((name, index): MarkdownColumn => ({
+    title: name,
+    align: index === 0 ? 'left' : 'right',
+  }));
+  return tableHead(columns) + rows.map((row) => tableRow(row.map(escaped))).join('');
+}
+
+function lineColumns({ code }: Style): readonly MarkdownColumn[] {
+  const left = (title: string): MarkdownColumn => ({ title, align: 'left' });
+  const right = (title: string): MarkdownColumn => ({ title, align: 'right' });
+  return [
+    right('Line'),
+    left('Id'),
+    left(escaped(code.label)),
+    left('Origin'),
+    right('Before'),
+    right('After'),
+    right('Change'),
+    left('Why'),
+  ];
+}
+
+function rowOf(line: ComparedLine, style: Style): string {
+  const { line: number, id, goods, origin, before, after, change, why } = comparedCells(line, style);
+  const cells = [number, id, goods, origin, before, after, change].map(escaped);
+  return tableRow([...cells, why.map(escaped).join('<br>')]);
+}
+
+function problemsOf({ problems }: DiffNotes): string {
+  const body = problemsMarkdown(problems);
+  return body === '' ? '' : folded('Problems and notes', body);
+}
+
+function lawOf({ notCovered, sources, tables }: DiffNotes): string {
+  const body =
+    labelled('Not covered', escaped(notCovered)) +
+    sources.map(lawMarkdown).join('') +
+    tables.map((table) => labelled('Tables', escaped(table))).join('');
+  return body === '' ? '' : folded('Law', body);
+}

@@ -1,0 +1,35 @@
+import type { ComparedLine, ComparedSum, ComparedTotals } from '../../customs/comparison.ts';
+import type { Problem } from '../../customs/problem.ts';
+import type { RunInfo, RunTable, Style } from '../rendering.ts';
+
+/** What one side of a comparison stands on. */
+export interface DiffSide {
+  readonly files: readonly string[];
+  /** The day on which all its lines are taken; null: as declared. */
+  readonly at: string | null;
+  /** Paths of tables in place of the bundled ones, and of those laid over; as they were given. */
+  readonly given: readonly string[];
+  readonly tables: readonly RunTable[];
+}
+
+/** What is known of a comparison before its first line. */
+export interface DiffInfo extends Pick<RunInfo, 'notCoveredTitles' | 'toolVersion'> {
+  readonly before: DiffSide;
+  readonly after: DiffSide;
+}
+
+/** What only the end knows. */
+export interface DiffEnd {
+  readonly totals: ComparedTotals;
+  readonly sums: readonly ComparedSum[];
+  readonly problems: readonly Problem[];
+}
+
+/** Text for the beginning, for each batch, and for the end. */
+export interface DiffRenderer {
+  readonly head: () => string;
+  readonly lines: (batch: readonly ComparedLine[]) => string;
+  readonly tail: (end: DiffEnd) => string;
+}
+
+export type MakeDiffRenderer = (info: DiffInfo, style: Style) => DiffRenderer;
