@@ -14,7 +14,7 @@ export async function keepLock({ lock, locked }: LockOptions, loaded: LoadedLaw)
   const own = lockOf(loaded);
   if (locked !== undefined) {
     const problems = differences(read(locked), own, locked);
-    if (problems.length > 0) throw new Stop(exit.lawUnusable, problems);
+    if (problems.length > 0) throw new Stop(exit.unusable, problems);
   }
   if (lock === undefined) return;
   const output = fileOutput(lock);
@@ -41,9 +41,9 @@ function lockOf({ law, runTables }: LoadedLaw): Lock {
 
 function read(file: string): Lock {
   const text = readText(file);
-  if (!text.ok) throw new Stop(text.error.code === 'encoding' ? exit.lawUnusable : exit.usage, [text.error]);
+  if (!text.ok) throw new Stop(text.error.code === 'encoding' ? exit.unusable : exit.usage, [text.error]);
   const lock = parseLock(text.value, file);
-  if (!lock.ok) throw new Stop(exit.lawUnusable, lock.error);
+  if (!lock.ok) throw new Stop(exit.unusable, lock.error);
   return lock.value;
 }
 
