@@ -36,8 +36,10 @@ CREATE TABLE record (
   CHECK ((year IS NULL) = (year_total IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX once ON record (entry, entry_line, shipment, quota, turn) WHERE kind = 'draw';
+CREATE INDEX by_line ON record (entry, entry_line, shipment, quota, kind);
 CREATE INDEX by_shipment ON record (shipment);
 CREATE INDEX by_quota ON record (quota, number);
+CREATE INDEX by_drawn ON record (quota, number) WHERE kind = 'draw' AND coalesce(drawn, requested) <> '0';
 CREATE INDEX by_year ON record (year, number) WHERE year IS NOT NULL;
 CREATE TRIGGER no_update BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'records are never changed'); END;
 CREATE TRIGGER no_delete BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
