@@ -1,6 +1,5 @@
 import type { DeclaredTexts, NewRecord } from '../../src/customs/ledger-record.ts';
-import { plainText } from '../../src/exact/decimal.ts';
-import { Decimal } from '../../src/exact/decimal.ts';
+import { Decimal, plainText } from '../../src/exact/decimal.ts';
 
 const declared: DeclaredTexts = { hts: '7208101500', origin: 'DE', date: '2022-02-01', value: '1000' };
 

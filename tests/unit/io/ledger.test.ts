@@ -152,7 +152,7 @@ describe('a file that is no ledger of ours', () => {
   const isFolder = newFile();
   mkdirSync(isFolder);
   const other = made('CREATE TABLE mine (a)');
-  const newer = made(`CREATE TABLE record (a); PRAGMA application_id = ${0x54524c47}; PRAGMA user_version = 2`);
+  const newer = made('CREATE TABLE record (a); PRAGMA application_id = 1414679623; PRAGMA user_version = 2');
 
   test.each([
     ['text', text, 'is not a ledger: it is no SQLite database'],
