@@ -26,7 +26,15 @@ describe('json', () => {
     const text = await render([lines.slice(0, 2), [], lines.slice(2)]);
     expect(text).toBe(await render(lines.map((line) => [line])));
     const document = JSON.parse(text);
-    expect(Object.keys(document)).toEqual(['version', 'toolVersion', 'tables', 'lines', 'totals', 'counts', 'problems']);
+    expect(Object.keys(document)).toEqual([
+      'version',
+      'toolVersion',
+      'tables',
+      'lines',
+      'totals',
+      'counts',
+      'problems',
+    ]);
     expect(document.lines).toEqual(lines.map((line) => lineJson(line, style())));
     expect(document).toMatchObject({
       version: 1,
