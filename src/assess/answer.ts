@@ -8,7 +8,7 @@ import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './a
 import { type Branch, emptyBranch, join, merge } from './branch.ts';
 import { about } from './charge.ts';
 import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
-import { aboutClaim } from './claims.ts';
+import { aboutClaim, aboutPrograms } from './claims.ts';
 import type { Law } from './law.ts';
 import { type PassedOver, planFor, whyPassedOver } from './plan.ts';
 import type { Regime } from './regime.ts';
@@ -76,6 +76,7 @@ export function answerFor(
   const problems = [
     ...branches.flatMap((branch) => problemsOf(branch, branches.length)),
     ...stakes,
+    ...aboutPrograms(line, law),
     ...aboutTier(line, printCode(code, law.schedule.jurisdiction.code), branches),
     ...aboutOverlay(line, branches),
     ...law.aboutNumber(line, code),

@@ -3,7 +3,7 @@ import type { Program, ScheduleCell, ScheduleColumn, ScheduleRow, TariffSchedule
 import { type IsoDate, holdsOn } from '../exact/iso-date.ts';
 import type { Candidate } from './candidate.ts';
 import { significantDigits } from './goods.ts';
-import { type Groups, type OriginSet, everyOrigin, hasOrigin, originsOn } from './origins.ts';
+import { type Groups, type OriginSet, everyOrigin, hasOrigin, originsOn, reachesOrigin } from './origins.ts';
 import { scopesOf, stubMeasure } from './schedule-scopes.ts';
 
 /** What the members of columns and programs are found with. */
@@ -127,7 +127,12 @@ function programCandidates(
 
 /** Whether goods of the origin may claim the program on the day. */
 export function mayClaim(program: Program | undefined, origin: string, date: IsoDate, context: OriginContext): boolean {
-  return program !== undefined && holdsOn(program, date) && membersOf(program, date, context).includes(origin);
+  return program !== undefined && holdsOn(program, date) && isOpenTo(program, origin, date, context);
+}
+
+/** Whether goods of the origin are among those of a program on a day, in force or not. */
+export function isOpenTo(program: Program, origin: string, date: IsoDate, { groups }: OriginContext): boolean {
+  return reachesOrigin({ of: program.origins, except: program.exceptOrigins }, origin, date, groups);
 }
 
 function membersOf(program: Program | undefined, date: IsoDate, { groups, countries }: OriginContext): string[] {

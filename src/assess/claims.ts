@@ -1,12 +1,14 @@
 import { printCode } from '../customs/commodity-code.ts';
+import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Program, ScheduleColumn, ScheduleRow } from '../customs/tariff-schedule.ts';
 import { dayBefore, holdsOn } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
 import type { RegimeContext } from './assess-regime.ts';
-import { type BaseSchedule, mayClaim } from './base-schedule.ts';
+import { type BaseSchedule, isOpenTo, mayClaim } from './base-schedule.ts';
 import type { Branch } from './branch.ts';
 import { about } from './charge.ts';
+import type { Law } from './law.ts';
 
 interface Claim {
   readonly context: RegimeContext;
@@ -17,17 +19,54 @@ interface Claim {
 }
 
 /**
- * What is wrong with the program that a line claims: unknown, not printed for the number, not open to the origin or on the day. Where
- * nothing is due without it, claiming it does no harm and nothing is said.
+ * What is wrong with the program that a line claims, whatever its goods are: no such symbol, not begun by the day, or not open to the origin.
+ * Always asked, also where no base duty is due without the claim: fees and other duties turn on it too.
+ */
+export function aboutPrograms(line: EntryLine, law: Law): readonly Problem[] {
+  if (line.facts.size === 0 || Object.keys(law.schedule.jurisdiction.programs).length === 0) return [];
+  return law.claims.flatMap((fact) => {
+    const symbol = claimed(line, fact);
+    const wrong = symbol === undefined ? null : misfit(symbol, line, law);
+    return wrong ? [about({ line }, 'program-not-applicable', 'error', wrong.message, fact, wrong.hint)] : [];
+  });
+}
+
+function claimed({ facts }: EntryLine, fact: string): string | undefined {
+  const value = facts.get(fact);
+  return value && 'text' in value ? value.text : undefined;
+}
+
+/** Why a program cannot be claimed by any goods of the origin on the day; null: it may be. */
+function misfit(
+  symbol: string,
+  line: EntryLine,
+  { schedule: { jurisdiction, countries } }: Law,
+): { readonly message: string; readonly hint: string | null } | null {
+  const { programs, groups } = jurisdiction;
+  const program = programs[symbol];
+  if (!program) {
+    const near = closest(symbol, Object.keys(programs));
+    const hint = near === undefined ? `Known: ${Object.keys(programs).join(', ')}` : `Did you mean ${near}?`;
+    return { message: `${symbol} is not the symbol of a program`, hint };
+  }
+  const name = `${symbol} (${program.title})`;
+  if (line.date < program.from)
+    return { message: `${name} began on ${program.from}, after the entry of ${line.date}`, hint: null };
+  if (isOpenTo(program, line.origin, line.date, { groups, countries: countries.codes, programs })) return null;
+  return { message: `${name} is not open to goods of ${line.origin}`, hint: null };
+}
+
+/**
+ * What is wrong with a claim that fits origin and day, for these goods: lapsed, or not printed for the number. Where nothing is due without
+ * it, it takes no base duty away, and nothing is said.
  */
 export function aboutClaim(context: RegimeContext, branch: Branch): readonly Problem[] {
   const schedule = context.regime.schedule;
   const column = schedule?.schedule.columns.find(({ claims }) => claims !== null);
-  const fact = column?.claims ? context.line.facts.get(column.claims) : undefined;
-  if (!schedule || !column || !fact || !('text' in fact)) return [];
-  const row = schedule.rowOn(context.code, context.line.date);
-  if (!row) return [];
-  const claim: Claim = { context, schedule, column, row, symbol: fact.text };
+  const symbol = column?.claims ? claimed(context.line, column.claims) : undefined;
+  const row = schedule?.rowOn(context.code, context.line.date);
+  if (!schedule || !column || symbol === undefined || !row) return [];
+  const claim: Claim = { context, schedule, column, row, symbol };
   const due = branch.blocked || branch.duties.some((duty) => duty.role === 'base' && !duty.exact.isZero());
   return isGranted(claim) ? noted(claim) : due ? refused(claim) : [];
 }
@@ -59,32 +98,22 @@ function noted(claim: Claim): readonly Problem[] {
   return [...new Set(notes)].map((note) => tell(claim, 'notice', note));
 }
 
+/** What does not fit the origin is told by {@link aboutPrograms}. */
 function refused(claim: Claim): readonly Problem[] {
   const { context, column, symbol } = claim;
   const { line } = context;
-  const { programs } = claim.schedule.origins;
+  const { origins } = claim.schedule;
+  const program = origins.programs[symbol];
+  if (!program || line.date < program.from || !isOpenTo(program, line.origin, line.date, origins)) return [];
   const number = printCode(context.code, context.jurisdiction.code);
-  const program = programs[symbol];
-  if (!program) {
-    const near = closest(symbol, Object.keys(programs));
-    const hint = near === undefined ? `Known: ${Object.keys(programs).join(', ')}` : `Did you mean ${near}?`;
-    return [tell(claim, 'error', 'is not the symbol of a program', hint)];
-  }
   if (!holdsOn(column, line.date)) {
     const message = `the rates of programs on hand begin on ${column.from}; what ${symbol} (${program.title}) laid on ${number} on ${line.date} is not known`;
     return [about(context, 'not-on-hand', 'error', message, column.claims)];
   }
   if (program.before !== null && line.date >= program.before) return [lapsed(claim, program, program.before)];
-  if (line.date < program.from)
-    return [tell(claim, 'error', `(${program.title}) began on ${program.from}, after the entry of ${line.date}`)];
-  const open = meant(claim);
-  if (open.length === 0) {
-    const symbols = printed(claim).join(', ');
-    return [
-      tell(claim, 'error', `(${program.title}) is not among the programs printed for ${number}: ${symbols || 'none'}`),
-    ];
-  }
-  return [tell(claim, 'error', `(${program.title}) is not open to goods of ${line.origin}`)];
+  const symbols = printed(claim).join(', ');
+  const message = `(${program.title}) is not among the programs printed for ${number}: ${symbols || 'none'}`;
+  return [tell(claim, 'error', message)];
 }
 
 /** A program may be claimed after it lapsed, in case it is renewed for the days between; the general rate is paid until then. */

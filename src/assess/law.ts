@@ -1,5 +1,6 @@
 import type { Schedule } from '../customs/schedule.ts';
 import { type Problem, problem } from '../customs/problem.ts';
+import { programFact } from '../customs/supplied-fact.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
 import { type NotCoveredBy, prepareNotCovered } from './not-covered.ts';
 import { type PreparedDeclared, prepareDeclared } from './declared-duties.ts';
@@ -13,6 +14,8 @@ export interface Law {
   readonly regimes: readonly Regime[];
   /** Regimes that charge an entry, not a line. */
   readonly fees: readonly Regime[];
+  /** Facts by which lines claim programs. */
+  readonly claims: readonly string[];
   /** Duties whose rates lines declare. */
   readonly declared: readonly PreparedDeclared[];
   /** Refuse what lies past the documented days instead of warning. */
@@ -47,6 +50,7 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     schedule,
     regimes,
     fees: prepared.filter(({ table }) => table.role === 'fee'),
+    claims: claimsOf(schedule),
     declared: prepareDeclared(schedule),
     strict: options.strict,
     regimesOn: dated ? orderedByDay(regimes) : () => regimes,
@@ -57,6 +61,11 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     aboutNumber: prepareNumbers(schedule, regimes),
     notCoveredBy: prepareNotCovered(schedule),
   };
+}
+
+function claimsOf({ tables }: Schedule): readonly string[] {
+  const columns = tables.flatMap((table) => table.schedule?.columns ?? []);
+  return [...new Set([programFact, ...columns.flatMap(({ claims }) => claims ?? [])])];
 }
 
 /** The order changes with the days of `yields` alone. */

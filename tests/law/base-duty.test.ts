@@ -129,8 +129,13 @@ describe('a program that a line claims', () => {
     // No edition before the one of 2024 is on hand.
     ['KR', 'KR', { date: '2023-12-31' }, 'unknown', undefined, ['not-on-hand']],
     ['KR', 'KR', { date: '2024-01-01' }, 'assessed', '0.00', []],
-    // Where nothing is due without it, a claim does no harm (it has a meaning for fees).
+    // Where the general rate is Free the number prints no program, and a claim has a meaning for fees. It must fit all the same.
     ['KR', 'KR', { hts: '7208.10.1500' }, 'assessed', '0.00', []],
+    ['KR', 'DE', { hts: '7208.10.1500' }, 'invalid', undefined, ['program-not-applicable']],
+    ['KR', 'DE', { hts: '7208.10.1500', date: '2021-11-12' }, 'invalid', undefined, ['program-not-applicable']],
+    ['S', 'MX', { hts: '7208.10.1500', date: '2020-06-30' }, 'invalid', undefined, ['program-not-applicable']],
+    // Goods that no row on hand has.
+    ['KR', 'DE', { hts: '9999.99.9999' }, 'invalid', undefined, ['program-not-applicable', 'not-listed']],
   ])('%s by goods of %s (%j): %s', (spi, origin, rest, status, duty, codes) => {
     const answer = assess({ ...line, origin, spi, ...rest });
     expect([answer.status, answer.totals?.duty, answer.problems.map(({ code }) => code)]).toEqual([
@@ -158,7 +163,7 @@ describe('a program that a line claims', () => {
     const answer = starred.assess({ ...line, origin: 'AG', spi: 'E' });
     expect([answer.status, answer.totals?.duty]).toEqual(['assessed', '0.00']);
     expect(answer.problems).toMatchObject([{ code: 'program-not-applicable', severity: 'notice' }]);
-    expect(starred.assess({ ...line, origin: 'AG', spi: 'A' }).totals?.duty).toBe('300.00');
+    expect(starred.assess({ ...line, origin: 'BZ', spi: 'A' }).totals?.duty).toBe('300.00');
   });
 });
 

@@ -69,6 +69,9 @@ const goods = (() => {
   return [...kinds.values()];
 })();
 
+/** The program of Canada and Mexico; no other origin may claim it. */
+const treaty = (origin: string): Shipment => (origin === 'CA' || origin === 'MX' ? { spi: 'S' } : {});
+
 /** What a line may declare, by its origin. */
 const declared: Readonly<Record<string, (origin: string) => Shipment>> = {
   'the base duty alone': () => ({ base_rate: '4%' }),
@@ -90,7 +93,7 @@ const declared: Readonly<Record<string, (origin: string) => Shipment>> = {
   'parts of equipment, and a high base duty': () => ({ base_rate: '20%', equipment_parts: 'yes' }),
   'all that lowers, for United States metal': (origin) => ({
     base_rate: '6%',
-    spi: 'S',
+    ...treaty(origin),
     commerce_quantity: 'yes',
     us_content_share: '40%',
     melt_pour_country: origin,
@@ -108,7 +111,7 @@ const declared: Readonly<Record<string, (origin: string) => Shipment>> = {
   }),
   'a treaty and its quantity': (origin) => ({
     base_rate: '4%',
-    spi: 'S',
+    ...treaty(origin),
     commerce_quantity: 'yes',
     us_content_share: '30%',
     melt_pour_country: origin,

@@ -57,14 +57,14 @@ describe('a test on the program that a line claims', () => {
   };
 
   test.each([
-    ['S', '0'],
-    ['s+', '0'],
-    ['KR', '100'],
-    [undefined, '100'],
-  ])('%s', (spi, duty) => {
+    ['S', 'MX', '0'],
+    ['s+', 'CA', '0'],
+    ['KR', 'KR', '100'],
+    [undefined, 'MX', '100'],
+  ])('%s by goods of %s', (spi, origin, duty) => {
     expect(
       smallLaw(table)
-        .assess({ value: '1000', ...(spi && { spi }) })
+        .assess({ value: '1000', origin, ...(spi && { spi }) })
         .totals?.duty.toFixed(),
     ).toBe(duty);
   });
