@@ -186,18 +186,22 @@ function hadRate({ regime, code, line }: Pick<RegimeContext, 'line' | 'regime' |
 }
 
 function outsideDocumented(context: RegimeContext): Problem | null {
-  const { documentedThrough, title } = context.regime.table;
-  if (documentedThrough === null || context.line.date <= documentedThrough) return null;
-  return about(
-    context,
-    'outside-documented',
-    context.strict ? 'error' : 'warning',
-    context.strict
-      ? `${title}: the table is documented through ${documentedThrough}, and --strict refuses what lies past it`
-      : `${title}: the table is documented through ${documentedThrough}; a rate without an end was applied`,
-    'date',
-    'Check whether the law has changed since.',
-  );
+  const { documentedFrom, documentedThrough, role, title } = context.regime.table;
+  const { date } = context.line;
+  const told = (known: string, refused: string, applied: string, hint: string): Problem =>
+    about(
+      context,
+      'outside-documented',
+      context.strict ? 'error' : 'warning',
+      `${title}: the table is documented ${known}${context.strict ? `, and --strict refuses what lies ${refused}` : `; a rate without ${applied} was applied`}`,
+      'date',
+      hint,
+    );
+  // A fee of such a day is not charged at all, and stays among what is not covered.
+  if (documentedFrom !== null && date < documentedFrom && role !== 'fee')
+    return told(`from ${documentedFrom} on`, 'before', 'a first day', 'Check what the law was before.');
+  if (documentedThrough === null || date <= documentedThrough) return null;
+  return told(`through ${documentedThrough}`, 'past it', 'an end', 'Check whether the law has changed since.');
 }
 
 /** How far a regime gives way to charges already made: all of it, or for the value they cover. */

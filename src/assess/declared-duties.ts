@@ -66,6 +66,7 @@ function emptyTable({ id, title }: DeclaredDuty, { jurisdiction }: Schedule): Ta
     title,
     jurisdiction: jurisdiction.id,
     role: 'additional',
+    documentedFrom: null,
     documentedThrough: null,
     citation: null,
     lists: {},

@@ -1,5 +1,5 @@
 import type { AssessedLine, ResultLine } from '../customs/assessment.ts';
-import type { EntryLine } from '../customs/entry-line.ts';
+import type { EntryLine, Where } from '../customs/entry-line.ts';
 import { about } from './charge.ts';
 import { withFees } from './entry-fees.ts';
 import type { Law } from './law.ts';
@@ -11,14 +11,14 @@ import { wrongLine } from './wrong-line.ts';
  */
 export interface EntryRun {
   readonly grouping: 'each-line' | 'by-number';
-  /** Numbers of the entries that have begun: one that comes again is not adjacent. Grows with the entries of a file that numbers them. */
-  readonly begun: Set<string>;
+  /** Numbers of the entries that have begun, with the place of the first line: one that comes again is not adjacent. Grows with the entries of a file that numbers them. */
+  readonly begun: Map<string, Where>;
   current: string | null;
   held: ResultLine[];
 }
 
 export function startEntries(grouping: EntryRun['grouping']): EntryRun {
-  return { grouping, begun: new Set(), current: null, held: [] };
+  return { grouping, begun: new Map(), current: null, held: [] };
 }
 
 /**
@@ -31,8 +31,9 @@ export function strayLine(run: EntryRun, line: EntryLine, law: Law): AssessedLin
   if (number === run.current) return undefined;
   run.current = number;
   if (number === null) return undefined;
-  if (!run.begun.has(number)) {
-    run.begun.add(number);
+  const first = run.begun.get(number);
+  if (!first) {
+    run.begun.set(number, line.where);
     return undefined;
   }
   run.current = null;
@@ -40,11 +41,18 @@ export function strayLine(run: EntryRun, line: EntryLine, law: Law): AssessedLin
     { line },
     'entry-not-adjacent',
     'error',
-    `entry ${number} began further up, and lines of another entry stand between: its fees are charged once, for all its lines together`,
+    `entry ${number} began ${placeWords(first, line.where)}, and lines of another entry stand between: the fees written there are those of a part of it`,
     'entry_number',
     'Sort the file so that the lines of an entry follow each other.',
   );
   return wrongLine(line, problem);
+}
+
+function placeWords(first: Where, { file }: Where): string {
+  return [
+    ...(first.line === null ? ['further up'] : [`on line ${first.line}`]),
+    ...(first.file === null || first.file === file ? [] : [`of ${first.file}`]),
+  ].join(' ');
 }
 
 /** Passes lines on once all lines of their entry are known, with their fees. Nothing is held where there are no fees. */

@@ -66,12 +66,49 @@ function chargeEntry(lines: readonly ResultLine[], regime: Regime, law: Law): re
     const context = contextOf(line.line, regime, law);
     parts.set(line, { line, context, ways: assessRegime(context) });
   }
-  const known = [...parts.values()].every(({ ways }) => ways.length === 1 && ways[0]?.blocked === false);
-  const fees = known ? feesAmong([...parts.values()], law) : new Map<ResultLine, readonly DutyLine[]>();
+  const answers = [...parts.values()].filter(isAnswered);
+  const why = whyTogetherOpen([...parts.values()], answers);
+  const fees = why === null ? feesAmong(answers, law) : new Map<ResultLine, readonly DutyLine[]>();
   return lines.map((line) => {
     const part = parts.get(line);
-    return part ? answered(part, known, fees.get(line) ?? [], law) : line;
+    if (!part) return line;
+    const own = answered(part, why === null && isAnswered(part), fees.get(line) ?? [], law);
+    return why === null || !isAnswered(part) ? own : told(own, why);
   });
+}
+
+/** Whether the fee of a line is known, if only that it owes none. Before the first documented day it is not. */
+function isAnswered({ context: { regime, line }, ways: [only, ...others] }: Part): boolean {
+  const { documentedFrom } = regime.table;
+  const isBefore = documentedFrom !== null && line.date < documentedFrom;
+  return only !== undefined && others.length === 0 && !only.blocked && !isBefore;
+}
+
+/**
+ * Why a fee that the lines of an entry bear together cannot be worked out; null: it can, or each line bears its own. A fee without bounds is
+ * each line's own.
+ */
+function whyTogetherOpen(parts: readonly Part[], answers: readonly Part[]): string | null {
+  const title = parts[0]?.context.regime.table.title;
+  const isOpen = parts.some((part) => !answers.includes(part) && mayBeBounded(part));
+  if (isOpen && answers.length > 0)
+    return `another line of this entry leaves open which ${title} it pays, so that of the entry was not computed`;
+  const kinds = new Set(
+    answers.flatMap(({ ways }) =>
+      (ways[0]?.duties ?? []).filter(isBounded).map(({ measure, measureTitle }) => measureTitle ?? measure),
+    ),
+  );
+  if (kinds.size < 2) return null;
+  return `lines of this entry are declared to pay different kinds of ${title} (${[...kinds].join(', ')}), so none was computed`;
+}
+
+function isBounded({ entry }: Pick<DutyLine, 'entry'>): boolean {
+  return entry !== null && (entry.least !== null || entry.most !== null);
+}
+
+function mayBeBounded({ context: { regime, code, line } }: Part): boolean {
+  const { candidates } = regime.docket(code, line.origin, line.date);
+  return candidates.some(({ rate }) => isBounded({ entry: rate.bounds }));
 }
 
 function contextOf(line: EntryLine, regime: Regime, law: Law): RegimeContext {

@@ -90,8 +90,14 @@ function stretches(law: Law): (date: IsoDate) => number {
 }
 
 function changesOf({ days, table }: Regime): readonly IsoDate[] {
-  const { documentedThrough, ended, replaced, yields } = table;
+  const { documentedFrom, documentedThrough, ended, replaced, yields } = table;
   const bounds = yields.flatMap(({ from, before }) => [from, before]);
-  const others = [documentedThrough && dayAfter(documentedThrough), ended?.from, replaced?.from, ...bounds];
+  const others = [
+    documentedFrom,
+    documentedThrough && dayAfter(documentedThrough),
+    ended?.from,
+    replaced?.from,
+    ...bounds,
+  ];
   return [...days, ...others.filter((day) => day !== undefined && day !== null)];
 }

@@ -12,6 +12,8 @@ export interface Table {
   readonly title: string;
   readonly jurisdiction: string;
   readonly role: Role;
+  /** First and last day for which the law was read; null: not said. */
+  readonly documentedFrom: IsoDate | null;
   readonly documentedThrough: IsoDate | null;
   readonly citation: Citation | null;
   readonly lists: Readonly<Record<string, readonly GoodsEntry[]>>;

@@ -61,6 +61,11 @@ const tableObject = z.strictObject({
     .describe(
       '"base": the duty of the goods\' own subheading, laid first; "additional" (default): owed beside it; "fee": once for an entry.',
     ),
+  documentedFrom: day
+    .optional()
+    .describe(
+      'The first day for which the writer knows the law, where rates without a first day would reach further back.',
+    ),
   documentedThrough: day.optional().describe('The last day for which the writer knows the law.'),
   citation: citationShape.optional(),
   basis: basisShape.optional(),

@@ -80,8 +80,8 @@ export function readTable(
     title: raw.title ?? raw.regime,
     jurisdiction: raw.jurisdiction ?? around.jurisdiction.id,
     role: raw.role ?? 'additional',
-    documentedThrough:
-      raw.documentedThrough === undefined ? null : readDay(reading, raw.documentedThrough, ['documentedThrough']),
+    documentedFrom: dayAt(reading, raw, 'documentedFrom'),
+    documentedThrough: dayAt(reading, raw, 'documentedThrough'),
     citation: citationOf(raw.citation),
     lists: Object.fromEntries(
       Object.entries(raw.lists ?? {}).map(([name, list]) => [name, readList(reading, list, ['lists', name], lists)]),
@@ -111,6 +111,11 @@ export function readTable(
     yields: (raw.yields ?? []).map((one, index) => readYield(reading, one, ['yields', index])),
     source,
   };
+}
+
+function dayAt(reading: Reading, raw: RawTable, key: 'documentedFrom' | 'documentedThrough'): IsoDate | null {
+  const day = raw[key];
+  return day === undefined ? null : readDay(reading, day, [key]);
 }
 
 /** Facts by name with their type: the jurisdiction's, and the table's own. */

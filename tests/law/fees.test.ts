@@ -54,6 +54,11 @@ describe('Merchandise Processing Fee, 0.3464% of the entry', () => {
     expect(feesOf({ date, value: '1000000' })).toEqual([`499 0.3464% ${most}`]);
   });
 
+  test('of days before the first rate on hand is not covered, not free', () => {
+    const line = assess({ date: '2013-12-31' });
+    expect([line.fees, line.notCovered.includes('us-mpf')]).toEqual([[], true]);
+  });
+
   test.each<[string, Shipment, string]>([
     ['USMCA claimed, 19 CFR 24.23(c)(3)', { origin: 'CA', spi: 'S' }, 'null Free 0.00'],
     ['USMCA not claimed', { origin: 'CA' }, '499 0.3464% 34.64'],

@@ -125,6 +125,72 @@ describe('the fees of an entry', () => {
     expect(feesIn(lines).toFixed(2)).toBe('100.74');
   });
 
+  describe('where one line leaves open what it pays', () => {
+    const asked = { mode: { is: ['vessel'], ifUndeclared: 'ask' } };
+    const measures = (bounds: object): object[] => [
+      { id: 'sea', title: 'sea', goods: 'all', when: asked, rates: [{ rate: '0.125%', ...bounds }] },
+    ];
+    const lines: readonly Columns[] = [
+      { value: '10000', entry_number: 'E-1', mode: 'vessel' },
+      { value: '20000', entry_number: 'E-1' },
+      { value: '10000', entry_number: 'E-1', mode: 'air' },
+    ];
+    const answers = (bounds: object): readonly (readonly unknown[])[] => {
+      const open = smallLaw([duty, { ...fee, regime: 'us-hmf', title: 'Harbor fee', measures: measures(bounds) }]);
+      return open
+        .run(lines.map((line) => open.line(line)))
+        .lines.map((line) => [
+          line.totals?.fees?.toFixed(2),
+          line.notCovered.includes('us-hmf'),
+          line.problems.map(({ code }) => code).join(),
+        ]);
+    };
+
+    test("a fee without bounds is each line's own: 10,000.00 × 0.125% = 12.50", () => {
+      expect(answers({})).toEqual([
+        ['12.50', false, ''],
+        [undefined, true, 'fact-undeclared'],
+        [undefined, false, ''],
+      ]);
+    });
+
+    test('one with bounds is not known, and every line says so', () => {
+      expect(answers({ min: '$5.00' })).toEqual([
+        [undefined, true, 'entry-incomplete'],
+        [undefined, true, 'fact-undeclared'],
+        [undefined, true, 'entry-incomplete'],
+      ]);
+    });
+  });
+
+  test('of two kinds at once is not known: an entry is formal or informal', () => {
+    const bundled = smallLaw([
+      duty,
+      {
+        ...fee,
+        facts: { informal_entry: { type: 'yes-no', question: 'Informal?' } },
+        measures: [
+          ...fee.measures,
+          {
+            ...fee.measures[0],
+            id: 'informal',
+            when: { informal_entry: true },
+            rates: [{ rate: '0.3464%', min: '$2.69', max: '$2.69' }],
+          },
+        ],
+        order: ['informal'],
+      },
+    ]);
+    const lines = ['yes', 'no'].map((informal_entry) =>
+      bundled.line({ value: '1000', entry_number: 'E-1', informal_entry }),
+    );
+    const answers = bundled.run(lines).lines;
+    expect(answers.map(({ fees }) => fees.length)).toEqual([0, 0]);
+    expect(answers[0]?.problems).toMatchObject([
+      { code: 'entry-incomplete', message: expect.stringContaining('informal, all') },
+    ]);
+  });
+
   test('bounds have their place in tables of fees alone', () => {
     expect(() => smallLaw({ ...fee, role: 'additional' })).toThrow(/needs a table with "role": "fee"/);
   });

@@ -1,5 +1,6 @@
 import type { CountryCode } from '../../customs/country.ts';
 import type { RateHistory, RateStep, RatesDue, RatesQuestion } from '../../customs/rates-due.ts';
+import type { Table } from '../../customs/table.ts';
 import { type IsoDate, dayAfter, dayBefore, firstDay } from '../../exact/iso-date.ts';
 import { codesBelow, isCoarse } from '../coarse.ts';
 import type { Law } from '../law.ts';
@@ -97,9 +98,13 @@ function keyOf({ status, ways, problems }: RatesDue, undocumented: readonly stri
 /** Titles of the tables behind the rates that do not reach the day. */
 function undocumentedIn({ ways, question }: RatesDue, law: Law): readonly string[] {
   const laying = new Set(ways.flatMap(({ rates }) => rates.map(({ regime }) => regime)));
-  return law.regimes.flatMap(({ table: { regime, title, documentedThrough } }) =>
-    laying.has(regime) && documentedThrough !== null && documentedThrough < question.date ? [title] : [],
+  return law.regimes.flatMap(({ table }) =>
+    laying.has(table.regime) && isUndocumented(table, question.date) ? [table.title] : [],
   );
+}
+
+function isUndocumented({ documentedFrom, documentedThrough }: Table, date: IsoDate): boolean {
+  return (documentedFrom !== null && date < documentedFrom) || (documentedThrough !== null && documentedThrough < date);
 }
 
 /** The first day, and each day on which anything changes that may concern the goods. */
@@ -108,6 +113,7 @@ function changesWithin({ from, until }: HistorySpan, question: HistoryQuestion, 
   for (const { table, days: own } of regimesFor(question, law)) {
     for (const day of own) days.add(day);
     if (table.replaced) days.add(table.replaced.from);
+    if (table.documentedFrom) days.add(table.documentedFrom);
     if (table.documentedThrough) days.add(dayAfter(table.documentedThrough));
     for (const one of table.yields) for (const day of [one.from, one.before]) if (day) days.add(day);
   }

@@ -28,7 +28,7 @@ export interface OutputStep {
   /** The last day. */
   readonly to: string;
   readonly status: RatesStatus;
-  /** Titles of tables that do not reach these days: what is given holds only if the law has not changed. */
+  /** Titles of tables that are not documented for these days: what is given holds only if the law has not changed. */
   readonly undocumented: readonly string[];
   readonly ways: readonly OutputWay[];
   readonly notCovered: readonly string[];

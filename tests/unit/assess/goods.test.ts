@@ -178,6 +178,22 @@ describe('days', () => {
     expect(smallLaw(table, { strict: true }).assess(columns).status).toBe('unknown');
   });
 
+  test('so is a rate without a first day before the documented days', () => {
+    const open = {
+      regime: 'mine',
+      role: 'base',
+      documentedFrom: '2013-01-01',
+      measures: [{ id: 'coils', goods: ['7208'], rates: [{ rate: '1%' }] }],
+    };
+    const codes = (date: string, strict: boolean): string[] =>
+      smallLaw(open, { strict })
+        .assess({ date })
+        .problems.map(({ code, severity }) => `${severity} ${code}`);
+    expect(codes('2013-01-01', true)).toEqual([]);
+    expect(codes('2012-12-31', false)).toEqual(['warning outside-documented']);
+    expect(codes('2012-12-31', true)).toEqual(['error outside-documented']);
+  });
+
   test('before the first day nothing is due, and that is said', () => {
     const { problems } = smallLaw(table).assess({ date: '2019-12-31' });
     expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['notice outside-documented']);
