@@ -2,6 +2,7 @@ import type { DutyLine, Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
 import { zero } from '../exact/decimal.ts';
 import { nothing } from '../exact/money.ts';
 import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './assess-regime.ts';
@@ -73,6 +74,7 @@ export function answerFor(
   if (line.facts.size > 0 && law.declared.length > 0)
     branches = branches.map((branch) => layDeclared(around, law.declared, branch));
   branches = merge(branches).slice(0, mostOutcomes);
+  if (isUnlaid(line, branches, law)) branches = branches.map((branch) => withoutBase(line, branch));
   const problems = [
     ...branches.flatMap((branch) => problemsOf(branch, branches.length)),
     ...stakes,
@@ -80,23 +82,35 @@ export function answerFor(
     ...aboutTier(line, printCode(code, law.schedule.jurisdiction.code), branches),
     ...aboutOverlay(line, branches),
     ...law.aboutNumber(line, code),
-    ...(plan.listed
+    ...(plan.listed || law.hasBase
       ? []
-      : [
-          about(
-            { line },
-            'not-listed',
-            'notice',
-            'no table on hand names these goods; nothing was computed for them',
-            'hts',
-          ),
-        ]),
+      : [notListed(line, 'notice', 'no table on hand names these goods; nothing was computed for them')]),
   ];
   return {
     status: statusOf(branches, problems),
     branches,
     problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)),
   };
+}
+
+/** Whether no regime laid anything, not even a Free base duty, where base duty is looked for: zero would be no answer. */
+function isUnlaid({ goods }: EntryLine, branches: readonly Branch[], law: Law): boolean {
+  return (
+    law.hasBase &&
+    goods.kind === 'number' &&
+    branches.every(({ duties, blocked, refused }) => duties.length === 0 && !blocked && !refused)
+  );
+}
+
+function withoutBase(line: EntryLine, branch: Branch): Branch {
+  const message = 'the base duty of these goods is not on hand, and nothing else was laid on them';
+  return { ...branch, blocked: true, problems: [...branch.problems, notListed(line, 'error', message)] };
+}
+
+function notListed(line: EntryLine, severity: Problem['severity'], message: string): Problem {
+  const hint =
+    severity === 'error' ? `Declare ${baseRateFact}, or use a table that has them (tariff import makes one).` : null;
+  return about({ line }, 'not-listed', severity, message, 'hts', hint);
 }
 
 type LineContext = Omit<RegimeContext, 'regime' | 'valueLeft' | 'baseDuty'>;

@@ -40,6 +40,8 @@ export function coarseAnswer(line: EntryLine, law: Law, balances: Balances, tell
     const { label, full } = law.schedule.jurisdiction.code;
     const [code = ''] = only.codes;
     if (tell) answerFor(line, code, law, balances, (considered) => tell(code, considered));
+    // A number that no table lists is no answer that a shorter one could be enough for.
+    if (only.answer.problems.some((problem) => problem.code === 'not-listed')) return only.answer;
     const note = about(
       { line },
       'coarse-goods',

@@ -14,6 +14,8 @@ export interface Law {
   readonly regimes: readonly Regime[];
   /** Regimes that charge an entry, not a line. */
   readonly fees: readonly Regime[];
+  /** Whether base duty is looked for: a table of it is on hand. */
+  readonly hasBase: boolean;
   /** Facts by which lines claim programs. */
   readonly claims: readonly string[];
   /** Duties whose rates lines declare. */
@@ -50,6 +52,7 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     schedule,
     regimes,
     fees: prepared.filter(({ table }) => table.role === 'fee'),
+    hasBase: regimes.some(({ table }) => table.role === 'base'),
     claims: claimsOf(schedule),
     declared: prepareDeclared(schedule),
     strict: options.strict,

@@ -60,7 +60,7 @@ export const problemCodes = {
   'not-a-file': 'a file cannot be read',
   'not-recorded': 'the ledger holds no such entry',
   'not-in-schedule': 'the tariff schedule on hand does not have the number',
-  'not-listed': 'no regime on hand covers these goods',
+  'not-listed': 'no regime on hand lays anything on these goods, and their base duty is not known',
   'not-matched': 'a line of one file has no counterpart in the other',
   'not-on-hand': 'the law on hand does not reach the date',
   'out-of-order': 'a line was presented before one that already drew on the same quota',

@@ -16,6 +16,7 @@ export const addedColumns = [
   'tariff_rates',
   'tariff_quota',
   'tariff_problems',
+  'tariff_not_covered',
 ] as const;
 
 /** What stands first where there was no file. */
@@ -71,7 +72,7 @@ function declaredFields(line: ResultLine, money: (amount: Decimal) => string): r
 
 function answerFields(line: ResultLine, money: (amount: Decimal) => string): readonly string[] {
   const problems = joined(line.problems.map(problemText));
-  if (line.kind === 'invalid') return [line.status, '', '', '', '', '', '', problems];
+  if (line.kind === 'invalid') return [line.status, '', '', '', '', '', '', problems, ''];
   const { duties, status, totals } = line;
   return [
     status,
@@ -82,6 +83,7 @@ function answerFields(line: ResultLine, money: (amount: Decimal) => string): rea
     joined(duties.map((duty) => duty.rate)),
     quotaText(line),
     problems,
+    joined(line.notCovered),
   ];
 }
 

@@ -135,7 +135,7 @@ describe('a program that a line claims', () => {
     ['KR', 'DE', { hts: '7208.10.1500', date: '2021-11-12' }, 'invalid', undefined, ['program-not-applicable']],
     ['S', 'MX', { hts: '7208.10.1500', date: '2020-06-30' }, 'invalid', undefined, ['program-not-applicable']],
     // Goods that no row on hand has.
-    ['KR', 'DE', { hts: '9999.99.9999' }, 'invalid', undefined, ['program-not-applicable', 'not-listed']],
+    ['KR', 'DE', { hts: '9999.99.9999' }, 'invalid', undefined, ['not-listed', 'program-not-applicable']],
   ])('%s by goods of %s (%j): %s', (spi, origin, rest, status, duty, codes) => {
     const answer = assess({ ...line, origin, spi, ...rest });
     expect([answer.status, answer.totals?.duty, answer.problems.map(({ code }) => code)]).toEqual([
@@ -209,7 +209,11 @@ describe('a number', () => {
 
   test('without a rate is told, and its base duty is not covered', () => {
     const answer = assess({ hts: '7208.99.9999', origin: 'DE', date: '2025-01-15', value: '10000' });
-    expect(answer.problems).toMatchObject([{ code: 'not-in-schedule', severity: 'warning' }, { code: 'not-listed' }]);
+    expect(answer.status).toBe('unknown');
+    expect(answer.problems).toMatchObject([
+      { code: 'not-listed', severity: 'error' },
+      { code: 'not-in-schedule', severity: 'warning' },
+    ]);
     expect(answer.notCovered).toContain('base-duty');
   });
 });

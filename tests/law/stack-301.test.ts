@@ -50,9 +50,9 @@ const fittings = { hts: '7307.11.0030', value: '10000.00' };
 
 const china: Case[] = [
   {
-    line: { ...cranePart, date: '2018-07-05' },
-    owes: [],
-    why: 'parts of cranes, the day before 83 FR 28710: nothing',
+    line: { ...cranePart, date: '2018-07-05', base_rate: 'Free' },
+    owes: [[null, 'Free', '0.00']],
+    why: 'parts of cranes, the day before 83 FR 28710: its base duty alone',
   },
   {
     line: { ...cranePart, date: '2018-07-06' },

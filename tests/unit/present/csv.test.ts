@@ -24,16 +24,16 @@ describe('csv', () => {
       columns,
     });
     expect(text).toBe(
-      'PO,hts,remark,tariff_status,tariff_duty,tariff_fees,tariff_total,tariff_headings,tariff_rates,tariff_quota,tariff_problems\n' +
-        '1,7208.10.15.00,"say ""hi"", twice",assessed,25000.00,0.00,25000.00,9903.80.01,25%,,\n',
+      'PO,hts,remark,tariff_status,tariff_duty,tariff_fees,tariff_total,tariff_headings,tariff_rates,tariff_quota,tariff_problems,tariff_not_covered\n' +
+        '1,7208.10.15.00,"say ""hi"", twice",assessed,25000.00,0.00,25000.00,9903.80.01,25%,,,base-duty;fees\n',
     );
   });
 
   test('begins with what was declared where there was no file', async () => {
     const line = assessedLine({ line: entryLine({ id: 'PO-1' }) });
     expect(await render([line], {})).toBe(
-      'id,hts,origin,date,value,tariff_status,tariff_duty,tariff_fees,tariff_total,tariff_headings,tariff_rates,tariff_quota,tariff_problems\n' +
-        'PO-1,7208101500,DE,2022-02-01,100000.00,assessed,25000.00,0.00,25000.00,9903.80.01,25%,,\n',
+      'id,hts,origin,date,value,tariff_status,tariff_duty,tariff_fees,tariff_total,tariff_headings,tariff_rates,tariff_quota,tariff_problems,tariff_not_covered\n' +
+        'PO-1,7208101500,DE,2022-02-01,100000.00,assessed,25000.00,0.00,25000.00,9903.80.01,25%,,,base-duty;fees\n',
     );
   });
 
