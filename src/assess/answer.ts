@@ -1,22 +1,18 @@
-import type { DutyLine, Status } from '../customs/assessment.ts';
+import type { Status } from '../customs/assessment.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
-import { zero } from '../exact/decimal.ts';
-import { nothing } from '../exact/money.ts';
-import { type RegimeContext, assessRegime, coveringYields, valueLeft } from './assess-regime.ts';
-import { type Branch, emptyBranch, join, merge } from './branch.ts';
+import { type Branch, emptyBranch, merge } from './branch.ts';
 import { about } from './charge.ts';
-import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
-import { aboutClaim, aboutPrograms } from './claims.ts';
-import type { Law } from './law.ts';
-import { type PassedOver, planFor, whyPassedOver } from './plan.ts';
-import type { Regime } from './regime.ts';
-import type { Balances } from './pots.ts';
-import { undeclaredStakes } from './stakes.ts';
+import { aboutPrograms } from './claims.ts';
 import { layDeclared } from './declared-duties.ts';
-import { withSupplied } from './supplied-facts.ts';
+import type { Law } from './law.ts';
+import { type Around, type Laid, layRegime } from './lay.ts';
+import { type PassedOver, planFor, whyPassedOver } from './plan.ts';
+import type { Balances } from './pots.ts';
+import type { Regime } from './regime.ts';
+import { type Outcomes, type Stake, stakesOf, undeclaredStakes } from './stakes.ts';
 
 /** Ways that are listed for an undecided line; more would not be read. */
 const mostOutcomes = 8;
@@ -28,23 +24,15 @@ export interface Answer {
   readonly problems: readonly Problem[];
 }
 
-/** A regime considered while a line is answered: why it was passed over, or every way it was laid. */
+/** A regime considered while a line is answered: why it was passed over, or every way it was laid, and what facts not declared could change. */
 export interface Considered {
   readonly regime: Regime;
   readonly passedOver: PassedOver | null;
   readonly laid: readonly Laid[];
+  readonly stakes: readonly Stake[];
 }
 
-/** `gives-way`: to what was charged before it, altogether. */
-export interface Laid {
-  readonly context: SeenContext;
-  readonly before: Branch;
-  readonly after: readonly Branch[];
-}
-
-type SeenContext = Omit<RegimeContext, 'valueLeft'>;
-
-/** What a line owes if its goods are of one full code. `tell` hears of every regime as it is considered. */
+/** What a line owes if its goods are of one full code. `tell` hears of every regime that was considered, when the answer is found. */
 export function answerFor(
   line: EntryLine,
   code: string,
@@ -52,32 +40,26 @@ export function answerFor(
   balances: Balances,
   tell?: (considered: Considered) => void,
 ): Answer {
-  let branches: readonly Branch[] = [emptyBranch];
-  const stakes: Problem[] = [];
-  const around = { line, jurisdiction: law.schedule.jurisdiction, code, balances, strict: law.strict };
+  const { jurisdiction } = law.schedule;
+  const around: Around = { line, jurisdiction, code, balances, strict: law.strict, supposed: [] };
   const plan = planFor(line, code, law);
-  for (const regime of tell ? law.regimesOn(line.date) : plan.regimes) {
-    const passedOver = tell ? whyPassedOver(line, code, regime, law) : null;
-    if (passedOver !== null) {
-      tell?.({ regime, passedOver, laid: [] });
-      continue;
-    }
-    const laid = branches.map((before): Laid => {
-      const context = seenBy(around, regime, before);
-      return { context, before, after: layOn(context, before) };
-    });
+  const asked = tell ? regimesTold(line, code, law) : plan.regimes.map(heard);
+  let branches: readonly Branch[] = [emptyBranch];
+  const found = asked.map(({ regime, passedOver }): Omit<Considered, 'stakes'> => {
+    if (passedOver !== null) return { regime, passedOver, laid: [] };
+    const laid = layRegime(around, regime, branches);
     branches = laid.flatMap(({ after }) => after);
-    const [first, only] = [laid[0], branches[0]];
-    if (first && only && branches.length === 1) stakes.push(...undeclaredStakes(first.context, first.before, only));
-    tell?.({ regime, passedOver, laid });
-  }
+    return { regime, passedOver, laid };
+  });
+  const decided = branches.length === 1 ? (branches[0] ?? null) : null;
+  const considered = withStakes(found, { around, ...plan, decided });
   if (line.facts.size > 0 && law.declared.length > 0)
     branches = branches.map((branch) => layDeclared(around, law.declared, branch));
   branches = merge(branches).slice(0, mostOutcomes);
   if (isUnlaid(line, branches, law)) branches = branches.map((branch) => withoutBase(line, branch));
   const problems = [
     ...branches.flatMap((branch) => problemsOf(branch, branches.length)),
-    ...stakes,
+    ...undeclaredStakes(considered.flatMap(({ stakes }) => stakes)),
     ...aboutPrograms(line, law),
     ...aboutTier(line, printCode(code, law.schedule.jurisdiction.code), branches),
     ...aboutOverlay(line, branches),
@@ -86,11 +68,30 @@ export function answerFor(
       ? []
       : [notListed(line, 'notice', 'no table on hand names these goods; nothing was computed for them')]),
   ];
+  if (tell) considered.forEach(tell);
   return {
     status: statusOf(branches, problems),
     branches,
     problems: problems.length < 2 ? problems : withoutNoise(distinct(problems)),
   };
+}
+
+type Heard = Pick<Considered, 'regime' | 'passedOver'>;
+
+function heard(regime: Regime): Heard {
+  return { regime, passedOver: null };
+}
+
+/** All regimes of the day, also those that have nothing to say of the line. */
+function regimesTold(line: EntryLine, code: string, law: Law): readonly Heard[] {
+  return law.regimesOn(line.date).map((regime) => ({ regime, passedOver: whyPassedOver(line, code, regime, law) }));
+}
+
+function withStakes(found: readonly Omit<Considered, 'stakes'>[], outcomes: Outcomes): readonly Considered[] {
+  return found.map((one) => {
+    const [first, ...others] = one.laid;
+    return { ...one, stakes: first && others.length === 0 ? stakesOf(first, outcomes) : [] };
+  });
 }
 
 /** Whether no regime laid anything, not even a Free base duty, where base duty is looked for: zero would be no answer. */
@@ -111,74 +112,6 @@ function notListed(line: EntryLine, severity: Problem['severity'], message: stri
   const hint =
     severity === 'error' ? `Declare ${baseRateFact}, or use a table that has them (tariff import makes one).` : null;
   return about({ line }, 'not-listed', severity, message, 'hts', hint);
-}
-
-type LineContext = Omit<RegimeContext, 'regime' | 'valueLeft' | 'baseDuty'>;
-
-/** What a regime knows of the base duty that was laid before. */
-function seenBy(around: LineContext, regime: Regime, branch: Branch): SeenContext {
-  const { jurisdiction, code, balances, strict } = around;
-  const known = { line: around.line, regime, jurisdiction, code, balances, strict };
-  const baseDuty = regime.table.role === 'base' ? null : baseDutyOf(known, branch);
-  const { asksFor } = regime;
-  const line = asksFor.length > 0 ? withSupplied(around.line, asksFor, baseDuty) : around.line;
-  return { line, regime, jurisdiction, code, balances, strict, baseDuty };
-}
-
-/** What a regime adds to a branch; nothing where it gives way altogether. */
-function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
-  const left = valueLeft(seen, branch.duties);
-  if (left === null || left.isZero()) {
-    const outside = givenWay(seen, branch);
-    if (outside) return [join(branch, outside)];
-  }
-  if (left === null) return [branch];
-  const context = { ...seen, valueLeft: left };
-  if (context.regime.table.role === 'base') return layBase(context);
-  const added = assessRegime(context);
-  return branch === emptyBranch ? added : added.map((one) => join(branch, one));
-}
-
-/**
- * What is reported of a regime that is left nothing: the heading that says so, where the regime would have charged the goods. Undefined:
- * nothing is reported.
- */
-function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
-  const way = coveringYields(seen, branch.duties).find(({ yields }) => yields.heading !== null);
-  if (!way || way.yields.heading === null || seen.line.value.isZero()) return undefined;
-  const [only, ...others] = assessRegime({ ...seen, valueLeft: seen.line.value });
-  const [duty] = only && others.length === 0 ? only.duties : [];
-  if (!duty || duty.amount.isZero()) return undefined;
-  const titles = [...new Set(way.duties.map(({ regimeTitle }) => regimeTitle))];
-  const reported: DutyLine = {
-    ...duty,
-    measureTitle: `outside, as ${titles.join(' and ')} is paid`,
-    headings: [way.yields.heading],
-    tier: null,
-    basis: 'entered-value',
-    basisAmount: zero,
-    rate: 'Free',
-    charge: 'added',
-    amount: nothing,
-    exact: zero,
-    quota: null,
-    citation: way.yields.citation,
-    refund: null,
-  };
-  return { ...emptyBranch, duties: [reported] };
-}
-
-/** Base duty comes first, so nothing has been laid yet. */
-function layBase(context: RegimeContext): readonly Branch[] {
-  const laid = context.regime.reach(context.code) === undefined ? [emptyBranch] : assessRegime(context);
-  // Goods that the schedule lays nothing on, for this origin and day, may still be declared.
-  const declared = laid.every(({ duties, blocked }) => duties.length === 0 && !blocked) && declaredBranch(context);
-  if (declared) return [declared];
-  return laid.map((branch) => {
-    const problems = [...aboutClaim(context, branch), ...aboutDeclared(context, branch)];
-    const blocked = branch.blocked || problems.some((one) => one.severity === 'error');
-    return problems.length === 0 ? branch : { ...branch, blocked, problems: [...branch.problems, ...problems] };
-  });
 }
 
 /** What holds on one of several ways is told by the outcome, not as if it had happened. */

@@ -16,7 +16,7 @@ import type { Balances } from './pots.ts';
 import { quotaBranches } from './quota-branches.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import { type Regime, everHasRate } from './regime.ts';
-import { canHoldTogether, describeSupposition } from './suppositions.ts';
+import { type Suppositions, canHoldTogether, describeSupposition } from './suppositions.ts';
 
 /** Tests that may be left open on one line; beyond that the ways multiply and nobody reads them. */
 const mostOpen = 4;
@@ -25,6 +25,8 @@ export interface RegimeContext extends ChargeContext {
   readonly code: string;
   readonly balances: Balances;
   readonly strict: boolean;
+  /** What is supposed of facts that the line does not declare; none, unless it is asked what declaring them would change. */
+  readonly supposed: Suppositions;
 }
 
 /** Everything one regime may lay on a line: one branch if that is decided, several if something is not known. */
@@ -32,7 +34,7 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
   const { line, regime } = context;
   const docket = regime.docket(context.code, line.origin, line.date);
   if (docket.candidates.length === 0 && docket.ended.length === 0) return [silent(context)];
-  const base = questionAbout(line, docket, regime.groups);
+  const base = questionOf(context, docket);
   const late = outsideDocumented(context);
   const open = openQuestions(docket, base).slice(0, mostOpen);
   const ways =
@@ -47,6 +49,12 @@ export function assessRegime(context: RegimeContext): readonly Branch[] {
   }));
 }
 
+/** What a line puts to a docket, with what is supposed of it. */
+export function questionOf({ line, regime, supposed }: Omit<RegimeContext, 'valueLeft'>, docket: Docket): Question {
+  const asked = questionAbout(line, docket, regime.groups);
+  return supposed.length === 0 ? asked : { ...asked, suppositions: supposed, found: new Map() };
+}
+
 /** Whether a regime neither charges such goods of such an origin on such a day nor says anything of them, whatever else a line declares. */
 export function isMute(regime: Regime, line: EntryLine, code: string): boolean {
   const docket = regime.docket(code, line.origin, line.date);
@@ -58,10 +66,11 @@ export function isMute(regime: Regime, line: EntryLine, code: string): boolean {
 function tryWays(context: RegimeContext, docket: Docket, base: Question, open: readonly Test[]): readonly Branch[] {
   const ways: Branch[] = [];
   for (let bits = 0; bits < 2 ** open.length; bits++) {
-    const suppositions = open.map((test, index) => ({ test, holds: (bits & (1 << index)) !== 0 }));
+    const answers = open.map((test, index) => ({ test, holds: (bits & (1 << index)) !== 0 }));
+    const suppositions = [...base.suppositions, ...answers];
     if (!canHoldTogether(suppositions, docket.date, base.groups)) continue;
     const branches = decidePortion(context, docket, { ...base, suppositions }, wholeOf(context.line));
-    const when = suppositions.map(describeSupposition);
+    const when = answers.map(describeSupposition);
     ways.push(...branches.map((branch) => ({ ...branch, when: [...when, ...branch.when] })));
   }
   const merged = merge(ways);
@@ -226,9 +235,14 @@ export function coveringYields(
     .filter(({ from, before }) => (from === null || from <= date) && (before === null || date < before))
     .map((yields) => ({
       yields,
-      duties: charged.filter((duty) => !duty.amount.isZero() && yields.to.some((target) => isTarget(target, duty))),
+      duties: charged.filter((duty) => isPaid(duty, line) && yields.to.some((target) => isTarget(target, duty))),
     }))
     .filter(({ duties }) => duties.length > 0);
+}
+
+/** Goods are subject to a duty that comes to less than a cent, or to nothing because they have no value. */
+function isPaid(duty: DutyLine, line: EntryLine): boolean {
+  return line.value.isZero() ? duty.rate.toLowerCase() !== 'free' : !duty.exact.isZero();
 }
 
 function isTarget(target: YieldTarget, duty: DutyLine): boolean {

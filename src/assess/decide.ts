@@ -110,7 +110,8 @@ export function openQuestions(docket: Docket, question: Question): readonly Test
     const open = new Map<string, Test>();
     for (const candidate of docket.candidates) {
       const undecided = candidate.rate.when.filter((test) => isOpen(test, candidate, docket, question));
-      const supposing = { ...question, suppositions: undecided.map((test) => ({ test, holds: true })) };
+      const answered = undecided.map((test) => ({ test, holds: true }));
+      const supposing = { ...question, suppositions: [...question.suppositions, ...answered] };
       if (undecided.length > 0 && holds(candidate, docket, supposing))
         for (const test of undecided) open.set(describeTest(test), test);
     }
@@ -120,7 +121,8 @@ export function openQuestions(docket: Docket, question: Question): readonly Test
 
 function isOpen(test: Test, candidate: Candidate, docket: Docket, question: Question): boolean {
   if (test.ifUndeclared !== 'ask' || (question.acceptedInQuota && candidate.quota)) return false;
-  return testFacts(test, question.facts, docket.date, question.groups) === 'undeclared';
+  if (testFacts(test, question.facts, docket.date, question.groups) !== 'undeclared') return false;
+  return follows(test, question.suppositions, docket.date, question.groups) === undefined;
 }
 
 /** A candidate that would apply if undeclared facts were as supposed. */

@@ -12,6 +12,7 @@ import { explain } from './explain.ts';
 import type { Law } from './law.ts';
 import { untouched } from './pots.ts';
 import type { Regime } from './regime.ts';
+import { stakesOf } from './stakes.ts';
 
 /**
  * The lines of one entry with their parts of its fees: each fee is worked out on all lines together, held between its bounds once, and
@@ -121,6 +122,7 @@ function contextOf(line: EntryLine, regime: Regime, law: Law): RegimeContext {
     strict: law.strict,
     valueLeft: line.value,
     baseDuty: null,
+    supposed: [],
   };
 }
 
@@ -148,8 +150,13 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 
 function traceOf(context: RegimeContext, after: readonly Branch[], law: Law): RegimeTrace {
   const { line, code, regime } = context;
-  const laid = [{ context, before: emptyBranch, after }];
-  return explain({ regime, passedOver: null, laid }, { code, origin: line.origin, date: line.date }, law);
+  const laid = { context, before: emptyBranch, after };
+  const stakes = stakesOf(laid, { around: context, regimes: [], entangled: new Set(), decided: null });
+  return explain(
+    { regime, passedOver: null, laid: [laid], stakes },
+    { code, origin: line.origin, date: line.date },
+    law,
+  );
 }
 
 /** Lines charged at one rate bear its fee together. */

@@ -4,25 +4,23 @@ import type { Test } from '../customs/measure.ts';
 import { columnsFor } from '../customs/supplied-fact.ts';
 import type { RateTrace } from '../customs/trace.ts';
 import { plainText, zero } from '../exact/decimal.ts';
-import type { Laid } from './answer.ts';
+import type { Laid } from './lay.ts';
 import { valueLeft } from './assess-regime.ts';
 import { chargeRate, moneyWords, wholeOf } from './charge.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import { type Question, holds, questionAbout } from './decide.ts';
 import { choiceBetween, isNarrower } from './docket.ts';
 import { describeTest, testFacts } from './facts.ts';
-import { type Stake, stakesOf } from './stakes.ts';
+import type { Stake } from './stakes.ts';
 
 type Found = Pick<RateTrace, 'outcome' | 'words' | 'facts' | 'stake'>;
 
 /** Every rate that fits goods, origin and day, those that apply first, and why the others do not. */
-export function ratesConsidered(laid: Laid): readonly RateTrace[] {
-  const { context, before, after } = laid;
+export function ratesConsidered(laid: Laid, stakes: readonly Stake[]): readonly RateTrace[] {
+  const { context } = laid;
   const { line, regime } = context;
   const docket = regime.docket(context.code, line.origin, line.date);
   const question = questionAbout(line, docket, regime.groups);
-  const [only] = after;
-  const stakes = only && after.length === 1 ? stakesOf(context, before, only) : [];
   const traces = docket.candidates.map((candidate) => ({
     ...aboutRate(candidate),
     ...findingOn(candidate, { laid, docket, question, stakes }),

@@ -2,7 +2,8 @@ import type { Citation } from '../customs/citation.ts';
 import type { RegimeOutcome, RegimeTrace } from '../customs/trace.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { greatest, zero } from '../exact/decimal.ts';
-import type { Considered, Laid } from './answer.ts';
+import type { Considered } from './answer.ts';
+import type { Laid } from './lay.ts';
 import type { PassedOver } from './plan.ts';
 import { coveringYields, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
@@ -30,11 +31,11 @@ interface Said {
 
 /** Why a regime laid what it did, or nothing. Made after the answer, from what was heard while it was found. */
 export function explain(considered: Considered, asked: Asked, law: Law): RegimeTrace {
-  const { regime, passedOver, laid } = considered;
+  const { regime, passedOver, laid, stakes } = considered;
   const [first] = laid;
   const said =
     passedOver !== null || !first ? saidOfPassed(regime, passedOver, asked, law) : saidOfLaid(first, laid, asked, law);
-  const rates = first && said.outcome !== 'gives-way' ? ratesConsidered(first) : [];
+  const rates = first && said.outcome !== 'gives-way' ? ratesConsidered(first, stakes) : [];
   return { regime: regime.table.regime, title: regime.table.title, ...said, rates };
 }
 

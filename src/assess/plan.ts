@@ -2,13 +2,15 @@ import type { EntryLine } from '../customs/entry-line.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import { type IsoDate, dayAfter } from '../exact/iso-date.ts';
 import { isMute } from './assess-regime.ts';
-import type { Law } from './law.ts';
+import { type Law, givesWay } from './law.ts';
 import { type Regime, everHasRate } from './regime.ts';
 
 /** What is asked about a line. */
 export interface Plan {
   /** Regimes that may have something to say, in the order in which they are decided. */
   readonly regimes: readonly Regime[];
+  /** Those among them whose charges bear on what others charge, or turn on facts that others ask for as well. */
+  readonly entangled: ReadonlySet<Regime>;
   /** Whether any regime ever names such goods of such an origin. */
   readonly listed: boolean;
 }
@@ -49,10 +51,14 @@ function keepPlans(law: Law): (line: EntryLine, code: string) => Plan {
 
 function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
   const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
+  const regimes = law
+    .regimesOn(line.date)
+    .filter((regime) => whyPassedOver(line, code, regime, law) === null && !isMute(regime, line, code));
   return {
-    regimes: law
-      .regimesOn(line.date)
-      .filter((regime) => whyPassedOver(line, code, regime, law) === null && !isMute(regime, line, code)),
+    regimes,
+    entangled: new Set(
+      regimes.filter((one) => regimes.some((other) => other !== one && bearsOn(one, other, line, code))),
+    ),
     listed:
       isDeclared ||
       law.regimes.some(
@@ -60,6 +66,16 @@ function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
           regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
       ),
   };
+}
+
+/** Whether a regime's charge on such goods may change what another one charges, or a fact may change both. */
+function bearsOn(one: Regime, other: Regime, { origin, date }: EntryLine, code: string): boolean {
+  if (givesWay(other, one, date)) return true;
+  const docket = other.docket(code, origin, date);
+  const { facts } = one.docket(code, origin, date);
+  if (facts.some((fact) => docket.facts.includes(fact))) return true;
+  if (one.table.role !== 'base') return false;
+  return other.asksFor.length > 0 || docket.candidates.some(({ rate }) => rate.charge.kind === 'up-to');
 }
 
 /** Most regimes have no rate for the goods of a line, or not yet, or not any more. */

@@ -2,73 +2,115 @@ import type { Problem } from '../customs/problem.ts';
 import { columnsFor } from '../customs/supplied-fact.ts';
 import { type Decimal, zero } from '../exact/decimal.ts';
 import { sum } from '../exact/money.ts';
-import { type RegimeContext, valueLeft } from './assess-regime.ts';
+import { questionOf, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
 import { about, chargeRate, moneyWords, wholeOf } from './charge.ts';
-import { alternatives, questionAbout } from './decide.ts';
+import { type Alternative, alternatives } from './decide.ts';
 import type { Candidate } from './candidate.ts';
+import { type Around, type Laid, type SeenContext, layAll } from './lay.ts';
+import type { Regime } from './regime.ts';
 import { type Suppositions, describeSupposition } from './suppositions.ts';
 
-/** What declaring facts would change: the candidate that would apply then, and by how much the duty. */
+/** What declaring facts would change: the candidate that would apply then, and by how much the duty of the line. */
 export interface Stake {
-  /** Below zero: less. */
-  readonly change: Decimal;
+  /** Below zero: less. Null: something else is not known then. */
+  readonly change: Decimal | null;
   readonly candidate: Candidate;
   readonly suppositions: Suppositions;
   /** The suppositions in words. */
   readonly when: string;
+  /** The regime that has the candidate, as it saw the line. */
+  readonly context: SeenContext;
+}
+
+/** What a line came to, and what it takes to find what it would come to. */
+export interface Outcomes {
+  readonly around: Around;
+  readonly regimes: readonly Regime[];
+  /** Regimes whose charges turn on those of others, or on the same facts. */
+  readonly entangled: ReadonlySet<Regime>;
+  /** The line as it came out of all regimes; null: in several ways. */
+  readonly decided: Branch | null;
+}
+
+/**
+ * Every candidate of a regime that facts not declared could bring, if that changes the duty of the line. What this regime no longer takes
+ * may fall to another one, so the line is laid anew where regimes are entangled.
+ */
+export function stakesOf({ context, before, after }: Laid, outcomes: Outcomes): readonly Stake[] {
+  const [only, ...others] = after;
+  if (!only || others.length > 0) return [];
+  const { line, regime } = context;
+  const docket = regime.docket(context.code, line.origin, line.date);
+  const open = alternatives(docket, questionOf(context, docket));
+  return open.flatMap((alternative): readonly Stake[] => {
+    const { candidate, suppositions, chosen } = alternative;
+    // How much a quota has room for is not asked: what it could save at most is told.
+    const isWhole = outcomes.entangled.has(regime) && candidate.quota === null;
+    const change = isWhole ? changeOfLine(suppositions, outcomes) : changeOfRegime(context, before, only, alternative);
+    if (change === undefined || change?.isZero() || (chosen && change?.isPositive())) return [];
+    return [{ change, candidate, suppositions, when: suppositions.map(describeSupposition).join(' and '), context }];
+  });
+}
+
+/** Null: not known what the line would owe then. Undefined: not known what it owes now. */
+function changeOfLine(supposed: Suppositions, { around, regimes, decided }: Outcomes): Decimal | null | undefined {
+  if (!decided || !isSum(decided)) return undefined;
+  const [then, ...others] = layAll({ ...around, supposed }, regimes);
+  return then && others.length === 0 && isSum(then) ? dutyOf(then).minus(dutyOf(decided)) : null;
+}
+
+function isSum({ blocked, refused }: Branch): boolean {
+  return !blocked && !refused;
+}
+
+function dutyOf({ duties }: Branch): Decimal {
+  return sum(duties.map(({ amount }) => amount));
+}
+
+/** Undefined: the regime gives no number then, or has nothing left to lay it on. */
+function changeOfRegime(
+  context: SeenContext,
+  before: Branch,
+  after: Branch,
+  { candidate }: Alternative,
+): Decimal | undefined {
+  const left = valueLeft(context, before.duties);
+  if (left === null) return undefined;
+  const charged = chargeRate({ ...context, valueLeft: left }, candidate, wholeOf(context.line), null, null);
+  if (charged.blocked) return undefined;
+  const own = after.duties.filter(({ regime }) => regime === context.regime.table.regime);
+  return (charged.duties[0]?.amount ?? zero).minus(sum(own.map(({ amount }) => amount)));
 }
 
 /**
  * Names each undeclared fact that could have changed the answer, and the duty at stake: nothing is taken in the declarant's
- * favour, or against it, in silence. `before` and `after`: the line without and with what this regime laid on it.
+ * favour, or against it, in silence. Of several rates that the same facts bring, the one that changes most.
  */
-export function undeclaredStakes(
-  within: Omit<RegimeContext, 'valueLeft'>,
-  before: Branch,
-  after: Branch,
-): readonly Problem[] {
+export function undeclaredStakes(stakes: readonly Stake[]): readonly Problem[] {
   const found = new Map<string, Stake>();
-  for (const stake of stakesOf(within, before, after)) {
-    const key = stake.suppositions.flatMap(({ test }) => test.facts).join();
+  for (const stake of stakes) {
+    const facts = stake.suppositions.flatMap(({ test }) => test.facts).join();
+    const key = `${stake.context.regime.table.regime}|${facts}`;
     const known = found.get(key);
     if (!known || outweighs(stake, known)) found.set(key, stake);
   }
-  return [...found.values()].map((stake) => notice(within, stake));
-}
-
-/** Every candidate that facts not declared could bring, if that changes the duty. */
-export function stakesOf(within: Omit<RegimeContext, 'valueLeft'>, before: Branch, after: Branch): readonly Stake[] {
-  const { line, regime } = within;
-  const docket = regime.docket(within.code, line.origin, line.date);
-  const open = alternatives(docket, questionAbout(line, docket, regime.groups));
-  const left = open.length === 0 ? null : valueLeft(within, before.duties);
-  if (left === null) return [];
-  const context = { ...within, valueLeft: left };
-  const own = after.duties.filter((duty) => duty.regime === regime.table.regime);
-  const due = sum(own.map((duty) => duty.amount));
-  return open.flatMap(({ candidate, suppositions, chosen }): readonly Stake[] => {
-    const charged = chargeRate(context, candidate, wholeOf(line), null, null);
-    const change = (charged.duties[0]?.amount ?? zero).minus(due);
-    if (charged.blocked || change.isZero() || (chosen && change.isPositive())) return [];
-    return [{ change, candidate, suppositions, when: suppositions.map(describeSupposition).join(' and ') }];
-  });
+  return [...found.values()].map(notice);
 }
 
 /** A larger change; of equal ones the same whatever the order of the measures. */
 function outweighs(stake: Stake, known: Stake): boolean {
-  const more = stake.change.abs().comparedTo(known.change.abs());
+  const more = (stake.change ?? zero).abs().comparedTo((known.change ?? zero).abs());
   return more > 0 || (more === 0 && stake.when < known.when);
 }
 
-function notice(context: Omit<RegimeContext, 'valueLeft'>, { change, candidate, suppositions, when }: Stake): Problem {
+function notice({ change, candidate, suppositions, when, context }: Stake): Problem {
   const heading = candidate.rate.headings[0] ?? candidate.quota?.categories[0]?.heading;
   const name = [
     heading ?? `"${candidate.measure.title ?? candidate.measure.id}"`,
     `(${candidate.rate.charge.printed.text}${candidate.quota ? ', in quota' : ''})`,
   ].join(' ');
-  const amount = moneyWords(change.abs(), context.jurisdiction);
-  const message = `not declared; if ${when}, ${name} applies: ${candidate.quota ? 'up to ' : ''}${amount} ${change.isNegative() ? 'less' : 'more'}`;
+  const message = `not declared; if ${when}, ${name} applies: ${changeWords(change, candidate, context)}`;
   return about(
     context,
     'fact-undeclared',
@@ -76,4 +118,9 @@ function notice(context: Omit<RegimeContext, 'valueLeft'>, { change, candidate, 
     message,
     columnsFor(suppositions[0]?.test.facts[0] ?? '')[0] ?? null,
   );
+}
+
+function changeWords(change: Decimal | null, { quota }: Candidate, { jurisdiction }: SeenContext): string {
+  if (change === null) return 'what the line owes then turns on what else is declared';
+  return `${quota ? 'up to ' : ''}${moneyWords(change.abs(), jurisdiction)} ${change.isNegative() ? 'less' : 'more'}`;
 }

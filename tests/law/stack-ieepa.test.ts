@@ -887,3 +887,26 @@ describe('what an answer says beside the duty', () => {
     expect(assessStack({ ...iron, origin, date }).notCovered.filter((id) => /^us-(?:ieepa|122)/.test(id))).toEqual([]);
   });
 });
+
+describe('the heading for goods that pay Section 232 (9903.01.33)', () => {
+  const excavatorParts = { hts: '8431.49.9090', value: '1000.00' };
+  test.each([
+    {
+      line: { ...coil, value: '0.00', origin: 'IN' },
+      why: 'is reported of goods without value: they are subject to it',
+    },
+    { line: { ...coil, value: '0.01', origin: 'IN' }, why: 'is reported where the duty comes to a cent' },
+    { line: { ...sheet, value: '0.004', origin: 'IN' }, why: 'is reported where the duty rounds to nothing' },
+    {
+      line: { ...excavatorParts, origin: 'JP' },
+      why: 'is reported where the base duty, which their 15% would include, is not on hand',
+    },
+  ])('$why', ({ line }) => {
+    const { status, duties } = assessStack({ ...line, date: '2025-10-10' });
+    const reciprocal = duties.filter(({ regime }) => regime === 'us-ieepa-reciprocal');
+    expect({ status, headings: reciprocal.map(({ heading }) => heading) }).toEqual({
+      status: 'assessed',
+      headings: ['9903.01.33'],
+    });
+  });
+});

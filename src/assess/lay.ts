@@ -1,0 +1,126 @@
+import type { DutyLine } from '../customs/assessment.ts';
+import { zero } from '../exact/decimal.ts';
+import { nothing } from '../exact/money.ts';
+import { type RegimeContext, assessRegime, coveringYields, questionOf, valueLeft } from './assess-regime.ts';
+import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
+import { type Branch, emptyBranch, join } from './branch.ts';
+import { aboutClaim } from './claims.ts';
+import { decide } from './decide.ts';
+import type { Regime } from './regime.ts';
+import { withSupplied } from './supplied-facts.ts';
+
+/** A line, as all regimes see it. */
+export type Around = Omit<RegimeContext, 'regime' | 'valueLeft' | 'baseDuty'>;
+
+/** What one regime sees before it is known what others leave it of the value. */
+export type SeenContext = Omit<RegimeContext, 'valueLeft'>;
+
+/** One way of the regimes before, and the ways in which it comes out of this one. */
+export interface Laid {
+  readonly context: SeenContext;
+  readonly before: Branch;
+  readonly after: readonly Branch[];
+}
+
+/** What a regime lays on each way in which the regimes before it came out. */
+export function layRegime(around: Around, regime: Regime, branches: readonly Branch[]): readonly Laid[] {
+  return branches.map((before): Laid => {
+    const context = seenBy(around, regime, before);
+    return { context, before, after: layOn(context, before) };
+  });
+}
+
+/** All that the regimes lay, one after another. */
+export function layAll(around: Around, regimes: readonly Regime[]): readonly Branch[] {
+  return regimes.reduce<readonly Branch[]>(
+    (branches, regime) => layRegime(around, regime, branches).flatMap(({ after }) => after),
+    [emptyBranch],
+  );
+}
+
+/** What a regime knows of the base duty that was laid before. */
+function seenBy(around: Around, regime: Regime, branch: Branch): SeenContext {
+  const { jurisdiction, code, balances, strict, supposed } = around;
+  const known = { line: around.line, regime, jurisdiction, code, balances, strict, supposed };
+  const baseDuty = regime.table.role === 'base' ? null : baseDutyOf(known, branch);
+  const { asksFor } = regime;
+  const line = asksFor.length > 0 ? withSupplied(around.line, asksFor, baseDuty) : around.line;
+  return { line, regime, jurisdiction, code, balances, strict, supposed, baseDuty };
+}
+
+/** What a regime adds to a branch; nothing where it gives way altogether. */
+function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
+  const left = valueLeft(seen, branch.duties);
+  if (left === null || left.isZero()) {
+    const outside = givenWay(seen, branch);
+    if (outside) return [join(branch, outside)];
+  }
+  if (left === null) return [branch];
+  const context = { ...seen, valueLeft: left };
+  if (context.regime.table.role === 'base') return layBase(context);
+  const added = assessRegime(context);
+  return branch === emptyBranch ? added : added.map((one) => join(branch, one));
+}
+
+/**
+ * What is reported of a regime that is left nothing: the heading that says so, where the regime would have charged the goods. Undefined:
+ * nothing is reported.
+ */
+function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
+  const way = coveringYields(seen, branch.duties).find(({ yields }) => yields.heading !== null);
+  const spared = way && chargedOtherwise(seen);
+  if (!spared || way.yields.heading === null) return undefined;
+  const titles = [...new Set(way.duties.map(({ regimeTitle }) => regimeTitle))];
+  const { table } = seen.regime;
+  const reported: DutyLine = {
+    regime: table.regime,
+    regimeTitle: table.title,
+    role: table.role,
+    measure: spared.measure,
+    measureTitle: `outside, as ${titles.join(' and ')} is paid`,
+    headings: [way.yields.heading],
+    tier: null,
+    basis: 'entered-value',
+    basisAmount: zero,
+    rate: 'Free',
+    charge: 'added',
+    amount: nothing,
+    exact: zero,
+    quota: null,
+    entry: null,
+    citation: way.yields.citation,
+    refund: null,
+    overlay: spared.overlay,
+  };
+  return { ...emptyBranch, duties: [reported] };
+}
+
+/**
+ * What a regime would charge by if nothing went before it; undefined where it would charge nothing. A charge that gives no number here (its
+ * base duty is not known, the goods have no value) is one all the same.
+ */
+function chargedOtherwise(seen: SeenContext): Pick<DutyLine, 'measure' | 'overlay'> | undefined {
+  const { line, regime } = seen;
+  const [only, ...others] = assessRegime({ ...seen, valueLeft: line.value });
+  if (!only || others.length > 0) return undefined;
+  const [duty] = only.duties;
+  if (duty && !line.value.isZero()) return duty.exact.isZero() ? undefined : duty;
+  const docket = regime.docket(seen.code, line.origin, line.date);
+  const decision = decide(docket, questionOf(seen, docket));
+  if (decision.kind !== 'applies' || decision.candidate.rate.charge.printed.rate.form === 'free') return undefined;
+  const { id, overlay } = decision.candidate.measure;
+  return { measure: id, overlay };
+}
+
+/** Base duty comes first, so nothing has been laid yet. */
+function layBase(context: RegimeContext): readonly Branch[] {
+  const laid = context.regime.reach(context.code) === undefined ? [emptyBranch] : assessRegime(context);
+  // Goods that the schedule lays nothing on, for this origin and day, may still be declared.
+  const declared = laid.every(({ duties, blocked }) => duties.length === 0 && !blocked) && declaredBranch(context);
+  if (declared) return [declared];
+  return laid.map((branch) => {
+    const problems = [...aboutClaim(context, branch), ...aboutDeclared(context, branch)];
+    const blocked = branch.blocked || problems.some((one) => one.severity === 'error');
+    return problems.length === 0 ? branch : { ...branch, blocked, problems: [...branch.problems, ...problems] };
+  });
+}
