@@ -81,6 +81,7 @@ export class UnusableTables extends Error {
 
 /** Makes a calculator on the bundled law or on tables of your own. Throws `UnusableTables`. */
 export function createCalculator(options: CalculatorOptions = {}): Calculator {
+  checkOptions(options);
   const territory = territoryOf(options.jurisdiction);
   const tables = applied(orThrow(tablesOf(options, territory)), options.regimes);
   const schedule = {
@@ -117,6 +118,30 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
       return write(unread.length === 0 ? answer : { ...answer, problems: [...answer.problems, ...unread] });
     },
   };
+}
+
+const optionNames: Readonly<Record<keyof CalculatorOptions, true>> = {
+  jurisdiction: true,
+  tables: true,
+  with: true,
+  regimes: true,
+  strict: true,
+  fx: true,
+  wholeValues: true,
+  balances: true,
+};
+
+/** A misspelt option would be law left out in silence. */
+function checkOptions(options: CalculatorOptions): void {
+  const names = Object.keys(optionNames);
+  const problems = Object.keys(options)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const near = closest(name, names);
+      const hint = near === undefined ? `Options: ${names.join(', ')}` : `Did you mean ${near}?`;
+      return problem('unknown-name', 'error', `${name} is not an option. ${hint}`, { column: name, value: name, hint });
+    });
+  if (problems.length > 0) throw new UnusableTables(problems);
 }
 
 type Intake = Parameters<typeof assessBatch>[0][number];

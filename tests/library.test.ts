@@ -233,6 +233,8 @@ describe('what cannot be used', () => {
       { with: [broken('w.json', { amends: 'x', title: 'X', changes: [{ end: 'y', from: '2022-01-01' }] })] },
       ['unknown-name w.json amends'],
     ],
+    // Plain JavaScript knows no types.
+    ['an option that is misspelt', { regime: ['us-base'] } as object, ['unknown-name  regime']],
     ['a balance of nothing', { balances: ['500t'] }, ['bad-balance  --balance']],
     [
       'regimes in a circle',

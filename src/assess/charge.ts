@@ -103,7 +103,8 @@ function basisOf(
 ): { name: string; total: Decimal; problems: readonly Problem[] } {
   const { basis } = rate;
   const full = context.valueLeft;
-  if (basis.kind === 'entered-value') return { name: 'entered-value', total: full, problems: [] };
+  const name = full.eq(context.line.value) ? 'entered-value' : 'value-left';
+  if (basis.kind === 'entered-value') return { name, total: full, problems: [] };
   const declared = context.line.facts.get(basis.fact);
   if (!declared || !('amount' in declared)) {
     const problems = [
@@ -116,7 +117,7 @@ function basisOf(
         `Declare ${basis.fact} to lay it on that part alone.`,
       ),
     ];
-    return { name: 'entered-value', total: full, problems };
+    return { name, total: full, problems };
   }
   if (basis.kind === 'declared') return { name: basis.fact, total: least(declared.amount, full), problems: [] };
   const share =
@@ -126,7 +127,7 @@ function basisOf(
         ? declared.amount
         : least(declared.amount, decimal(basis.atMost));
   const total = toMoney(full.times(new Decimal(100).minus(share)).div(100), context.jurisdiction.rounding);
-  return { name: `entered-value less ${basis.fact}`, total, problems: [] };
+  return { name: `${name} less ${basis.fact}`, total, problems: [] };
 }
 
 function dutyOf(

@@ -1,3 +1,4 @@
+import type { DutyLine } from '../customs/assessment.ts';
 import type { Citation } from '../customs/citation.ts';
 import type { RegimeOutcome, RegimeTrace } from '../customs/trace.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
@@ -66,7 +67,7 @@ function notYet(from: IsoDate): Said {
 function saidOfLaid(first: Laid, laid: readonly Laid[], asked: Asked, law: Law): Said {
   const { regime } = first.context;
   const ways = laid.flatMap(({ after }) => after);
-  const [only, ...others] = ways;
+  const [only, ...more] = ways;
   const left = valueLeft(first.context, first.before.duties);
   const yields = coveringYields(first.context, first.before.duties);
   if (left === null && holdsFor(regime, asked)) {
@@ -77,20 +78,29 @@ function saidOfLaid(first: Laid, laid: readonly Laid[], asked: Asked, law: Law):
   const { before } = first;
   // What an earlier regime left open is told with that one.
   const isOpen = only !== undefined && ((only.blocked && !before.blocked) || (only.refused && !before.refused));
-  if (!only || (others.length > 0 && laid.length < ways.length) || isOpen)
+  if (!only || (more.length > 0 && laid.length < ways.length) || isOpen)
     return { outcome: 'undecided', words: undecided(ways, before), citation: null };
   const own = only.duties.filter((duty) => duty.regime === regime.table.regime);
   if (own.length === 0) return saidOfNothing(regime, asked, law);
-  const due = own.some((duty) => !duty.amount.isZero());
-  const base = greatest(zero, first.context.line.value.minus(left ?? zero));
-  const part = base.isZero()
+  const { line, jurisdiction } = first.context;
+  const charged = own.filter((duty) => !duty.amount.isZero());
+  const others = greatest(zero, line.value.minus(left ?? zero));
+  const part = others.isZero()
     ? ''
-    : `, on the ${moneyWords(left ?? zero, first.context.jurisdiction)} that other duties have not covered`;
+    : `, on the ${moneyWords(left ?? zero, jurisdiction)} that other duties have not covered`;
   return {
-    outcome: due ? 'charged' : 'free',
-    words: due ? `charges these goods${part}` : 'lays nothing on these goods: the rate is Free',
-    citation: base.isZero() ? null : (yields[0]?.yields.citation ?? null),
+    outcome: charged.length > 0 ? 'charged' : 'free',
+    words: charged.length > 0 ? `charges these goods${part}` : `lays nothing on these goods: ${whyNothing(own)}`,
+    citation: others.isZero() ? null : (yields[0]?.yields.citation ?? null),
   };
+}
+
+/** Why duties come to nothing. */
+function whyNothing(own: readonly DutyLine[]): string {
+  const rated = own.find(({ rate }) => rate.toLowerCase() !== 'free');
+  if (!rated) return 'the rate is Free';
+  if (rated.basisAmount.isZero()) return `no value is left for its ${rated.rate}`;
+  return rated.exact.isZero() ? `its ${rated.rate} adds nothing here` : `its ${rated.rate} rounds to nothing`;
 }
 
 function holdsFor(regime: Regime, { code, origin, date }: Asked): boolean {

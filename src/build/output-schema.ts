@@ -53,7 +53,11 @@ const duty = z.strictObject({
     .nullable()
     .describe('The number or numbers to report; null where the law gives none.'),
   tier: z.enum(['in-quota', 'over-quota']).nullable(),
-  basis: z.string().describe('"entered-value", or the declared fact the rate is laid upon.'),
+  basis: z
+    .string()
+    .describe(
+      '"entered-value"; "value-left": what other duties leave of it; or the declared fact the rate is laid upon.',
+    ),
   basisAmount: amount,
   rate: z.string().describe('As the law prints it.'),
   charge: z.literal('up-to').optional().describe('There where the rate is a total that base duty is lifted to.'),

@@ -44,7 +44,7 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
     jurisdiction,
     countries,
     facts: { ...loaded.facts, ...declaredFacts },
-    exchange: await readExchange(options, world),
+    exchange: await readExchange(options, jurisdiction.currency, world),
     wholeValues: options.exactValues !== true,
   });
   const style = styleOf(options, world, loaded);

@@ -1,14 +1,14 @@
 import { type Problem, problem } from '../customs/problem.ts';
 import { type BalanceLine, parseBalance, parseBalanceRows } from '../intake/balance-text.ts';
-import type { CsvEvent } from '../intake/csv-event.ts';
-import { checkInput, readBytes } from '../io/input.ts';
 import type { CalcOptions } from './calc-options.ts';
+import { readFigures } from './figures-file.ts';
 import { Stop } from './stop.ts';
 import type { World } from './world.ts';
 
 /** Starting balances from `--balances FILE` and `--balance ID=QUANTITY`; a flag goes before a row of the file. */
 export async function readBalances(options: CalcOptions, world: World): Promise<ReadonlyMap<string, BalanceLine>> {
-  const lines: BalanceLine[] = options.balances === undefined ? [] : [...(await fromFile(options.balances, world))];
+  const lines: BalanceLine[] =
+    options.balances === undefined ? [] : [...(await readFigures(options.balances, world, parseBalanceRows))];
   const problems: Problem[] = [];
   const flags: BalanceLine[] = [];
   for (const text of options.balance ?? []) {
@@ -31,15 +31,4 @@ function twice(lines: readonly BalanceLine[]): readonly Problem[] {
 /** A row of the file, or the flag. */
 export function placeOfBalance({ file, line, quota }: BalanceLine): Partial<Problem> {
   return { file, line, column: file === null ? '--balance' : null, value: quota };
-}
-
-async function fromFile(file: string, world: World): Promise<readonly BalanceLine[]> {
-  const missing = checkInput(file);
-  if (missing) throw new Stop(2, [missing]);
-  const { readCsv } = await import('../intake/csv.ts');
-  const events: CsvEvent[] = [];
-  for await (const batch of readCsv(readBytes(file, world.stdin), file)) events.push(...batch);
-  const read = parseBalanceRows(events, file);
-  if (!read.ok) throw new Stop(2, read.error);
-  return read.value;
 }

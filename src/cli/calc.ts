@@ -54,6 +54,8 @@ export async function calc(
       null,
       'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
     );
+  if (flags && options.map !== undefined)
+    throw usage('--map names columns of files, and the shipment is given by flags', '--map', 'Leave it out.');
   const summaryBy = parseSummary(options);
   // Nobody sees a table that is not printed; what is wrong is told on standard error then.
   const isHidden = options.quiet === true && toStandardOutput(options);
@@ -76,7 +78,7 @@ export async function calc(
     jurisdiction,
     countries,
     facts: loaded.facts,
-    exchange: await readExchange(options, world),
+    exchange: await readExchange(options, jurisdiction.currency, world),
     wholeValues: options.wholeDollars === true,
   });
   const balances = await readBalances(options, world);

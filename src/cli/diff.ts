@@ -102,7 +102,7 @@ async function startBoth(laws: Laws, options: DiffOptions, world: World): Promis
     jurisdiction,
     countries,
     facts: { ...laws.before.facts, ...laws.after.facts },
-    exchange: await readExchange(options, world),
+    exchange: await readExchange(options, jurisdiction.currency, world),
     wholeValues: options.wholeDollars === true,
   });
   const start = (): RunState => startRun({ given: balances, drawn: new Map(), presented: new Map() });

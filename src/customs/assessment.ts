@@ -22,7 +22,7 @@ export interface DutyLine {
   /** Numbers to report on the entry; empty where the law gives none. */
   readonly headings: readonly string[];
   readonly tier: QuotaTier | null;
-  /** "entered-value", or the declared fact the rate is laid upon. */
+  /** "entered-value"; "value-left": what other duties leave of it; or the declared fact the rate is laid upon. */
   readonly basis: string;
   /** Exact; finer than a cent where the declared value was. */
   readonly basisAmount: Decimal;

@@ -2,6 +2,7 @@ import { type Problem, problem } from '../customs/problem.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import type { CsvEvent } from './csv-event.ts';
+import { parseNamedRows } from './named-rows.ts';
 import { parseWeight } from './weight-field.ts';
 
 /** What was left in a quota period, in kilograms, with the day and source of the figure where they were given; file and line are null for a flag. */
@@ -56,36 +57,16 @@ export function parseBalanceRows(
   events: readonly CsvEvent[],
   file: string,
 ): Result<readonly BalanceLine[], readonly Problem[]> {
-  const lines: BalanceLine[] = [];
-  const problems: Problem[] = [];
-  let header: readonly string[] = [];
-  for (const event of events) {
-    if (event.kind === 'fatal' || event.kind === 'broken') problems.push(event.problem);
-    else if (event.kind === 'header') {
-      header = event.fields.map((field) => field.trim().toLowerCase());
-      for (const column of ['quota', 'balance_kg']) {
-        if (!header.includes(column))
-          problems.push(
-            problem('missing-column', 'error', 'is missing from the header', {
-              file,
-              line: event.line,
-              column,
-              hint: 'quota,balance_kg,as_of,source',
-            }),
-          );
-      }
-    } else if (header.includes('quota') && header.includes('balance_kg')) {
-      const field = (name: string): string => event.fields[header.indexOf(name)]?.trim() ?? '';
-      const texts = {
+  const columns = { required: ['quota', 'balance_kg'], sample: 'quota,balance_kg,as_of,source' };
+  return parseNamedRows(events, file, columns, ({ field, at }) =>
+    balance(
+      {
         quota: field('quota'),
         quantity: field('balance_kg'),
         asOf: field('as_of') || null,
         source: field('source') || null,
-      };
-      const read = balance(texts, { file, line: event.line, value: event.fields.join(',') });
-      if (read.ok) lines.push(read.value);
-      else problems.push(read.error);
-    }
-  }
-  return problems.length > 0 ? fail(problems) : ok(lines);
+      },
+      at,
+    ),
+  );
 }

@@ -4,6 +4,7 @@ import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
 import { parseAmount } from './amount-field.ts';
 import type { CsvEvent } from './csv-event.ts';
+import { parseNamedRows } from './named-rows.ts';
 
 /** What one unit of a currency is worth in the jurisdiction's own, from a day on; null: on any day. `words` say where it is from. */
 export interface ExchangeRate {
@@ -64,54 +65,22 @@ export function parseExchangeRows(
   events: readonly CsvEvent[],
   file: string,
 ): Result<readonly ExchangeRate[], readonly Problem[]> {
-  const rates: ExchangeRate[] = [];
-  const problems: Problem[] = [];
-  let header: readonly string[] = [];
-  for (const event of events) {
-    if (event.kind === 'fatal' || event.kind === 'broken') problems.push(event.problem);
-    else if (event.kind === 'header') {
-      header = event.fields.map((field) => field.trim().toLowerCase());
-      for (const column of required.filter((name) => !header.includes(name)))
-        problems.push(
-          problem('missing-column', 'error', 'is missing from the header', {
-            file,
-            line: event.line,
-            column,
-            hint: 'currency,date,rate,source',
-          }),
-        );
-    } else if (required.every((name) => header.includes(name))) {
-      const read = readRow(event.fields, header, file, event.line);
-      if (read.ok) rates.push(read.value);
-      else problems.push(read.error);
-    }
-  }
-  return problems.length > 0 ? fail(problems) : ok(rates);
-}
-
-const required = ['currency', 'date', 'rate'];
-
-function readRow(
-  fields: readonly string[],
-  header: readonly string[],
-  file: string,
-  line: number,
-): Result<ExchangeRate, Problem> {
-  const field = (name: string): string => fields[header.indexOf(name)]?.trim() ?? '';
-  const from = isoDate(field('date'));
-  const at = { file, line, value: fields.join(',') };
-  if (from === undefined)
-    return fail(
-      problem('bad-exchange-rate', 'error', `"${field('date')}" is not a day`, {
-        ...at,
-        hint: 'YYYY-MM-DD: 2026-03-02',
-      }),
+  const columns = { required: ['currency', 'date', 'rate'], sample: 'currency,date,rate,source' };
+  return parseNamedRows(events, file, columns, ({ field, at }) => {
+    const from = isoDate(field('date'));
+    if (from === undefined)
+      return fail(
+        problem('bad-exchange-rate', 'error', `"${field('date')}" is not a day`, {
+          ...at,
+          hint: 'YYYY-MM-DD: 2026-03-02',
+        }),
+      );
+    const source = field('source');
+    const words = `rate of ${from}${source === '' ? '' : `, ${source}`}`;
+    return exchangeRate(
+      { currency: field('currency'), digits: field('rate'), from, words },
+      at,
+      'What one unit of the currency is worth: 1.0842',
     );
-  const source = field('source');
-  const words = `rate of ${from}${source === '' ? '' : `, ${source}`}`;
-  return exchangeRate(
-    { currency: field('currency'), digits: field('rate'), from, words },
-    at,
-    'What one unit of the currency is worth: 1.0842',
-  );
+  });
 }

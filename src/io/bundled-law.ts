@@ -30,7 +30,7 @@ export function withBundledRegimes(jurisdiction: Jurisdiction): Jurisdiction {
   const regimes = manifest.tables
     .filter((table) => table.jurisdiction === jurisdiction.id)
     .filter(({ role, regime }) => role === 'additional' && !named.has(regime))
-    .map(({ regime, title, chapters, from }): NotCovered => {
+    .map(({ regime, title, chapters, from, ended, replaced }): NotCovered => {
       const goods = (chapters ?? []).map((chapter): GoodsEntry => ({
         what: { kind: 'numbers', first: chapter, last: chapter },
       }));
@@ -41,7 +41,8 @@ export function withBundledRegimes(jurisdiction: Jurisdiction): Jurisdiction {
         goods: chapters === null ? [{ what: { kind: 'all' } }] : goods,
         origins: null,
         from,
-        before: null,
+        // What took its place is named by itself.
+        before: ended ?? replaced?.from ?? null,
         citation: null,
       };
     });

@@ -11,6 +11,14 @@ export interface MarkdownColumn {
   readonly align: 'left' | 'right';
 }
 
+export function leftColumn(title: string): MarkdownColumn {
+  return { title, align: 'left' };
+}
+
+export function rightColumn(title: string): MarkdownColumn {
+  return { title, align: 'right' };
+}
+
 /** The two lines above the rows. */
 export function tableHead(columns: readonly MarkdownColumn[]): string {
   return `${tableRow(columns.map(({ title }) => title))}${tableRow(columns.map(({ align }) => (align === 'left' ? '---' : '---:')))}`;

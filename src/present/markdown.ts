@@ -2,7 +2,16 @@ import type { ResultLine } from '../customs/assessment.ts';
 import type { SummaryRow } from '../customs/summary.ts';
 import { type LineCells, lineCells } from './cells.ts';
 import { answerMarkdown } from './markdown-answer.ts';
-import { type MarkdownColumn, escaped, labelled, lawMarkdown, tableHead, tableRow } from './markdown-text.ts';
+import {
+  type MarkdownColumn,
+  escaped,
+  labelled,
+  lawMarkdown,
+  leftColumn,
+  rightColumn,
+  tableHead,
+  tableRow,
+} from './markdown-text.ts';
 import type { ProblemDigest } from './problem-list.ts';
 import { leftOutText, whereText } from './problems.ts';
 import type { Renderer, RunInfo, Style } from './rendering.ts';
@@ -63,19 +72,17 @@ function summaryMarkdown(info: RunInfo, style: Style): Renderer {
 }
 
 function lineColumns({ code }: Style): readonly MarkdownColumn[] {
-  const left = (title: string): MarkdownColumn => ({ title, align: 'left' });
-  const right = (title: string): MarkdownColumn => ({ title, align: 'right' });
   return [
-    right('Line'),
-    left('Id'),
-    left(escaped(code.label)),
-    left('Origin'),
-    left('Date'),
-    right('Value'),
-    left('Heading'),
-    left('Rate'),
-    right('Duty'),
-    left('Status'),
+    rightColumn('Line'),
+    leftColumn('Id'),
+    leftColumn(escaped(code.label)),
+    leftColumn('Origin'),
+    leftColumn('Date'),
+    rightColumn('Value'),
+    leftColumn('Heading'),
+    leftColumn('Rate'),
+    rightColumn('Duty'),
+    leftColumn('Status'),
   ];
 }
 

@@ -119,7 +119,7 @@ export interface OutputDuty {
   /** A list where the entry reports several; null where the law gives none. */
   readonly heading: string | readonly string[] | null;
   readonly tier: QuotaTier | null;
-  /** `entered-value`, or the column whose amount the rate is laid upon. */
+  /** `entered-value`; `value-left`: what other duties leave of it; or the column whose amount the rate is laid upon. */
   readonly basis: string;
   readonly basisAmount: string;
   /** As the law prints it. */

@@ -101,10 +101,10 @@ export function tableWords(all: readonly RunTable[], used: ReadonlySet<string>):
   return [...alike].map(([rest, titles]) => safeText(titles.join(', ') + rest));
 }
 
-/** Titles of charges that no table on hand holds. */
+/** Titles of charges that no table on hand holds; tables that share a title are one charge. */
 export function notCoveredWords(
   ids: readonly string[],
   { notCoveredTitles }: Pick<RunInfo, 'notCoveredTitles'>,
 ): string {
-  return ids.map((id) => safeText(notCoveredTitles[id] ?? id)).join('; ');
+  return [...new Set(ids.map((id) => safeText(notCoveredTitles[id] ?? id)))].join('; ');
 }

@@ -16,7 +16,7 @@ export function percentOf(
   { program, isLeftKnown }: { readonly program: string | null; readonly isLeftKnown: boolean },
 ): DecimalText | null {
   if (rate.form === 'free') return plainText(zero);
-  const onShare = basis.kind === 'less' && duty.basis !== 'entered-value';
+  const onShare = basis.kind === 'less' && duty.basis.includes(' less ');
   const onAll = basis.kind === 'entered-value' && (isLeftKnown || !isOnRest(duty, basis));
   if (!(onAll || onShare) || !isPercentage(rate, program)) return null;
   return plainText(duty.exact.times(100).div(notionalValue));

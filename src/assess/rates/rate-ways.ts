@@ -2,6 +2,7 @@ import type { DutyLine } from '../../customs/assessment.ts';
 import type { QuotaTier } from '../../customs/entry-line.ts';
 import type { Basis } from '../../customs/measure.ts';
 import type { ConditionalRate, RateDue, RateWay, RatesQuestion } from '../../customs/rates-due.ts';
+import { baseRateFact } from '../../customs/supplied-fact.ts';
 import { firstDay } from '../../exact/iso-date.ts';
 import { type Answer, type Considered, answerFor } from '../answer.ts';
 import type { Branch } from '../branch.ts';
@@ -21,6 +22,8 @@ export interface Asked {
   readonly tier: QuotaTier | null;
   readonly answer: Answer;
   readonly considered: readonly Considered[];
+  /** Facts that give the rate of a regime where no table does, by its id. */
+  readonly rateFacts: ReadonlyMap<string, string>;
 }
 
 export function ask(
@@ -34,7 +37,8 @@ export function ask(
   const considered: Considered[] = [];
   const line = notionalLine(question, tier, counted, amounts);
   const answer = answerFor(line, code, law, untouched, (one) => void considered.push(one));
-  return { question, code, tier, answer, considered };
+  const rateFacts = new Map(law.declared.map(({ declared }) => [declared.id, declared.rate]));
+  return { question, code, tier, answer, considered, rateFacts };
 }
 
 /** Whether a quota may take the goods, so that they have to be asked about in it and over it. */
@@ -74,8 +78,9 @@ function noTotal(why: string): RateWay['total'] {
 function rateOf(duty: DutyLine, asked: Asked, isLeftKnown: boolean): RateDue {
   const candidate = candidateOf(duty, asked);
   const basis: Basis = candidate?.rate.basis ?? { kind: 'entered-value' };
-  const declared = asked.question.facts.get('base_rate');
-  const own = declared?.type === 'rate' && duty.role === 'base' ? declared.printed.rate : null;
+  const fact = duty.role === 'base' ? baseRateFact : asked.rateFacts.get(duty.regime);
+  const declared = fact === undefined ? undefined : asked.question.facts.get(fact);
+  const own = declared?.type === 'rate' ? declared.printed.rate : null;
   // What is reported where a regime gives way is no rate of a table, and nothing is due by it.
   const form = candidate?.rate.charge.printed.rate ?? own ?? (duty.exact.isZero() ? { form: 'free' as const } : null);
   return {

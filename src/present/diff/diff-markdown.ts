@@ -1,6 +1,15 @@
 import type { ComparedLine } from '../../customs/comparison.ts';
 import { groupedText } from '../../exact/decimal.ts';
-import { type MarkdownColumn, escaped, labelled, lawMarkdown, tableHead, tableRow } from '../markdown-text.ts';
+import {
+  type MarkdownColumn,
+  escaped,
+  labelled,
+  lawMarkdown,
+  leftColumn,
+  rightColumn,
+  tableHead,
+  tableRow,
+} from '../markdown-text.ts';
 import { problemsMarkdown } from '../markdown.ts';
 import type { Style } from '../rendering.ts';
 import { disclaimer } from '../words.ts';
@@ -64,17 +73,15 @@ function sumMarkdown({ title, rows }: DiffNotes['sums'][number]): string {
 }
 
 function lineColumns({ code }: Style): readonly MarkdownColumn[] {
-  const left = (title: string): MarkdownColumn => ({ title, align: 'left' });
-  const right = (title: string): MarkdownColumn => ({ title, align: 'right' });
   return [
-    right('Line'),
-    left('Id'),
-    left(escaped(code.label)),
-    left('Origin'),
-    right('Before'),
-    right('After'),
-    right('Change'),
-    left('Why'),
+    rightColumn('Line'),
+    leftColumn('Id'),
+    leftColumn(escaped(code.label)),
+    leftColumn('Origin'),
+    rightColumn('Before'),
+    rightColumn('After'),
+    rightColumn('Change'),
+    leftColumn('Why'),
   ];
 }
 

@@ -37,6 +37,18 @@ describe('why a regime laid what it did', () => {
   test.each<[string, RawTable | readonly RawTable[], Record<string, string>, string]>([
     ['it charges', steel, { origin: 'CN' }, 'charged: charges these goods'],
     ['an exemption of the origin', steel, { origin: 'IN' }, 'free: lays nothing on these goods: the rate is Free'],
+    [
+      'a rate on no value at all',
+      { regime: 'steel', measures: [{ goods: ['72'], rates: [{ rate: '5%', basis: 'steel_content_value' }] }] },
+      { steel_content_value: '0' },
+      'free: lays nothing on these goods: no value is left for its 5%',
+    ],
+    [
+      'a rate that comes to no cent',
+      { regime: 'steel', measures: [{ goods: ['72'], rates: [{ rate: '5%' }] }] },
+      { value: '0.01' },
+      'free: lays nothing on these goods: its 5% rounds to nothing',
+    ],
     ['other goods', steel, { hts: '7606123091' }, 'other-goods: does not name these goods'],
     [
       'a day before it',

@@ -39,6 +39,11 @@ const cases = [
     ways: ['base Free + 9903.82.02 50% = 50'],
   },
   {
+    why: 'a declared antidumping rate adds to the total: 19 CFR 351.212',
+    ask: { hts: '7208.10.15.00', origin: 'DE', date: '2026-05-01', ad_rate: '12.5%' },
+    ways: ['base Free + 9903.82.02 50% + - 12.5% = 62.5'],
+  },
+  {
     why: 'Cuba is in column 2, whose rate counts kilograms: told as it is printed, and no percentage',
     ask: { hts: '7208.10.15.00', origin: 'CU', date: '2021-11-12' },
     ways: ['base 0.4¢/kg + 20% + 9903.80.01 25% = Base duty: 0.4¢/kg + 20% is no percentage of the whole value'],
