@@ -211,6 +211,8 @@ describe('what cannot be used', () => {
       return error.problems.map(({ code, file, column }) => [code, file, column].join(' '));
     }
   };
+  // Plain JavaScript knows no types.
+  const misspelt: object = { regime: ['us-base'] };
   const broken = (name: string, table: object): { name: string; json: string } => ({
     name,
     json: JSON.stringify(table),
@@ -233,8 +235,7 @@ describe('what cannot be used', () => {
       { with: [broken('w.json', { amends: 'x', title: 'X', changes: [{ end: 'y', from: '2022-01-01' }] })] },
       ['unknown-name w.json amends'],
     ],
-    // Plain JavaScript knows no types.
-    ['an option that is misspelt', { regime: ['us-base'] } as object, ['unknown-name  regime']],
+    ['an option that is misspelt', misspelt, ['unknown-name  regime']],
     ['a balance of nothing', { balances: ['500t'] }, ['bad-balance  --balance']],
     [
       'regimes in a circle',
