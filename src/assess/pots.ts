@@ -1,7 +1,8 @@
 import type { Citation } from '../customs/citation.ts';
+import { type PublishedFill, isTold, publishedQuantity } from '../customs/published-fill.ts';
 import type { PeriodCap, Quota, QuotaCategory, QuotaLimit, QuotaPeriod } from '../customs/quota.ts';
 import { type Decimal, decimal, greatest, groupedText, least, plainText, zero } from '../exact/decimal.ts';
-import type { IsoDate } from '../exact/iso-date.ts';
+import { type IsoDate, dayBefore, isoDate } from '../exact/iso-date.ts';
 import { type Groups, membersOn } from './origins.ts';
 import type { RecordedLines } from './recorded.ts';
 
@@ -11,10 +12,20 @@ export interface Pot {
   readonly capacity: Decimal | null;
   /** The year's own pot, where a period may only take what the year still has. */
   readonly year: { readonly id: string; readonly capacity: Decimal } | null;
-  /** Unused quantity of an earlier period may have been added. */
+  /** Whether unused quantity of earlier periods is added; `carried` finds what it may be. */
   readonly mayHoldMore: boolean;
+  readonly carried: () => readonly Carried[];
   /** The text that fixes the capacity. */
   readonly citation: Citation | null;
+}
+
+/** What an earlier period may leave to a later one. */
+export interface Carried {
+  readonly id: string;
+  readonly capacity: Decimal;
+  readonly lastDay: IsoDate;
+  /** The most that moves on; null: all of it. */
+  readonly atMost: Decimal | null;
 }
 
 /** What customs or the user says is left in a pot, as of a day. */
@@ -34,6 +45,8 @@ export interface Balances {
   readonly undecided?: ReadonlySet<string>;
   /** Lines that a ledger holds; left out: there is no ledger. */
   readonly recorded?: RecordedLines;
+  /** Figures that customs published, by quota period. */
+  readonly published?: ReadonlyMap<string, PublishedFill>;
 }
 
 export const untouched: Balances = { given: new Map(), drawn: new Map(), presented: new Map() };
@@ -63,17 +76,50 @@ export function potOf(
       id: name(`${limit.from ?? ''}..${limit.before ?? ''}`),
       capacity: amount,
       year: null,
-      mayHoldMore: false,
+      ...without,
       citation,
     };
   const id = name(period ? `${year}-${period.name}` : year);
   const mayHoldMore = quota.rollover.some((move) => move.goesTo === period?.name);
-  if (amount === null) return { id, capacity: null, year: null, mayHoldMore, citation };
-  if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, mayHoldMore, citation };
+  const rollover =
+    period && mayHoldMore
+      ? { mayHoldMore, carried: () => carriedTo(quota, period, category, label, origin, date, groups) }
+      : without;
+  if (amount === null) return { id, capacity: null, year: null, ...rollover, citation };
+  if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, ...rollover, citation };
   const capacity = capacityOf(period.cap, amount);
   // Where a period takes what the year still has, every period counts against the year.
   const fromYear = quota.periods.some(({ cap }) => cap.kind === 'at-most' || cap.kind === 'rest');
-  return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, mayHoldMore, citation };
+  return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, ...rollover, citation };
+}
+
+const without: Pick<Pot, 'mayHoldMore' | 'carried'> = { mayHoldMore: false, carried: () => [] };
+
+/** Earlier periods whose unused quantity moves to this one. What was moved to them does not move on again. */
+function carriedTo(
+  quota: Quota,
+  period: QuotaPeriod,
+  category: QuotaCategory | null,
+  label: string,
+  origin: string,
+  date: IsoDate,
+  groups: Groups,
+): readonly Carried[] {
+  return quota.rollover.flatMap(({ leftIn, goesTo, atMost }): readonly Carried[] => {
+    const source = quota.periods.find(({ name }) => name === leftIn);
+    if (goesTo !== period.name || !source) return [];
+    const year = Number(date.slice(0, 4)) - (source.begins < period.begins ? 0 : 1);
+    const from = isoDate(`${String(year).padStart(4, '0')}-${source.begins}`);
+    const then = quota.periods.map(({ begins }) => begins).filter((begins) => begins > source.begins);
+    const end = isoDate(
+      then.length > 0 ? `${from?.slice(0, 4) ?? ''}-${then.toSorted()[0] ?? ''}` : `${String(year + 1)}-01-01`,
+    );
+    if (!from || !end) return [];
+    const pot = potOf({ ...quota, rollover: [] }, category, label, origin, dayBefore(end), groups);
+    if (pot.capacity === null) return [];
+    const most = atMost === null ? null : pot.capacity.times(decimal(atMost)).div(100);
+    return [{ id: pot.id, capacity: pot.capacity, lastDay: dayBefore(end), atMost: most }];
+  });
 }
 
 function capacityOf(cap: PeriodCap, annual: Decimal): Decimal | null {
@@ -127,16 +173,65 @@ function limitOf(
   return contradicted ? { ...first, amount: null } : first; // `tariff check` tells of it
 }
 
+/** What is known to have been moved to a pot; null: what earlier periods left is not known, as no figure of their last day was published. */
+export function carriedInto({ mayHoldMore, carried }: Pot, { published }: Balances): Decimal | null {
+  if (!mayHoldMore) return zero;
+  if (!published || published.size === 0) return null;
+  let sum: Decimal = zero;
+  for (const { id, capacity, lastDay, atMost } of carried()) {
+    const fill = published.get(id);
+    const drawn = fill && isTold(fill, lastDay) ? publishedQuantity(fill, capacity) : null;
+    if (drawn === null) return null;
+    const unused = greatest(zero, capacity.minus(drawn));
+    sum = sum.plus(atMost === null ? unused : least(unused, atMost));
+  }
+  return sum;
+}
+
+/** What a pot holds at the outset: a balance that was given, or its limit with what was moved to it. Null: not known. */
+export function contentOf(pot: Pot, balances: Balances): Decimal | null {
+  const given = balances.given.get(pot.id);
+  if (given) return given.amount;
+  return pot.capacity === null ? null : pot.capacity.plus(carriedInto(pot, balances) ?? zero);
+}
+
+/** What counts on a period or a year: what was drawn here, or what customs published with what was drawn here since, if that is more. */
+export function countedOn(id: string, content: Decimal | null, { given, drawn, published }: Balances): Decimal {
+  const own = drawn.get(id) ?? zero;
+  const fill = given.has(id) ? undefined : published?.get(id);
+  const all = fill ? publishedQuantity(fill, content) : null;
+  return fill && all ? greatest(own, all.plus(own).minus(fill.own)) : own;
+}
+
 /** What a pot still holds for this run; null where neither a limit nor a balance is known. */
 export function availableIn(pot: Pot, balances: Balances): Decimal | null {
-  const left = (id: string, capacity: Decimal | null): Decimal | null => {
-    const start = balances.given.get(id)?.amount ?? capacity;
-    return start === null ? null : greatest(zero, start.minus(balances.drawn.get(id) ?? zero));
-  };
-  const own = left(pot.id, pot.capacity);
-  if (!pot.year || (balances.given.has(pot.id) && !balances.given.has(pot.year.id))) return own;
-  const year = left(pot.year.id, pot.year.capacity);
-  return own === null || year === null ? own : least(own, year);
+  const own = leftOf(pot.id, contentOf(pot, balances), balances);
+  return own === null ? null : withinYear(own, pot, balances);
+}
+
+function leftOf(id: string, content: Decimal | null, balances: Balances): Decimal | null {
+  return content === null ? null : greatest(zero, content.minus(countedOn(id, content, balances)));
+}
+
+/** A period takes no more than its year still has, unless it was given what is left in it. */
+function withinYear(amount: Decimal, { id, year }: Pot, balances: Balances): Decimal {
+  if (!year || (balances.given.has(id) && !balances.given.has(year.id))) return amount;
+  const left = leftOf(year.id, balances.given.get(year.id)?.amount ?? year.capacity, balances);
+  return left === null ? amount : least(amount, left);
+}
+
+/**
+ * What a line finds that was presented before the day of the published figure, and of which no ledger knows: if the quota was not full that
+ * day, all of it fitted. Null: it was full, so the figure does not tell. Undefined: there is no such figure.
+ */
+export function foundBefore(pot: Pot, balances: Balances, presented: string): Decimal | null | undefined {
+  const fill = balances.given.has(pot.id) ? undefined : balances.published?.get(pot.id);
+  const content = contentOf(pot, balances);
+  if (!fill || content === null || !isTold(fill, presented)) return undefined;
+  const all = publishedQuantity(fill, content);
+  if (all === null) return undefined;
+  if (all.gte(content)) return null;
+  return withinYear(greatest(zero, content.minus(balances.drawn.get(pot.id) ?? zero)), pot, balances);
 }
 
 /** First come, first served: takes what is left, perhaps nothing; the rest is over quota. 19 CFR 132.11(a). */
@@ -157,15 +252,17 @@ export interface OpenBalances extends Balances {
   readonly drawn: Map<string, Decimal>;
   readonly presented: Map<string, string>;
   readonly undecided: Set<string>;
+  readonly published: Map<string, PublishedFill>;
 }
 
-export function openBalances({ given, drawn, presented, undecided, recorded }: Balances): OpenBalances {
+export function openBalances({ given, drawn, presented, undecided, recorded, published }: Balances): OpenBalances {
   return {
     given,
     drawn: new Map(drawn),
     presented: new Map(presented),
     undecided: new Set(undecided),
     ...(recorded && { recorded }),
+    published: new Map(published),
   };
 }
 
@@ -174,8 +271,11 @@ export function recordDraws(balances: OpenBalances, draws: readonly (Draw | Ask)
   for (const { pot, requested, presented, isRecorded, ...draw } of draws) {
     if (isRecorded || (draw.drawn === null && !balances.recorded)) continue;
     const drawn = draw.drawn ?? requested;
-    for (const id of pot.year ? [pot.id, pot.year.id] : [pot.id])
+    for (const id of pot.year ? [pot.id, pot.year.id] : [pot.id]) {
       balances.drawn.set(id, (balances.drawn.get(id) ?? zero).plus(drawn));
+      const fill = balances.published.get(id);
+      if (fill && isTold(fill, presented)) balances.published.set(id, { ...fill, own: fill.own.plus(drawn) });
+    }
     if (!drawn.isZero()) balances.presented.set(pot.id, presented);
   }
 }

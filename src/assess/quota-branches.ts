@@ -1,9 +1,22 @@
 import { Decimal, least, zero } from '../exact/decimal.ts';
 import { apportion } from '../exact/money.ts';
 import type { Problem } from '../customs/problem.ts';
+import { type PublishedFill, figureWords } from '../customs/published-fill.ts';
 import { type Branch, blockedBy, emptyBranch, join } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
-import { type Ask, type Balances, type Draw, type Pot, availableIn, isBefore, potOf, quantityText } from './pots.ts';
+import {
+  type Ask,
+  type Balances,
+  type Draw,
+  type Pot,
+  availableIn,
+  carriedInto,
+  contentOf,
+  foundBefore,
+  isBefore,
+  potOf,
+  quantityText,
+} from './pots.ts';
 import type { Candidate } from './candidate.ts';
 import { drawnBefore } from './recorded.ts';
 
@@ -46,12 +59,20 @@ export function quotaBranches(
   const kept = drawnBefore(line, pot.id, balances);
   const isRecorded = kept !== null;
   // What the ledger holds of this very line is answered from the balance it met.
-  const room = kept === null ? balances : { ...balances, drawn: kept.before, presented: nobody };
-  const available = availableIn(pot, room);
+  const room = kept === null ? balances : { ...balances, drawn: kept.before, presented: nobody, published: noFigures };
+  const early = kept === null ? foundBefore(pot, room, presented) : undefined;
+  const available = early === undefined ? availableIn(pot, room) : early;
+  const leftAfter = (drawn: Decimal): Decimal | null => {
+    // What the line met is known; what was published since is not part of it.
+    if (isRecorded && balances.published?.has(pot.id)) return null;
+    // What came before the published figure is part of it.
+    if (early !== undefined) return availableIn(pot, room);
+    return available === null ? null : Decimal.max(zero, available.minus(drawn));
+  };
   const within = (part: Portion, drawn: Decimal | null): Branch => {
     const requested = part.kilograms ?? zero;
     const draw: Draw = { pot, requested: portion.kilograms ?? zero, drawn: drawn ?? requested, presented, isRecorded };
-    const left = available === null ? null : Decimal.max(zero, available.minus(draw.drawn));
+    const left = leftAfter(draw.drawn);
     const fromLimit = available !== null && line.quotaTier === null && !balances.given.has(pot.id);
     const drawing = portion.kilograms?.gt(0) ? { draw, left, fromLimit } : null;
     return chargeRate(context, candidate, { ...part, tier: 'in-quota' }, drawing, overlay);
@@ -87,6 +108,7 @@ export function quotaBranches(
 }
 
 const nobody: ReadonlyMap<string, string> = new Map();
+const noFigures: ReadonlyMap<string, PublishedFill> = new Map();
 
 function split(
   context: ChargeContext,
@@ -98,7 +120,7 @@ function split(
   beyond: (part: Portion) => readonly Branch[],
 ): readonly Branch[] {
   const { pot, requested, drawn } = draw;
-  const notes = shared(context, pot, balances, drawn.lt(requested));
+  const notes = shared(context, draw, balances);
   if (drawn.eq(requested)) return [withProblem(within(portion, drawn), ...notes)];
   const over = requested.minus(drawn);
   const note = about(
@@ -152,25 +174,37 @@ function whyOpen(
       'Put the lines in order of presentation.',
     );
   if (available !== null) return undefined;
+  const fill = balances.given.has(pot.id) ? undefined : balances.published?.get(pot.id);
+  const isTooLate = fill !== undefined && contentOf(pot, balances) !== null;
   return about(
     context,
     'limit-unknown',
     'error',
-    `what ${pot.id} holds is not known`,
+    isTooLate
+      ? `${pot.id} was ${figureWords(fill)}; whether goods presented ${presented} still found room is not told by that`
+      : `what ${pot.id} holds is not known`,
     null,
     `Give what was left: --balance '${pot.id}=500t', or the tier that customs accepted in quota_tier.`,
   );
 }
 
 /** What else may have been drawn: by other importers, or by lines of this run that have no answer. */
-function shared(context: ChargeContext, pot: Pot, balances: Balances, ranOver: boolean): readonly Problem[] {
+function shared(context: ChargeContext, draw: Draw, balances: Balances): readonly Problem[] {
+  const { pot, drawn, requested } = draw;
   const notes: Problem[] = [];
   if (balances.undecided?.has(pot.id)) {
     const message = `an earlier line that may draw on ${pot.id} has no answer; if it drew, less is left for this one`;
     notes.push(about(context, 'quota-shared', 'warning', message));
   }
   if (balances.given.has(pot.id)) return notes;
-  const more = pot.mayHoldMore && ranOver ? '; unused quantity of an earlier period may have been added' : '';
+  const fill = balances.published?.get(pot.id);
+  if (fill) {
+    const likely = drawn.eq(requested) ? 'fit' : drawn.isZero() ? 'find it full' : 'find room for a part';
+    const message = `${pot.id} was ${figureWords(fill)}: these goods likely ${likely}`;
+    return [...notes, about(context, 'quota-published', 'notice', message)];
+  }
+  const isUncertain = pot.mayHoldMore && drawn.lt(requested) && carriedInto(pot, balances) === null;
+  const more = isUncertain ? '; unused quantity of an earlier period may have been added' : '';
   const what = balances.recorded ? 'this ledger' : 'this run';
   const message = `other importers draw on ${pot.id} too; only ${what} is counted${more}`;
   const hint = `Give what was left: --balance '${pot.id}=500t'`;

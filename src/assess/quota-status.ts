@@ -1,11 +1,12 @@
 import type { LedgerRecord } from '../customs/ledger-record.ts';
+import { publishedQuantity } from '../customs/published-fill.ts';
 import type { QuotaBalance } from '../customs/quota-balance.ts';
 import { type Decimal, zero } from '../exact/decimal.ts';
 import { byText } from '../exact/by-text.ts';
-import { type IsoDate, holdsOn, isoDate } from '../exact/iso-date.ts';
+import { type IsoDate, dayNumber, holdsOn, isoDate } from '../exact/iso-date.ts';
 import type { Law } from './law.ts';
 import { reachesOrigin } from './origins.ts';
-import { type Balances, type Pot, availableIn, potOf } from './pots.ts';
+import { type Balances, type Pot, availableIn, carriedInto, contentOf, countedOn, potOf } from './pots.ts';
 import type { Regime } from './regime.ts';
 
 /** Which quota periods are asked about; null: whichever. */
@@ -42,6 +43,14 @@ export function quotaBalances(
   if (origin !== null)
     for (const day of period === null ? [today] : daysOf(law, period))
       for (const one of potsOn(law, day, origin)) pots.set(one.pot.id, one);
+  for (const quota of balances.published?.keys() ?? []) {
+    const [from = ''] = quota.split('/').slice(1, -1);
+    if (origin !== null && from !== '' && from !== origin) continue;
+    const found = daysOf(law, quota.split('/').at(-1) ?? '').flatMap((day) =>
+      (from === '' ? law.schedule.countries.codes : [from]).flatMap((one) => potsOn(law, day, one)),
+    );
+    pots.set(quota, found.find(({ pot }) => pot.id === quota) ?? unknownPot(quota));
+  }
   for (const [quota, { last }] of counts) {
     const day = isoDate(last.declared['date'] ?? '');
     const from = last.declared['origin'] ?? '';
@@ -52,17 +61,37 @@ export function quotaBalances(
   return [...pots.values()]
     .filter(({ pot }) => period === null || pot.id.endsWith(`/${period}`))
     .toSorted((a, b) => byText(a.pot.id, b.pot.id))
-    .map((one) => balanceOf(one, balances, counts.get(one.pot.id)));
+    .map((one) => balanceOf(one, balances, counts.get(one.pot.id), today));
+}
+
+/** Whether the law on hand has a quota period, or the year of one, of that name. */
+export function isKnownQuota(id: string, law: Law): boolean {
+  const parts = id.split('/');
+  const period = parts.at(-1) ?? '';
+  if (!/^\d{4}/.test(period)) return false;
+  const { countries } = law.schedule;
+  const [own] = parts.length === 3 ? [parts[1] ?? ''] : [];
+  const origins = own === undefined ? countries.codes : countries.codes.includes(own) ? [own] : [];
+  for (const origin of origins)
+    for (const day of daysOf(law, period))
+      if (potsOn(law, day, origin).some(({ pot }) => pot.id === id || pot.year?.id === id)) return true;
+  return false;
 }
 
 /** A quota that the law on hand does not have. */
 function unknownPot(id: string): NamedPot {
-  return { pot: { id, capacity: null, year: null, mayHoldMore: false, citation: null }, title: id };
+  const pot = { id, capacity: null, year: null, mayHoldMore: false, carried: () => [], citation: null };
+  return { pot, title: id };
 }
 
-function balanceOf({ pot, title }: NamedPot, balances: Balances, count: QuotaCount | undefined): QuotaBalance {
+function balanceOf(
+  { pot, title }: NamedPot,
+  balances: Balances,
+  count: QuotaCount | undefined,
+  today: IsoDate,
+): QuotaBalance {
   const given = balances.given.get(pot.id);
-  const limit = given?.amount ?? pot.capacity;
+  const limit = contentOf(pot, balances);
   const drawn = (id: string): Decimal => balances.drawn.get(id) ?? zero;
   return {
     quota: pot.id,
@@ -71,11 +100,25 @@ function balanceOf({ pot, title }: NamedPot, balances: Balances, count: QuotaCou
     limit,
     isGiven: given !== undefined,
     drawn: drawn(pot.id),
+    published: given ? null : publishedOn(pot.id, limit, balances, today),
+    carried: given ? null : carriedInto(pot, balances),
     left: availableIn(pot, balances),
     year: pot.year && { quota: pot.year.id, limit: pot.year.capacity, drawn: drawn(pot.year.id) },
     citation: given ? null : pot.citation,
     draws: count?.draws ?? 0,
     presented: count?.last.presented ?? null,
+  };
+}
+
+function publishedOn(id: string, limit: Decimal | null, balances: Balances, today: IsoDate): QuotaBalance['published'] {
+  const fill = balances.published?.get(id);
+  if (!fill) return null;
+  const counted = countedOn(id, limit, balances);
+  return {
+    figure: fill,
+    quantity: publishedQuantity(fill, limit),
+    binds: counted.gt(balances.drawn.get(id) ?? zero),
+    age: dayNumber(today) - dayNumber(fill.asOf),
   };
 }
 

@@ -1,17 +1,26 @@
-import { type LedgerRecord, counted, differences, keyText, keyWords } from '../customs/ledger-record.ts';
+import {
+  type LedgerEntry,
+  type LedgerRecord,
+  counted,
+  differences,
+  keyText,
+  keyWords,
+} from '../customs/ledger-record.ts';
+import type { FillRecord } from '../customs/published-fill.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type Decimal, type DecimalText, decimal, plainText, zero } from '../exact/decimal.ts';
 
 /**
- * Adds up all records anew and holds them to the laws of a ledger: numbers without gaps, totals that follow from what was drawn, nothing
+ * Adds up all entries anew and holds them to the laws of a ledger: numbers without gaps, totals that follow from what was drawn, nothing
  * drawn beyond a limit that was known, no line counted twice, no draw taken back twice. `file` is named in what is found.
  */
-export function verifyRecords(records: Iterable<LedgerRecord>, file: string): readonly Problem[] {
+export function verifyLedger(entries: Iterable<LedgerEntry>, file: string): readonly Problem[] {
   const found: Problem[] = [];
   const state: Replay = { last: 0, totals: new Map(), live: new Map(), draws: new Map() };
-  for (const record of records) {
-    const { number } = record;
-    for (const message of [...countOf(record, state), ...balanceOf(record, state), ...lineOf(record, state)])
+  for (const entry of entries) {
+    const { number } = entry;
+    const own = entry.kind === 'fill' ? figureOf(entry) : [...balanceOf(entry, state), ...lineOf(entry, state)];
+    for (const message of [...countOf(entry, state), ...own])
       found.push(problem('ledger-broken', 'error', `record ${number}: ${message}`, { file }));
     state.last = number;
   }
@@ -28,7 +37,12 @@ interface Replay {
   readonly draws: Map<number, LedgerRecord | null>;
 }
 
-function countOf({ number }: LedgerRecord, { last }: Replay): readonly string[] {
+function figureOf({ quantity, percent }: FillRecord): readonly string[] {
+  const figure = quantity ?? percent;
+  return figure !== null && decimal(figure).isNegative() ? ['a figure is below zero'] : [];
+}
+
+function countOf({ number }: LedgerEntry, { last }: Replay): readonly string[] {
   return number === last + 1 ? [] : [`follows record ${last}: one is missing, or stands twice`];
 }
 

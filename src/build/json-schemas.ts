@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ledgerRecordShape } from '../intake/ledger-text.ts';
+import { ledgerEntryShape } from '../intake/ledger-text.ts';
 import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
 import { tableFileShape } from '../intake/table-shape.ts';
 import { auditDocumentShape } from './audit-schema.ts';
@@ -19,7 +19,7 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
     schema('rates-answer.v1', 'A line of tariff rates --format ndjson, version 1', ratesAnswerShape),
     schema('quota-status.v1', 'Output of tariff quota status --format json, version 1', quotaStatusShape),
     schema('quota-log.v1', 'Output of tariff quota log --format json, version 1', quotaLogShape),
-    schema('ledger-record.v1', 'A record of an exported ledger of tariff, version 1', ledgerRecordShape),
+    schema('ledger-record.v1', 'An entry of an exported ledger of tariff, version 1', ledgerEntryShape),
     schema('history.v1', 'Output of tariff history --format json, version 1', historyDocumentShape),
     schema('diff.v1', 'Output of tariff diff --format json, version 1', diffDocumentShape),
     schema('audit.v1', 'Output of tariff audit --format json, version 1', auditDocumentShape),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ledgerRecordShape } from '../intake/ledger-text.ts';
+import { ledgerEntryShape } from '../intake/ledger-text.ts';
 import { amount, citation, table } from './output-schema.ts';
 
 /** The JSON that `tariff quota` prints, version 1. Quantities are text, exact. */
@@ -12,6 +12,20 @@ export const quotaBalanceShape = z.strictObject({
   given: z.boolean().describe('The limit is a balance that was given for this run.'),
   drawn: amount.describe('What counts: drawn, and requested where no limit was known.'),
   left: amount.nullable(),
+  rollover: amount
+    .nullable()
+    .describe('What earlier periods are known to have left to it, part of the limit; null: not known.'),
+  published: z
+    .strictObject({
+      asOf: z.string(),
+      percent: amount.nullable(),
+      quantity: amount.nullable().describe('Drawn by all importers; null: a part of a limit that is not known.'),
+      source: z.string().nullable(),
+      binds: z.boolean().describe("It leaves less than the ledger's own lines would."),
+      age: z.number().int().describe('Days since the day it tells of.'),
+    })
+    .nullable()
+    .describe('The figure of customs in force.'),
   year: z
     .strictObject({ quota: z.string(), limit: amount, drawn: amount })
     .nullable()
@@ -27,4 +41,4 @@ export const quotaStatusShape = z.strictObject({
   quotas: z.array(quotaBalanceShape),
 });
 
-export const quotaLogShape = z.strictObject({ version: z.literal(1), records: z.array(ledgerRecordShape) });
+export const quotaLogShape = z.strictObject({ version: z.literal(1), records: z.array(ledgerEntryShape) });

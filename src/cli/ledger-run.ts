@@ -1,6 +1,6 @@
 import { type Batch, type IntakeLine, type LineDraw, type RunState, assessBatch } from '../assess/assess-batch.ts';
 import type { Law } from '../assess/law.ts';
-import type { Balances } from '../assess/pots.ts';
+import { type Balances, contentOf } from '../assess/pots.ts';
 import { type RecordedLines, lineOfRecords } from '../assess/recorded.ts';
 import { type NewRecord, declaredTexts, keyOf, keyText } from '../customs/ledger-record.ts';
 import { type Decimal, plainText } from '../exact/decimal.ts';
@@ -48,11 +48,10 @@ function recording(ledger: Ledger): LedgerRun {
       const batch = ledger.commit((view) => {
         const recorded: RecordedLines = { lines: new Map(), seen, isKeyNeeded: true };
         lookUp(lines, view, recorded);
-        const balances = { ...state.balances, drawn: view.totals, presented: view.presented, recorded };
+        const { totals: drawn, presented, published } = view;
+        const balances = { ...state.balances, drawn, presented, published, recorded };
         const value = assessBatch(lines, law, { ...state, balances }, explained);
-        const records = value.draws
-          .filter(({ isRecorded }) => !isRecorded)
-          .map((draw) => recordOf(draw, balances.given));
+        const records = value.draws.filter(({ isRecorded }) => !isRecorded).map((draw) => recordOf(draw, balances));
         return { records, value };
       });
       count += batch.draws.filter(({ isRecorded }) => !isRecorded).length;
@@ -80,8 +79,8 @@ function rehearsal(ledger: Ledger): LedgerRun {
   };
 }
 
-function copyOf({ totals, presented }: LedgerView): Pick<Balances, 'drawn' | 'presented'> {
-  return { drawn: new Map(totals), presented: new Map(presented) };
+function copyOf({ totals, presented, published }: LedgerView): Pick<Balances, 'drawn' | 'presented' | 'published'> {
+  return { drawn: new Map(totals), presented: new Map(presented), published: new Map(published) };
 }
 
 /** Reads what the ledger holds of the lines. */
@@ -94,13 +93,11 @@ function lookUp(lines: readonly IntakeLine[], view: LedgerView, { lines: known }
   }
 }
 
-function recordOf({ line, pot, requested, drawn, presented }: LineDraw, given: Balances['given']): NewRecord {
+function recordOf({ line, pot, requested, drawn, presented }: LineDraw, balances: Balances): NewRecord {
+  const { given } = balances;
   const key = keyOf(line);
   if (key === null) throw new Error('a line without a key came to be recorded');
-  const limitOf = (id: string, capacity: Decimal | null): NewRecord['limit'] => {
-    const limit = given.get(id)?.amount ?? capacity;
-    return limit === null ? null : plainText(limit);
-  };
+  const textOf = (limit: Decimal | null): NewRecord['limit'] => (limit === null ? null : plainText(limit));
   return {
     ...key,
     kind: 'draw',
@@ -109,10 +106,12 @@ function recordOf({ line, pot, requested, drawn, presented }: LineDraw, given: B
     unit: 'kg',
     requested: plainText(requested),
     drawn: drawn === null ? null : plainText(drawn),
-    limit: limitOf(pot.id, pot.capacity),
+    limit: textOf(contentOf(pot, balances)),
     // What was left in the period says all; the year was not asked then.
     yearLimit:
-      pot.year && (!given.has(pot.id) || given.has(pot.year.id)) ? limitOf(pot.year.id, pot.year.capacity) : null,
+      pot.year && (!given.has(pot.id) || given.has(pot.year.id))
+        ? textOf(given.get(pot.year.id)?.amount ?? pot.year.capacity)
+        : null,
     presented,
     declared: declaredTexts(line),
     reverses: null,

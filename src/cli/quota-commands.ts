@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { formatNames } from '../present/renderer.ts';
+import type { CalcOptions } from './calc-options.ts';
 import { addFormatOptions, addLawOptions, collect, once } from './calc-options.ts';
 import type { LogOptions, QuotaOptions, ReverseOptions, StatusOptions } from './quota.ts';
 import type { ExitCode, World } from './world.ts';
@@ -10,6 +11,7 @@ const examples = `Examples:
   tariff calc shipments.csv --ledger quota.db --commit       records what the lines draw
   tariff quota status --ledger quota.db
   tariff quota status --ledger quota.db --origin DE --period 2022-Q1
+  tariff quota fill cbp-report.csv --ledger quota.db         quota,as_of,percent,source
   tariff quota log --ledger quota.db --entry K4T-2000074-7
   tariff quota reverse K4T-2000074-7 --reason 'entry cancelled' --ledger quota.db
   tariff quota export --ledger quota.db -o quota.ndjson
@@ -45,6 +47,17 @@ export function addQuotaCommands(program: Command, world: World, act: Act): void
   addLawOptions(status);
   addFormatOptions(status, formatNames);
   status.action((options: StatusOptions) => act(async () => (await import('./quota.ts')).status(options, world)));
+
+  const fill = command(
+    'fill',
+    'record what customs published of quotas: quota,as_of,percent or quantity_kg,source',
+  ).argument('<file>', 'the figures as CSV; - for standard input');
+  addLawOptions(fill);
+  fill
+    .addOption(new Option('--no-color', 'no colours'))
+    .action((file: string, options: CalcOptions) =>
+      act(async () => (await import('./quota-fill.ts')).fill(file, options, world)),
+    );
 
   const log = command('log', 'who drew what, and when')
     .addOption(new Option('--quota <id>', 'of this quota period alone').argParser(once))

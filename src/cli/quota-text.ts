@@ -1,4 +1,4 @@
-import { verifyRecords } from '../assess/verify-ledger.ts';
+import { verifyLedger as findingsIn } from '../assess/verify-ledger.ts';
 import { problem } from '../customs/problem.ts';
 import { parseLedgerText } from '../intake/ledger-text.ts';
 import { checkInput } from '../io/input.ts';
@@ -6,7 +6,7 @@ import { readText } from '../io/files.ts';
 import { streamOutput } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { renderProblems } from '../present/problems.ts';
-import { ledgerHead, recordText } from '../present/quota/ledger-text.ts';
+import { entryText, ledgerHead } from '../present/quota/ledger-text.ts';
 import { type QuotaOptions, withLedger } from './quota.ts';
 import { outputOf } from './run-options.ts';
 import { Stop } from './stop.ts';
@@ -16,16 +16,16 @@ import { type ExitCode, type World, exit } from './world.ts';
 /** Records that are written at once. */
 const portion = 500;
 
-/** `tariff quota export`: every record as text. */
+/** `tariff quota export`: every entry as text. */
 export async function exportLedger(options: QuotaOptions, world: World): Promise<ExitCode> {
   const output = outputOf(options, world);
   try {
     await withLedger(options, world, 'read', async (ledger) => {
       await output.write(ledgerHead);
-      const records = ledger.look((view) => view.records());
+      const entries = ledger.look((view) => view.entries());
       let texts: string[] = [];
-      for (const record of records) {
-        texts.push(recordText(record));
+      for (const entry of entries) {
+        texts.push(entryText(entry));
         if (texts.length < portion) continue;
         await output.write(texts.join(''));
         texts = [];
@@ -48,10 +48,10 @@ export async function importLedger(file: string, options: QuotaOptions, world: W
   if (!text.ok) throw new Stop(exit.usage, [text.error]);
   const read = parseLedgerText(text.value, file);
   if (!read.ok) throw new Stop(exit.unusable, read.error);
-  const broken = verifyRecords(read.value, file);
+  const broken = findingsIn(read.value, file);
   if (broken.length > 0) throw new Stop(exit.unusable, broken);
   const name = await withLedger(options, world, 'record', (ledger) => {
-    ledger.fill(read.value);
+    ledger.restore(read.value);
     return ledger.name;
   });
   const count = read.value.length;
@@ -63,7 +63,7 @@ export async function importLedger(file: string, options: QuotaOptions, world: W
 export async function verifyLedger(options: QuotaOptions, world: World): Promise<ExitCode> {
   const found = await withLedger(options, world, 'read', (ledger) => [
     ...ledger.damage().map((text) => problem('ledger-broken', 'error', text, { file: ledger.name })),
-    ...ledger.look((view) => verifyRecords(view.records(), ledger.name)),
+    ...ledger.look((view) => findingsIn(view.entries(), ledger.name)),
   ]);
   if (found.length === 0) return exit.done;
   await streamOutput(world.stdout).write(renderProblems(found, placeOf(world.stdout, world.env, options.color)));

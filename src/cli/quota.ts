@@ -1,6 +1,7 @@
 import { type QuotaCount, quotaBalances } from '../assess/quota-status.ts';
-import { type LedgerRecord, keyWords } from '../customs/ledger-record.ts';
+import { type LedgerEntry, type LedgerRecord, keyWords } from '../customs/ledger-record.ts';
 import { problem } from '../customs/problem.ts';
+import type { PublishedFill } from '../customs/published-fill.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import { isoDate } from '../exact/iso-date.ts';
 import { countryParser } from '../intake/country-field.ts';
@@ -64,6 +65,7 @@ export async function withLedger<Value>(
 interface Counted {
   readonly totals: ReadonlyMap<string, Decimal>;
   readonly presented: ReadonlyMap<string, string>;
+  readonly published: ReadonlyMap<string, PublishedFill>;
   readonly counts: ReadonlyMap<string, QuotaCount>;
 }
 
@@ -79,14 +81,14 @@ export async function status(options: StatusOptions, world: World): Promise<Exit
     );
   if (ledgerFile(options, world) === undefined && origin === null)
     throw usage('no ledger was named', '--ledger', 'Name one, or ask for the limits of an --origin.');
-  const { totals, presented, counts } = await countsIn(options, world);
+  const { totals, presented, published, counts } = await countsIn(options, world);
   const loaded = await loadLaw({
     tables: options.tables ?? [],
     with: options.with ?? [],
     strict: false,
     ...lawAsked(options),
   });
-  const balances = { given: await readBalances(options, world), drawn: totals, presented };
+  const balances = { given: await readBalances(options, world), drawn: totals, presented, published };
   const today = isoDate(world.today);
   if (today === undefined) throw new Error(`no day of the calendar: ${world.today}`);
   const found = quotaBalances(loaded.law, balances, counts, { origin, period: options.period ?? null }, today);
@@ -99,9 +101,15 @@ export async function status(options: StatusOptions, world: World): Promise<Exit
 }
 
 async function countsIn(options: StatusOptions, world: World): Promise<Counted> {
-  if (ledgerFile(options, world) === undefined) return { totals: new Map(), presented: new Map(), counts: new Map() };
+  if (ledgerFile(options, world) === undefined)
+    return { totals: new Map(), presented: new Map(), published: new Map(), counts: new Map() };
   return withLedger(options, world, 'read', (ledger) =>
-    ledger.look((view) => ({ totals: view.totals, presented: view.presented, counts: countRecords(view.records()) })),
+    ledger.look(({ totals, presented, published, records }) => ({
+      totals,
+      presented,
+      published,
+      counts: countRecords(records()),
+    })),
   );
 }
 
@@ -128,11 +136,11 @@ function originOf(text: string | undefined): string | null {
 /** `tariff quota log`: the records, all or those of a quota or an entry. */
 export async function log(options: LogOptions, world: World): Promise<ExitCode> {
   const { quota, entry } = options;
-  const isAsked = (record: LedgerRecord): boolean =>
+  const isAsked = (record: LedgerEntry): boolean =>
     (quota === undefined || record.quota === quota) &&
-    (entry === undefined || record.entry === entry || record.shipment === entry);
+    (entry === undefined || (record.kind !== 'fill' && (record.entry === entry || record.shipment === entry)));
   const records = await withLedger(options, world, 'read', (ledger) =>
-    ledger.look((view) => [...view.records()].filter(isAsked)),
+    ledger.look((view) => [...view.entries()].filter(isAsked)),
   );
   const place = toStandardOutput(options)
     ? placeOf(world.stdout, world.env, options.color)

@@ -1,5 +1,6 @@
 import { type Decimal, type DecimalText, decimal } from '../exact/decimal.ts';
 import type { EntryLine, FactValue } from './entry-line.ts';
+import type { FillRecord } from './published-fill.ts';
 
 /** What a drawdown is known by: entry number and entry line; else the shipment's own id. Unused parts are empty. */
 export interface LineKey {
@@ -39,6 +40,9 @@ export interface LedgerRecord extends NewRecord {
   readonly total: DecimalText;
   readonly yearTotal: DecimalText | null;
 }
+
+/** Whatever a ledger holds: drawdowns and reversals, and figures that customs published. */
+export type LedgerEntry = LedgerRecord | FillRecord;
 
 /** The key of a line; null: it has none, so nobody could tell it from another. */
 export function keyOf({ entryNumber, entryLine, id }: EntryLine): LineKey | null {

@@ -69,6 +69,7 @@ export const problemCodes = {
   'program-not-applicable': 'the preference program that a line claims does not fit it',
   'quota-categories': 'the categories of a quota do not cover its goods exactly once',
   'quota-full': 'an absolute quota is full: the goods cannot be entered',
+  'quota-published': 'customs published how full a quota is, and what a line finds rests on it',
   'quota-shared': 'other importers draw on the same quota; only this run was counted',
   'rate-unknown': 'the law exists but its rate is not known',
   'rests-on-overlay': 'the answer rests on a table laid over the law',

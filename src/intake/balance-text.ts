@@ -3,6 +3,7 @@ import { type Result, fail, ok } from '../exact/result.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import type { CsvEvent } from './csv-event.ts';
 import { parseNamedRows } from './named-rows.ts';
+import { isQuotaId, quotaIdSample } from './quota-id.ts';
 import { parseWeight } from './weight-field.ts';
 
 /** What was left in a quota period, in kilograms, with the day and source of the figure where they were given; file and line are null for a flag. */
@@ -14,9 +15,6 @@ export interface BalanceLine {
   readonly asOf: string | null;
   readonly source: string | null;
 }
-
-const idShape = /^[^/\s]+(\/[^/\s]+){1,2}$/;
-const idSample = 'HEADING/ORIGIN/PERIOD';
 
 /** Reads `--balance HEADING/ORIGIN/PERIOD=500t`. */
 export function parseBalance(text: string): Result<BalanceLine, Problem> {
@@ -39,10 +37,10 @@ function balance(texts: BalanceTexts, at: Partial<Problem>): Result<BalanceLine,
   const quota = texts.quota.trim();
   const wrong = (message: string, hint: string): Result<BalanceLine, Problem> =>
     fail(problem('bad-balance', 'error', message, { ...at, hint }));
-  if (!idShape.test(quota))
+  if (!isQuotaId(quota))
     return wrong(
       `"${quota}" does not name a quota period`,
-      `Heading, origin, period, and what was left: ${idSample}=500t`,
+      `Heading, origin, period, and what was left: ${quotaIdSample}=500t`,
     );
   if (texts.quantity.trim() === '')
     return wrong(`${quota}: what was left is not given`, 'Kilograms, or with a unit: 500t');

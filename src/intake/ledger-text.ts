@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { LedgerRecord } from '../customs/ledger-record.ts';
+import type { LedgerEntry, LedgerRecord } from '../customs/ledger-record.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type DecimalText, decimalText } from '../exact/decimal.ts';
+import { isoDate } from '../exact/iso-date.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
 
 const quantity = z.string().refine((text) => decimalText(text) !== undefined, 'is not a plain number');
@@ -36,25 +37,71 @@ export const ledgerRecordShape = z.strictObject({
   reason: name.nullable(),
 });
 
-/** Reads an exported ledger: its head, then a record on each line. */
-export function parseLedgerText(text: string, file: string): Result<readonly LedgerRecord[], readonly Problem[]> {
+/** A figure that customs published, as text. */
+export const fillRecordShape = z
+  .strictObject({
+    kind: z.literal('fill'),
+    number: z.number().int().positive().describe('Figures are numbered together with drawdowns.'),
+    at: ledgerRecordShape.shape.at,
+    quota: name.describe('The quota period, or the year of one.'),
+    asOf: z
+      .string()
+      .refine((text) => isoDate(text) !== undefined, 'is not a day')
+      .describe('It tells of all that was presented up to the end of this day.'),
+    quantity: quantity.nullable().describe('Drawn by all importers together.'),
+    percent: quantity.nullable().describe('Part of what the period holds. Either this or the quantity is given.'),
+    unit: name,
+    source: name.nullable(),
+  })
+  .refine((fill) => (fill.quantity === null) !== (fill.percent === null), 'has either a quantity or a percent');
+
+export const ledgerEntryShape = z.union([ledgerRecordShape, fillRecordShape]);
+
+/** Reads an exported ledger: its head, then an entry on each line. */
+export function parseLedgerText(text: string, file: string): Result<readonly LedgerEntry[], readonly Problem[]> {
   const problems: Problem[] = [];
-  const records: LedgerRecord[] = [];
+  const entries: LedgerEntry[] = [];
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   const wrong = (line: number, message: string, hint: string | null = null): void =>
     void problems.push(problem('bad-ledger', 'error', message, { file, line, hint }));
   for (const [index, line] of lines.entries()) {
     const value = jsonOf(line);
-    const read = index === 0 ? ledgerHeadShape.safeParse(value) : ledgerRecordShape.safeParse(value);
+    const read = index === 0 ? ledgerHeadShape.safeParse(value) : shapeOf(value).safeParse(value);
     if (value === undefined) wrong(index + 1, 'is not JSON');
     else if (!read.success && index === 0)
       wrong(1, 'is not the head of an exported ledger', 'The first line of an export is {"tariffLedger":1}.');
     else if (!read.success) for (const issue of read.error.issues) wrong(index + 1, issueWords(issue));
-    else if (index > 0) records.push(recordOf(read.data as z.infer<typeof ledgerRecordShape>));
+    else if (index > 0) entries.push(entryOf(read.data as RawEntry));
   }
   if (lines.length === 0) wrong(1, 'is empty', 'The first line of an export is {"tariffLedger":1}.');
-  return problems.length > 0 ? fail(problems) : ok(records);
+  return problems.length > 0 ? fail(problems) : ok(entries);
+}
+
+type RawRecord = z.infer<typeof ledgerRecordShape>;
+type RawEntry = RawRecord | z.infer<typeof fillRecordShape>;
+
+/** What is wrong with a line is told of the kind it says to be. */
+function shapeOf(value: unknown): z.ZodType {
+  const isFill = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'fill';
+  return isFill ? fillRecordShape : ledgerRecordShape;
+}
+
+function entryOf(read: RawEntry): LedgerEntry {
+  if (read.kind !== 'fill') return recordOf(read);
+  const asOf = isoDate(read.asOf);
+  if (asOf === undefined) throw new Error(`no day: ${read.asOf}`);
+  return { ...read, asOf, quantity: orNull(read.quantity), percent: orNull(read.percent) };
+}
+
+function exact(text: string): DecimalText {
+  const value = decimalText(text);
+  if (value === undefined) throw new Error(`no number: ${text}`);
+  return value;
+}
+
+function orNull(text: string | null): DecimalText | null {
+  return text === null ? null : exact(text);
 }
 
 function jsonOf(line: string): unknown {
@@ -69,13 +116,7 @@ function issueWords({ path, message }: { readonly path: readonly PropertyKey[]; 
   return path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
 }
 
-function recordOf(read: z.infer<typeof ledgerRecordShape>): LedgerRecord {
-  const exact = (text: string): DecimalText => {
-    const value = decimalText(text);
-    if (value === undefined) throw new Error(`no number: ${text}`);
-    return value;
-  };
-  const orNull = (text: string | null): DecimalText | null => (text === null ? null : exact(text));
+function recordOf(read: RawRecord): LedgerRecord {
   return {
     ...read,
     entry: read.entry ?? '',

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startRun } from '../../src/assess/assess-batch.ts';
-import { verifyRecords } from '../../src/assess/verify-ledger.ts';
-import { type LedgerRecord, counted } from '../../src/customs/ledger-record.ts';
+import { verifyLedger } from '../../src/assess/verify-ledger.ts';
+import { type LedgerEntry, type LedgerRecord, counted } from '../../src/customs/ledger-record.ts';
 import type { ResultLine } from '../../src/customs/assessment.ts';
 import { openLedgerRun } from '../../src/cli/ledger-run.ts';
 import type { World } from '../../src/cli/world.ts';
-import { Decimal, decimal } from '../../src/exact/decimal.ts';
+import { Decimal, decimal, plainText } from '../../src/exact/decimal.ts';
+import { firstDay, isoDate } from '../../src/exact/iso-date.ts';
 import { parseLedgerText } from '../../src/intake/ledger-text.ts';
 import { openLedger } from '../../src/io/ledger/open-ledger.ts';
-import { ledgerHead, recordText } from '../../src/present/quota/ledger-text.ts';
+import { ledgerHead, entryText } from '../../src/present/quota/ledger-text.ts';
 import { type SmallLaw, smallLaw } from '../support/small-law.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tariff-laws-'));
@@ -53,6 +54,10 @@ const story = fc
     }),
     order: fc.array(fc.nat(), { minLength: 1, maxLength: 14 }),
     reversed: fc.array(fc.nat({ max: 8 }), { maxLength: 3 }),
+    published: fc.array(
+      fc.record({ asOf: fc.constantFrom(...days), percent: fc.integer({ min: 0, max: 100 }), year: fc.boolean() }),
+      { minLength: 1, maxLength: 3 },
+    ),
   })
   .map(({ shipments, order, ...rest }) => ({
     ...rest,
@@ -96,6 +101,29 @@ async function recordsIn(file: string): Promise<readonly LedgerRecord[]> {
   return records;
 }
 
+async function entriesIn(file: string): Promise<readonly LedgerEntry[]> {
+  const ledger = await openLedger(file, 'read');
+  const entries = ledger.look((view) => [...view.entries()]);
+  ledger.close();
+  return entries;
+}
+
+async function publish(file: string, { published }: Story): Promise<number> {
+  const ledger = await openLedger(file, 'record');
+  const count = ledger.publish(
+    published.map(({ asOf, percent, year }) => ({
+      quota: year ? '9999.00/IN/2022' : '9999.00/IN/2022-Q1',
+      asOf: isoDate(asOf) ?? firstDay,
+      percent: plainText(new Decimal(percent)),
+      quantity: null,
+      unit: 'kg',
+      source: null,
+    })),
+  );
+  ledger.close();
+  return count;
+}
+
 async function reverse(file: string, names: readonly number[]): Promise<void> {
   const ledger = await openLedger(file, 'record');
   for (const name of names)
@@ -128,7 +156,7 @@ describe('a ledger', () => {
         const file = newFile();
         const first = await run(file, one, law, true);
         const records = await recordsIn(file);
-        expect(verifyRecords(records, file)).toEqual([]);
+        expect(verifyLedger(records, file)).toEqual([]);
 
         const again = await run(file, one, law, true);
         expect(await recordsIn(file)).toEqual(records);
@@ -137,7 +165,7 @@ describe('a ledger', () => {
         await reverse(file, one.reversed);
         await run(file, one, law, true);
         const all = await recordsIn(file);
-        expect(verifyRecords(all, file)).toEqual([]);
+        expect(verifyLedger(all, file)).toEqual([]);
 
         // Replay: the log alone gives the balances.
         const totals = new Map<string, Decimal>();
@@ -150,6 +178,29 @@ describe('a ledger', () => {
         expect(new Map(kept)).toEqual(new Map([...totals].map(([name, total]) => [name, total.toFixed()])));
         if (one.limit !== 'unknown')
           for (const [name, total] of totals) if (name.endsWith('/2022')) expect(total.lte(one.limit)).toBe(true);
+      }),
+      { numRuns: 30 },
+    ));
+
+  test('keeps its laws when figures are published in between, each of which is recorded once', () =>
+    fc.assert(
+      fc.asyncProperty(story, fc.integer({ min: 0, max: 14 }), async (one, before) => {
+        const law = quotaOf(one.limit, one.periods, one.whenFull);
+        const file = newFile();
+        await run(file, { ...one, lines: one.lines.slice(0, before) }, law, true);
+        await publish(file, { ...one, published: one.published.slice(0, 1) });
+        expect(await publish(file, { ...one, published: one.published.slice(0, 1) })).toBe(0);
+        await run(file, one, law, true);
+        const entries = await entriesIn(file);
+        expect(verifyLedger(entries, file)).toEqual([]);
+
+        await run(file, one, law, true);
+        expect(await entriesIn(file)).toEqual(entries);
+        const totals = new Map<string, Decimal>();
+        for (const entry of entries)
+          if (entry.kind !== 'fill')
+            totals.set(entry.quota, (totals.get(entry.quota) ?? new Decimal(0)).plus(counted(entry)));
+        if (one.limit !== 'unknown') for (const total of totals.values()) expect(total.lte(one.limit)).toBe(true);
       }),
       { numRuns: 30 },
     ));
@@ -173,14 +224,15 @@ describe('a ledger', () => {
       fc.asyncProperty(story, async (one) => {
         const [file, copy] = [newFile(), newFile()];
         await run(file, one, quotaOf(one.limit, one.periods, one.whenFull), true);
+        await publish(file, one);
         await reverse(file, one.reversed);
-        const text = ledgerHead + (await recordsIn(file)).map(recordText).join('');
+        const text = ledgerHead + (await entriesIn(file)).map(entryText).join('');
         const read = parseLedgerText(text, 'text');
         if (!read.ok) throw new Error(read.error.map(({ message }) => message).join());
         const ledger = await openLedger(copy, 'record');
-        ledger.fill(read.value);
+        ledger.restore(read.value);
         ledger.close();
-        expect(ledgerHead + (await recordsIn(copy)).map(recordText).join('')).toBe(text);
+        expect(ledgerHead + (await entriesIn(copy)).map(entryText).join('')).toBe(text);
       }),
       { numRuns: 20 },
     ));
@@ -230,7 +282,7 @@ describe('a ledger', () => {
                 },
               ];
         });
-        expect(verifyRecords(changed, file)).not.toEqual([]);
+        expect(verifyLedger(changed, file)).not.toEqual([]);
       }),
       { numRuns: 60 },
     ));

@@ -1,4 +1,5 @@
-import type { LedgerRecord, LineKey, NewRecord } from '../../customs/ledger-record.ts';
+import type { LedgerEntry, LedgerRecord, LineKey, NewRecord } from '../../customs/ledger-record.ts';
+import type { FillFigure, PublishedFill } from '../../customs/published-fill.ts';
 import type { Problem } from '../../customs/problem.ts';
 import type { Decimal } from '../../exact/decimal.ts';
 
@@ -18,8 +19,10 @@ export interface Ledger {
   readonly commit: <Value>(work: (view: LedgerView) => Recording<Value>) => Value;
   /** Calls `work` with the ledger as it stood at the first look, whoever records in the meantime. */
   readonly look: <Value>(work: (view: LedgerView) => Value) => Value;
-  /** Records as they are, numbers included, into a ledger that has none. */
-  readonly fill: (records: readonly LedgerRecord[]) => void;
+  /** Records figures that customs published, as one, and returns how many were new: what it holds already is not recorded again. */
+  readonly publish: (figures: readonly FillFigure[]) => number;
+  /** Entries as they are, numbers included, into a ledger that has none. */
+  readonly restore: (entries: readonly LedgerEntry[]) => void;
   /** What is damaged in the store itself, in its own words; empty: nothing. */
   readonly damage: () => readonly string[];
   readonly close: () => void;
@@ -41,8 +44,12 @@ export interface LedgerView {
   readonly drawsOf: (key: LineKey) => readonly LedgerRecord[];
   /** The draws of all lines of an entry, or of the shipment of that id, that were not reversed. */
   readonly drawsOfEntry: (name: string) => readonly LedgerRecord[];
-  /** Every record, in order. */
+  /** Every drawdown and reversal, in order. */
   readonly records: () => Iterable<LedgerRecord>;
+  /** The published figure in force for each quota period that has one. */
+  readonly published: ReadonlyMap<string, PublishedFill>;
+  /** Everything it holds, in order. */
+  readonly entries: () => Iterable<LedgerEntry>;
 }
 
 /** The ledger cannot be used; the problem says why. */

@@ -1,5 +1,7 @@
 import type { DeclaredTexts, LedgerRecord } from '../../customs/ledger-record.ts';
+import type { FillRecord } from '../../customs/published-fill.ts';
 import { type DecimalText, decimalText } from '../../exact/decimal.ts';
+import { isoDate } from '../../exact/iso-date.ts';
 
 /** A row as SQLite gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -37,6 +39,26 @@ export function recordsFrom(rows: readonly unknown[]): readonly LedgerRecord[] {
 
 export function* eachRecord(rows: Iterable<unknown>): Iterable<LedgerRecord> {
   for (const row of rows as Iterable<Row>) yield recordIn(row);
+}
+
+export function* eachFill(rows: Iterable<unknown>): Iterable<FillRecord> {
+  for (const row of rows as Iterable<Row>) yield fillIn(row);
+}
+
+function fillIn(row: Row): FillRecord {
+  const asOf = isoDate(textIn(row, 'as_of'));
+  if (asOf === undefined) throw damaged('as_of');
+  return {
+    kind: 'fill',
+    number: numberIn(row, 'number'),
+    at: textIn(row, 'at'),
+    quota: textIn(row, 'quota'),
+    asOf,
+    quantity: orNull(row, 'quantity', quantityIn),
+    percent: orNull(row, 'percent', quantityIn),
+    unit: textIn(row, 'unit'),
+    source: orNull(row, 'source', textIn),
+  };
 }
 
 function recordIn(row: Row): LedgerRecord {

@@ -2,10 +2,10 @@
 export const applicationId = 0x54524c47;
 
 /** The version of the tables below; a ledger of a newer one is not touched. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /**
- * One table, to which rows are only added. Quantities are exact text. `turn` counts how often the line's draw on the quota was
+ * Two tables, to which rows are only added, numbered together. Quantities are exact text. `turn` counts how often the line's draw on the quota was
  * reversed before: so the database itself refuses a line counted twice.
  */
 export const schema = `
@@ -43,7 +43,30 @@ CREATE INDEX by_drawn ON record (quota, number) WHERE kind = 'draw' AND coalesce
 CREATE INDEX by_year ON record (year, number) WHERE year IS NOT NULL;
 CREATE TRIGGER no_update BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'records are never changed'); END;
 CREATE TRIGGER no_delete BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
+CREATE TABLE fill (
+  number INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  quota TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  quantity TEXT,
+  percent TEXT,
+  unit TEXT NOT NULL,
+  source TEXT,
+  CHECK ((quantity IS NULL) <> (percent IS NULL))
+) STRICT;
+CREATE TRIGGER no_fill_update BEFORE UPDATE ON fill BEGIN SELECT RAISE(ABORT, 'figures are never changed'); END;
+CREATE TRIGGER no_fill_delete BEFORE DELETE ON fill BEGIN SELECT RAISE(ABORT, 'figures are never deleted'); END;
 `;
+
+export const insertFill =
+  'INSERT INTO fill (number, at, quota, as_of, quantity, percent, unit, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+export const selectFills = 'SELECT * FROM fill ORDER BY number';
+/** The number of the last entry of either table. */
+export const selectLast =
+  'SELECT max((SELECT coalesce(max(number), 0) FROM record), (SELECT coalesce(max(number), 0) FROM fill)) AS last';
+/** What counts on a quota period, or a year, of lines presented up to a moment. */
+export const selectUpTo = `SELECT kind, drawn, requested FROM record WHERE quota = ? AND presented <= ?
+  UNION ALL SELECT kind, drawn, requested FROM record WHERE year = ? AND presented <= ?`;
 
 const columns = [
   'number',

@@ -1,20 +1,25 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { type LedgerRecord, type NewRecord, counted } from '../../customs/ledger-record.ts';
+import { type LedgerEntry, type LedgerRecord, type NewRecord, counted } from '../../customs/ledger-record.ts';
+import { type FillRecord, type PublishedFill, isNewer, isSameFigure, isTold } from '../../customs/published-fill.ts';
 import { type Decimal, decimal, plainText, zero } from '../../exact/decimal.ts';
 import { type Ledger, type LedgerView, UnusableLedger } from './ledger.ts';
 import {
   countTurns,
   insert,
+  insertFill,
   selectAll,
   selectEntry,
+  selectFills,
+  selectLast,
   selectLine,
   selectPresented,
   selectShipment,
   selectSince,
   selectTotals,
+  selectUpTo,
   selectYearTotals,
 } from './schema.ts';
-import { type Row, eachRecord, quantityIn, recordsFrom, textIn } from './rows.ts';
+import { type Row, eachFill, eachRecord, quantityIn, recordsFrom, textIn } from './rows.ts';
 import { badLedger, isOfStore, unusable } from './sqlite-errors.ts';
 
 /** A ledger in an SQLite database that is prepared. */
@@ -63,13 +68,14 @@ export function sqliteLedger(database: DatabaseSyncInstance, name: string, isNew
         }
         return work(store.view);
       }),
-    fill: (records) =>
+    publish: (figures) => transact(() => store.publish(figures)),
+    restore: (entries) =>
       transact(() => {
         if (store.count() > 0)
           throw new UnusableLedger(
             badLedger(name, 'holds records already, and only an empty ledger takes others', 'Name a new file.'),
           );
-        for (const record of records) store.write(record);
+        for (const entry of entries) store.write(entry);
         store.forget();
       }),
     damage: () =>
@@ -94,17 +100,20 @@ interface Store {
   /** Reads what others have recorded since. */
   readonly refresh: () => void;
   readonly forget: () => void;
-  /** The number of the last record. */
+  /** The number of the last entry. */
   readonly count: () => number;
   readonly add: (records: readonly NewRecord[]) => void;
-  readonly write: (record: LedgerRecord) => void;
+  readonly publish: Ledger['publish'];
+  readonly write: (entry: LedgerEntry) => void;
 }
 
 function storeIn(database: DatabaseSyncInstance): Store {
   const statements = {
     all: database.prepare(selectAll),
     entry: database.prepare(selectEntry),
+    fills: database.prepare(selectFills),
     insert: database.prepare(insert),
+    insertFill: database.prepare(insertFill),
     line: database.prepare(selectLine),
     presented: database.prepare(selectPresented),
     shipment: database.prepare(selectShipment),
@@ -112,17 +121,38 @@ function storeIn(database: DatabaseSyncInstance): Store {
     totals: database.prepare(selectTotals),
     turns: database.prepare(countTurns),
     yearTotals: database.prepare(selectYearTotals),
-    last: database.prepare('SELECT coalesce(max(number), 0) AS last FROM record'),
+    upTo: database.prepare(selectUpTo),
+    last: database.prepare(selectLast),
     now: database.prepare("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now') AS now"),
   };
   const totals = new Map<string, Decimal>();
   const presented = new Map<string, string>();
+  const published = new Map<string, PublishedFill>();
   let last: number | null = null;
 
   const readPresented = (quota: string): void => {
     const row = statements.presented.get(quota) as Row | undefined;
     if (row) presented.set(quota, textIn(row, 'presented'));
     else presented.delete(quota);
+  };
+  /** What the lines of the ledger drew on a period, or a year, up to the end of a day. */
+  const drawnUpTo = (quota: string, asOf: string): Decimal => {
+    const moment = `${asOf}~`; // after every time of that day
+    const rows = statements.upTo.iterate(quota, moment, quota, moment) as Iterable<Row>;
+    let drawn: Decimal = zero;
+    for (const row of rows) {
+      const amount = decimal(row['drawn'] === null ? quantityIn(row, 'requested') : quantityIn(row, 'drawn'));
+      drawn = row['kind'] === 'draw' ? drawn.plus(amount) : drawn.minus(amount);
+    }
+    return drawn;
+  };
+  const readFills = (): void => {
+    published.clear();
+    const inForce = new Map<string, FillRecord>();
+    for (const fill of eachFill(statements.fills.iterate()))
+      if (isNewer(fill, inForce.get(fill.quota))) inForce.set(fill.quota, fill);
+    for (const [quota, { kind: _, number: __, at: ___, ...figure }] of inForce)
+      published.set(quota, { ...figure, own: drawnUpTo(quota, figure.asOf) });
   };
   const readAll = (): void => {
     totals.clear();
@@ -141,7 +171,16 @@ function storeIn(database: DatabaseSyncInstance): Store {
     }
     for (const quota of changed) readPresented(quota);
   };
-  const write = (record: LedgerRecord): void => {
+  const next = (): { readonly number: number; readonly at: string } => ({
+    number: (last ?? 0) + 1,
+    at: (statements.now.get() as { readonly now: string }).now,
+  });
+  const write = (record: LedgerEntry): void => {
+    if (record.kind === 'fill') {
+      const { number, at, quota, asOf, quantity, percent, unit, source } = record;
+      statements.insertFill.run(number, at, quota, asOf, quantity, percent, unit, source);
+      return;
+    }
     const { turns } = statements.turns.get(record.entry, record.entryLine, record.shipment, record.quota) as {
       readonly turns: number;
     };
@@ -157,11 +196,14 @@ function storeIn(database: DatabaseSyncInstance): Store {
         ...recordsFrom(statements.shipment.all(name)),
       ],
       records: () => eachRecord(statements.all.iterate()),
+      published,
+      entries: () => inOrder(eachRecord(statements.all.iterate()), [...eachFill(statements.fills.iterate())]),
     },
     refresh: () => {
       const now = (statements.last.get() as { readonly last: number }).last;
       if (last === null) readAll();
       else if (now > last) readSince(last);
+      if (last === null || now > last) readFills();
       last = now;
     },
     forget: () => {
@@ -169,17 +211,52 @@ function storeIn(database: DatabaseSyncInstance): Store {
     },
     count: () => last ?? 0,
     add: (records) => {
-      const at = (statements.now.get() as { readonly now: string }).now;
-      for (const record of records) {
-        const done = follow(record, totals, (last ?? 0) + 1, at);
+      if (records.length === 0) return;
+      const { number, at } = next();
+      for (const [index, record] of records.entries()) {
+        const done = follow(record, totals, number + index, at);
         write(done);
         last = done.number;
         if (record.kind === 'reversal') readPresented(record.quota);
         else if (!counted(record).isZero()) presented.set(record.quota, record.presented);
+        for (const id of record.year === null ? [record.quota] : [record.quota, record.year]) {
+          const fill = published.get(id);
+          if (fill && isTold(fill, record.presented))
+            published.set(id, { ...fill, own: fill.own.plus(counted(record)) });
+        }
       }
+    },
+    publish: (figures) => {
+      const known = [...eachFill(statements.fills.iterate())];
+      let count = 0;
+      for (const figure of figures) {
+        // A figure that was corrected in the meantime is one anew.
+        const ofDay = known.findLast(({ quota, asOf }) => quota === figure.quota && asOf === figure.asOf);
+        if (ofDay && isSameFigure(ofDay, figure)) continue;
+        const fill: FillRecord = { ...figure, kind: 'fill', ...next() };
+        write(fill);
+        known.push(fill);
+        last = fill.number;
+        count += 1;
+      }
+      if (count > 0) readFills();
+      return count;
     },
     write,
   };
+}
+
+/** Both by number. There are few figures. */
+function* inOrder(records: Iterable<LedgerRecord>, fills: readonly FillRecord[]): Iterable<LedgerEntry> {
+  let at = 0;
+  for (const record of records) {
+    for (let fill = fills[at]; fill && fill.number < record.number; fill = fills[at]) {
+      yield fill;
+      at += 1;
+    }
+    yield record;
+  }
+  yield* fills.slice(at);
 }
 
 /** A record at its place: with its number, its moment and the totals after it. */

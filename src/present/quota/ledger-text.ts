@@ -1,16 +1,22 @@
-import type { LedgerRecord } from '../../customs/ledger-record.ts';
+import type { LedgerEntry, LedgerRecord } from '../../customs/ledger-record.ts';
 import { jsonText } from '../json-text.ts';
-import type { OutputRecord } from './quota-shape.ts';
+import type { OutputFill, OutputRecord } from './quota-shape.ts';
 
 /** The first line of an exported ledger. */
 export const ledgerHead = '{"tariffLedger":1}\n';
 
 /** A record on a line of its own, keys in a fixed order: an export grows at its end only. */
-export function recordText(record: LedgerRecord): string {
-  return `${jsonText(recordJson(record))}\n`;
+export function entryText(entry: LedgerEntry): string {
+  return `${jsonText(entryJson(entry))}\n`;
 }
 
-export function recordJson(record: LedgerRecord): OutputRecord {
+export function entryJson(entry: LedgerEntry): OutputRecord | OutputFill {
+  if (entry.kind !== 'fill') return recordJson(entry);
+  const { kind, number, at, quota, asOf, quantity, percent, unit, source } = entry;
+  return { kind, number, at, quota, asOf, quantity, percent, unit, source };
+}
+
+function recordJson(record: LedgerRecord): OutputRecord {
   return {
     number: record.number,
     at: record.at,

@@ -1,11 +1,12 @@
-import { type LedgerRecord, keyWords } from '../../customs/ledger-record.ts';
+import { type LedgerEntry, type LedgerRecord, keyWords } from '../../customs/ledger-record.ts';
+import { type FillRecord, figureWords } from '../../customs/published-fill.ts';
 import { printedQuantity } from '../amounts.ts';
 import { list } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { MessageStyle } from '../problems.ts';
 import type { FormatName } from '../renderer.ts';
 import { type Listing, csvOf, listingMarkdown, listingText } from './listing.ts';
-import { recordJson, recordText } from './ledger-text.ts';
+import { entryJson, entryText } from './ledger-text.ts';
 
 /** New columns are added at the end only. */
 const columns = [
@@ -25,20 +26,30 @@ const columns = [
   'reason',
 ] as const;
 
-/** Records of a ledger in one of the formats. */
-export function logText(format: FormatName, records: readonly LedgerRecord[], style: MessageStyle): string {
+/** Entries of a ledger in one of the formats. */
+export function logText(format: FormatName, entries: readonly LedgerEntry[], style: MessageStyle): string {
   switch (format) {
     case 'json':
-      return `{\n  "version": 1,\n  "records": ${list(records.map((one) => jsonText(recordJson(one))))}\n}\n`;
+      return `{\n  "version": 1,\n  "records": ${list(entries.map((one) => jsonText(entryJson(one))))}\n}\n`;
     case 'ndjson':
-      return records.map(recordText).join('');
+      return entries.map(entryText).join('');
     case 'csv':
-      return csvOf(columns, records.map(recordFields));
+      return csvOf(columns, entries.map(entryFields));
     case 'markdown':
-      return listingMarkdown(listingOf(records));
+      return listingMarkdown(listingOf(entries));
     default:
-      return listingText(listingOf(records), style);
+      return listingText(listingOf(entries), style);
   }
+}
+
+function entryFields(entry: LedgerEntry): readonly string[] {
+  return entry.kind === 'fill' ? fillFields(entry) : recordFields(entry);
+}
+
+/** What all importers drew stands where a drawdown has the total after it. */
+function fillFields({ number, at, kind, quota, asOf, quantity, percent, unit, source }: FillRecord): readonly string[] {
+  const [total, unitOfTotal] = percent === null ? [quantity ?? '', unit] : [percent, '%'];
+  return [String(number), at, kind, '', '', '', quota, asOf, '', '', total, unitOfTotal, '', source ?? ''];
 }
 
 function recordFields(record: LedgerRecord): readonly string[] {
@@ -60,9 +71,9 @@ function recordFields(record: LedgerRecord): readonly string[] {
   ];
 }
 
-function listingOf(records: readonly LedgerRecord[]): Listing {
+function listingOf(entries: readonly LedgerEntry[]): Listing {
   return {
-    title: 'Drawdowns in the order they were recorded',
+    title: 'Drawdowns and published figures in the order they were recorded',
     none: 'No records to show.',
     columns: [
       { title: 'No.', align: 'right' },
@@ -72,15 +83,21 @@ function listingOf(records: readonly LedgerRecord[]): Listing {
       { title: 'Drew', align: 'right' },
       { title: 'Total', align: 'right' },
     ],
-    rows: records.map((record) => [
-      String(record.number),
-      record.at.replace('T', ' ').replace(/:\d\dZ$/, ''),
-      lineWords(record),
-      `${record.quota}, ${record.presented}`,
-      drewWords(record),
-      printedQuantity(record.total, record.unit),
+    rows: entries.map((entry) => [
+      String(entry.number),
+      entry.at.replace('T', ' ').replace(/:\d\dZ$/, ''),
+      ...(entry.kind === 'fill' ? [`published: ${figureWords(entry)}`, entry.quota, '', ''] : recordCells(entry)),
     ]),
   };
+}
+
+function recordCells(record: LedgerRecord): readonly string[] {
+  return [
+    lineWords(record),
+    `${record.quota}, ${record.presented}`,
+    drewWords(record),
+    printedQuantity(record.total, record.unit),
+  ];
 }
 
 function lineWords(record: LedgerRecord): string {

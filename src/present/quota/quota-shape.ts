@@ -15,6 +15,15 @@ export interface OutputQuotaBalance {
   readonly given: boolean;
   readonly drawn: string;
   readonly left: string | null;
+  readonly rollover: string | null;
+  readonly published: {
+    readonly asOf: string;
+    readonly percent: string | null;
+    readonly quantity: string | null;
+    readonly source: string | null;
+    readonly binds: boolean;
+    readonly age: number;
+  } | null;
   readonly year: { readonly quota: string; readonly limit: string; readonly drawn: string } | null;
   readonly citation: OutputCitation | null;
   readonly draws: number;
@@ -24,7 +33,20 @@ export interface OutputQuotaBalance {
 /** What `tariff quota log --format json` prints. */
 export interface QuotaLogDocument {
   readonly version: 1;
-  readonly records: readonly OutputRecord[];
+  readonly records: readonly (OutputRecord | OutputFill)[];
+}
+
+/** A figure that customs published: in the log, and in an export. */
+export interface OutputFill {
+  readonly kind: 'fill';
+  readonly number: number;
+  readonly at: string;
+  readonly quota: string;
+  readonly asOf: string;
+  readonly quantity: string | null;
+  readonly percent: string | null;
+  readonly unit: string;
+  readonly source: string | null;
 }
 
 /** A record of a ledger: in the log, and in an export. */

@@ -1,4 +1,4 @@
-import type { QuotaBalance } from '../../customs/quota-balance.ts';
+import type { PublishedBalance, QuotaBalance } from '../../customs/quota-balance.ts';
 import { type Decimal, plainText } from '../../exact/decimal.ts';
 import { printedQuantity } from '../amounts.ts';
 import { list, tableJson } from '../json.ts';
@@ -23,6 +23,11 @@ const columns = [
   'year_drawn',
   'draws',
   'presented',
+  'rollover',
+  'published',
+  'published_as_of',
+  'published_source',
+  'binds',
 ] as const;
 
 /** Balances in one of the formats. */
@@ -56,11 +61,18 @@ function balanceJson(balance: QuotaBalance): OutputQuotaBalance {
     given: balance.isGiven,
     drawn: plainText(balance.drawn),
     left: textOf(balance.left),
+    rollover: textOf(balance.carried),
+    published: balance.published && publishedJson(balance.published),
     year: year && { quota: year.quota, limit: plainText(year.limit), drawn: plainText(year.drawn) },
     citation: balance.citation && citationJson(balance.citation),
     draws: balance.draws,
     presented: balance.presented,
   };
+}
+
+function publishedJson({ figure, quantity, binds, age }: PublishedBalance): OutputQuotaBalance['published'] {
+  const { asOf, percent, source } = figure;
+  return { asOf, percent, quantity: textOf(quantity), source, binds, age };
 }
 
 function balanceFields(balance: QuotaBalance): readonly string[] {
@@ -77,6 +89,11 @@ function balanceFields(balance: QuotaBalance): readonly string[] {
     year ? plainText(year.drawn) : '',
     String(balance.draws),
     balance.presented ?? '',
+    textOf(balance.carried) ?? '',
+    balance.published ? (textOf(balance.published.quantity) ?? '') : '',
+    balance.published?.figure.asOf ?? '',
+    balance.published?.figure.source ?? '',
+    balance.published === null ? '' : balance.published.binds ? 'published' : 'own',
   ];
 }
 
@@ -90,7 +107,8 @@ const barRoom = 90;
 function listingOf(balances: readonly QuotaBalance[], { width }: MessageStyle): Listing {
   const amount = (value: Decimal | null, unit: string): string =>
     value === null ? 'not known' : printedQuantity(plainText(value), unit);
-  const isWide = width >= barRoom;
+  const isPublished = balances.some(({ published }) => published !== null);
+  const isWide = width >= (isPublished ? barRoom + 30 : barRoom);
   return {
     title: 'Quota balances',
     none: 'No quota period to show: the ledger holds none, or none of that origin and period.',
@@ -98,6 +116,7 @@ function listingOf(balances: readonly QuotaBalance[], { width }: MessageStyle): 
       { title: 'Quota', align: 'left' },
       { title: 'Limit', align: 'right' },
       { title: 'Drawn', align: 'right' },
+      ...(isPublished ? [{ title: 'Published', align: 'left' } as const] : []),
       { title: 'Left', align: 'right' },
       ...(isWide ? [{ title: '', align: 'left' } as const] : []),
     ],
@@ -105,10 +124,19 @@ function listingOf(balances: readonly QuotaBalance[], { width }: MessageStyle): 
       balance.quota,
       `${amount(balance.limit, balance.unit)}${balance.isGiven ? ' (given)' : ''}`,
       amount(balance.drawn, balance.unit),
+      ...(isPublished ? [balance.published ? publishedWords(balance.published, balance.unit) : ''] : []),
       amount(balance.left, balance.unit),
       ...(isWide ? [bar(balance)] : []),
     ]),
   };
+}
+
+/** "87% on 2022-02-14, 12 days ago; it binds" */
+function publishedWords({ figure, binds, age }: PublishedBalance, unit: string): string {
+  const { asOf, percent, quantity } = figure;
+  const what = percent === null ? printedQuantity(quantity ?? '', unit) : `${percent}%`;
+  const ago = age < 0 ? '' : age === 1 ? ', a day ago' : `, ${age} days ago`;
+  return `${what} on ${asOf}${ago}${binds ? '; it binds' : ''}`;
 }
 
 const barWidth = 12;

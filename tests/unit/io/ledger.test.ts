@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
-import { verifyRecords } from '../../../src/assess/verify-ledger.ts';
+import { verifyLedger } from '../../../src/assess/verify-ledger.ts';
 import type { NewRecord } from '../../../src/customs/ledger-record.ts';
 import { type Ledger, UnusableLedger } from '../../../src/io/ledger/ledger.ts';
 import { type LedgerUse, openLedger } from '../../../src/io/ledger/open-ledger.ts';
@@ -49,7 +49,7 @@ describe('a ledger', () => {
       [1, 'A', '100.5'],
       [2, 'B', '130.5'],
     ]);
-    expect(verifyRecords(records, file)).toEqual([]);
+    expect(verifyLedger(records, file)).toEqual([]);
     second.close();
   });
 
@@ -88,7 +88,7 @@ describe('a ledger', () => {
     record(ledger, draw('A', '60'));
     expect(totalOf(ledger)).toBe('60');
     const records = ledger.look((view) => [...view.records()]);
-    expect(verifyRecords(records, 'ledger')).toEqual([]);
+    expect(verifyLedger(records, 'ledger')).toEqual([]);
     ledger.close();
   });
 
@@ -131,9 +131,9 @@ describe('a ledger', () => {
     const [from, to] = [await openLedger(newFile(), 'record'), await openLedger(newFile(), 'record')];
     record(from, draw('A', '7'), draw('B', '8'));
     const records = from.look((view) => [...view.records()]);
-    to.fill(records);
+    to.restore(records);
     expect(to.look((view) => [...view.records()])).toEqual(records);
-    expect(() => to.fill(records)).toThrow('holds records already');
+    expect(() => to.restore(records)).toThrow('holds records already');
     from.close();
     to.close();
   });
@@ -152,13 +152,13 @@ describe('a file that is no ledger of ours', () => {
   const isFolder = newFile();
   mkdirSync(isFolder);
   const other = made('CREATE TABLE mine (a)');
-  const newer = made('CREATE TABLE record (a); PRAGMA application_id = 1414679623; PRAGMA user_version = 2');
+  const newer = made('CREATE TABLE record (a); PRAGMA application_id = 1414679623; PRAGMA user_version = 3');
 
   test.each([
     ['text', text, 'is not a ledger: it is no SQLite database'],
     ['a folder', isFolder, 'is a folder, not a file'],
     ['a database of another program', other, 'is not a ledger: it is a database of another program'],
-    ['a ledger of a newer version', newer, 'is a ledger of version 2; this program knows version 1'],
+    ['a ledger of a newer version', newer, 'is a ledger of version 3; this program knows version 2'],
     ['in no folder', join(folder, 'none', 'a.db'), 'cannot be opened'],
   ])('%s is refused and stays as it is', async (_, file, message) => {
     const bytes = file === isFolder || file.includes('none') ? null : readFileSync(file);

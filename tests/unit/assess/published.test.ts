@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { assessLine } from '../../../src/assess/assess-line.ts';
+import { openBalances } from '../../../src/assess/pots.ts';
+import type { PublishedFill } from '../../../src/customs/published-fill.ts';
+import { Decimal, plainText } from '../../../src/exact/decimal.ts';
+import { isoDate } from '../../../src/exact/iso-date.ts';
+import { said, smallLaw } from '../../support/small-law.ts';
+
+const quarters = ['01-01', '04-01', '07-01', '10-01'].map((begins, index) => ({
+  name: `Q${index + 1}`,
+  begins,
+  share: '25%',
+}));
+/** 4,000 kg a year, a fourth each quarter; what is left over moves two quarters on, at most 4% of a quarter, as in the EU's steel quota. */
+const law = smallLaw({
+  regime: 'mine',
+  order: ['quota'],
+  quotas: {
+    pot: {
+      title: 'Pot',
+      unit: 'kg',
+      limits: [{ amount: '4000' }],
+      periods: quarters,
+      rollover: [
+        { leftIn: 'Q1', goesTo: 'Q3', atMost: '4%' },
+        { leftIn: 'Q3', goesTo: 'Q1', atMost: '4%' },
+      ],
+    },
+  },
+  measures: [
+    { id: 'general', goods: 'all', rates: [{ heading: '9999.10', rate: '25%' }] },
+    { id: 'quota', goods: 'all', quota: 'pot', rates: [{ heading: '9999.00', rate: 'Free' }] },
+  ],
+});
+
+interface Given {
+  readonly figures: readonly Partial<Record<'quota' | 'asOf' | 'percent' | 'quantity' | 'own', string>>[];
+  readonly drawn?: Readonly<Record<string, string>>;
+  readonly balance?: string;
+}
+
+/** What a line of $1,000.00 owes that finds the figures published. */
+function answer(columns: Readonly<Record<string, string>>, { figures, drawn = {}, balance }: Given): string {
+  const published = figures.map(
+    ({ quota = '9999.00/IN/2022-Q1', asOf = '', percent, quantity, own }): PublishedFill => {
+      const day = isoDate(asOf);
+      if (!day) throw new Error(`no day: ${asOf}`);
+      const text = (amount: string | undefined): PublishedFill['percent'] =>
+        amount === undefined ? null : plainText(new Decimal(amount));
+      const figure = { quota, asOf: day, percent: text(percent), quantity: text(quantity), unit: 'kg', source: null };
+      return { ...figure, own: new Decimal(own ?? '0') };
+    },
+  );
+  const balances = openBalances({
+    given: new Map(
+      balance === undefined ? [] : [['9999.00/IN/2022-Q1', { amount: new Decimal(balance), asOf: null, source: null }]],
+    ),
+    drawn: new Map(Object.entries(drawn).map(([quota, amount]) => [quota, new Decimal(amount)])),
+    presented: new Map(),
+    published: new Map(published.map((one) => [one.quota, one])),
+  });
+  return said(assessLine(law.line({ weight_kg: '100', ...columns }), law.law, balances).line);
+}
+
+const fits = 'Free 0.00 in-quota';
+const over = '25% 250.00 over-quota';
+
+describe('what customs published of a quota', () => {
+  test.each<[string, Readonly<Record<string, string>>, Given, string]>([
+    ['leaves room', { date: '2022-02-15' }, { figures: [{ asOf: '2022-02-14', percent: '90' }] }, fits],
+    [
+      'leaves room for a part: 1,000 kg, 95% drawn, so 50 of 100 kg fit',
+      { date: '2022-02-15' },
+      { figures: [{ asOf: '2022-02-14', percent: '95' }] },
+      'Free 0.00 in-quota + 25% 125.00 over-quota',
+    ],
+    ['leaves none', { date: '2022-02-15' }, { figures: [{ asOf: '2022-02-14', percent: '100' }] }, over],
+    ['in kilograms', { date: '2022-02-15' }, { figures: [{ asOf: '2022-02-14', quantity: '1000' }] }, over],
+    [
+      'and what was drawn here since: 90% and 80 kg, so 20 of 100 kg fit',
+      { date: '2022-02-16' },
+      { figures: [{ asOf: '2022-02-14', percent: '90', own: '30' }], drawn: { '9999.00/IN/2022-Q1': '110' } },
+      'Free 0.00 in-quota + 25% 200.00 over-quota',
+    ],
+    [
+      'is less than what was drawn here, which then counts',
+      { date: '2022-02-16' },
+      { figures: [{ asOf: '2022-02-14', percent: '1', own: '950' }], drawn: { '9999.00/IN/2022-Q1': '1000' } },
+      over,
+    ],
+    [
+      'after a line was presented: it had room if the quota was not full yet',
+      { date: '2022-02-10' },
+      { figures: [{ asOf: '2022-02-14', percent: '99.9' }] },
+      fits,
+    ],
+    [
+      'after a line was presented, when it was full: nobody can say',
+      { date: '2022-02-10' },
+      { figures: [{ asOf: '2022-02-14', percent: '100' }] },
+      'unknown (limit-unknown): 0.00 or 250.00',
+    ],
+    [
+      'does not count where a balance is given',
+      { date: '2022-02-15' },
+      { figures: [{ asOf: '2022-02-14', percent: '100' }], balance: '500' },
+      fits,
+    ],
+  ])('%s', (_, columns, given, expected) => {
+    expect(answer(columns, given)).toBe(expected);
+  });
+});
+
+describe('unused quantity of an earlier period', () => {
+  const third = { date: '2022-08-01', weight_kg: '1040' };
+  const whole = 'Free 0.00 in-quota';
+  test.each<[string, Readonly<Record<string, string>>, Given['figures'], string]>([
+    ['moves on once its last day was published: 1,000 + 40 kg', third, [{ asOf: '2022-03-31', percent: '50' }], whole],
+    [
+      'moves on as far as there is any: 1,000 + 20 kg, so 20 of 1,040 kg are over',
+      third,
+      [{ asOf: '2022-03-31', quantity: '980' }],
+      'Free 0.00 in-quota + 25% 4.81 over-quota',
+    ],
+    [
+      'does not before: 1,000 kg, so 40 of 1,040 kg are over',
+      third,
+      [{ asOf: '2022-03-30', percent: '50' }],
+      'Free 0.00 in-quota + 25% 9.62 over-quota',
+    ],
+    [
+      'moves into the next year',
+      { date: '2023-02-01', weight_kg: '1040' },
+      [{ quota: '9999.00/IN/2022-Q3', asOf: '2022-10-04', percent: '10' }],
+      whole,
+    ],
+    [
+      'moves by its pairs alone: none out of the fourth quarter',
+      { date: '2023-04-01', weight_kg: '1040' },
+      [{ quota: '9999.00/IN/2022-Q4', asOf: '2022-12-31', percent: '10' }],
+      'Free 0.00 in-quota + 25% 9.62 over-quota',
+    ],
+  ])('%s', (_, columns, figures, expected) => {
+    expect(answer(columns, { figures })).toBe(expected);
+  });
+});
