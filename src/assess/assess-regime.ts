@@ -235,17 +235,22 @@ export function coveringYields(
     .filter(({ from, before }) => (from === null || from <= date) && (before === null || date < before))
     .map((yields) => ({
       yields,
-      duties: charged.filter((duty) => isPaid(duty, line) && yields.to.some((target) => isTarget(target, duty))),
+      duties: charged.filter((duty) => yields.to.some((target) => isTarget(target, duty, line))),
     }))
     .filter(({ duties }) => duties.length > 0);
 }
 
 /** Goods are subject to a duty that comes to less than a cent, or to nothing because they have no value. */
 function isPaid(duty: DutyLine, line: EntryLine): boolean {
-  return line.value.isZero() ? duty.rate.toLowerCase() !== 'free' : !duty.exact.isZero();
+  return line.value.isZero() ? !isFree(duty) : !duty.exact.isZero();
 }
 
-function isTarget(target: YieldTarget, duty: DutyLine): boolean {
-  if (target.kind === 'regime') return duty.regime === target.regime;
+export function isFree({ rate }: Pick<DutyLine, 'rate'>): boolean {
+  return rate.toLowerCase() === 'free';
+}
+
+/** A regime is given way to where it is paid; a heading wherever it is reported, whatever its rate. */
+function isTarget(target: YieldTarget, duty: DutyLine, line: EntryLine): boolean {
+  if (target.kind === 'regime') return duty.regime === target.regime && isPaid(duty, line);
   return duty.headings.some((heading) => target.first <= heading && heading <= target.last);
 }

@@ -68,7 +68,7 @@ export function aboutClaim(context: RegimeContext, branch: Branch): readonly Pro
   if (!schedule || !column || symbol === undefined || !row) return [];
   const claim: Claim = { context, schedule, column, row, symbol };
   const due = branch.blocked || branch.duties.some((duty) => duty.role === 'base' && !duty.exact.isZero());
-  return isGranted(claim) ? noted(claim) : due ? refused(claim) : [];
+  return isGranted(claim) ? noted(claim) : refused(claim, due);
 }
 
 /** Symbols that the number's cell prints. */
@@ -99,18 +99,22 @@ function noted(claim: Claim): readonly Problem[] {
 }
 
 /** What does not fit the origin is told by {@link aboutPrograms}. */
-function refused(claim: Claim): readonly Problem[] {
+function refused(claim: Claim, due: boolean): readonly Problem[] {
   const { context, column, symbol } = claim;
   const { line } = context;
   const { origins } = claim.schedule;
   const program = origins.programs[symbol];
   if (!program || line.date < program.from || !isOpenTo(program, line.origin, line.date, origins)) return [];
+  const ended = program.before !== null && line.date >= program.before ? program.before : null;
+  // Goods that are free in any case may be claimed under an agreement for all goods: fees turn on it.
+  if (!due && !program.printedOnly) return ended === null ? [] : [lapsed(claim, program, ended)];
   const number = printCode(context.code, context.jurisdiction.code);
   if (!holdsOn(column, line.date)) {
+    if (!due) return ended === null ? [] : [lapsed(claim, program, ended)];
     const message = `the rates of programs on hand begin on ${column.from}; what ${symbol} (${program.title}) laid on ${number} on ${line.date} is not known`;
     return [about(context, 'not-on-hand', 'error', message, column.claims)];
   }
-  if (program.before !== null && line.date >= program.before) return [lapsed(claim, program, program.before)];
+  if (ended !== null && meant(claim).length > 0) return [lapsed(claim, program, ended)];
   const symbols = printed(claim).join(', ');
   const message = `(${program.title}) is not among the programs printed for ${number}: ${symbols || 'none'}`;
   return [tell(claim, 'error', message)];

@@ -94,6 +94,9 @@ export function codesBelow(line: Pick<EntryLine, 'goods'>, law: Law): readonly s
   const { code } = line.goods;
   const known = schedule.numbersBelow(code);
   if (known.length > 0) return known;
+  // A number that ends in zeros stands for a shorter one that is not divided further.
+  const undivided = code.padEnd(schedule.jurisdiction.code.full, '0');
+  if (law.regimes.some((regime) => regime.kinds.prefixes().includes(undivided))) return [undivided];
   return [
     code,
     ...new Set(

@@ -3,9 +3,9 @@ import type { Schedule } from '../customs/schedule.ts';
 import type { Table } from '../customs/table.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import { firstDay } from '../exact/iso-date.ts';
-import { type Branch, emptyBranch, join } from './branch.ts';
+import { type Branch, blockedBy, emptyBranch, join } from './branch.ts';
 import type { Candidate } from './candidate.ts';
-import { type ChargeContext, chargeRate, wholeOf } from './charge.ts';
+import { type ChargeContext, about, chargeRate, wholeOf } from './charge.ts';
 import { everyOrigin } from './origins.ts';
 import { type Regime, prepareRegime } from './regime.ts';
 import { stubMeasure } from './schedule-scopes.ts';
@@ -39,7 +39,8 @@ function chargeDeclared(
 ): Branch {
   const { line } = context;
   const fact = line.facts.get(declared.rate);
-  if (fact?.type !== 'rate') return emptyBranch;
+  if (fact?.type !== 'rate')
+    return declared.case !== null && line.facts.has(declared.case) ? withoutRate(line, declared) : emptyBranch;
   const stub = stubMeasure('declared', { of: null, except: [] }, [{ from: firstDay, before: null }]);
   const [rate] = stub.rates;
   if (!rate) return emptyBranch;
@@ -53,6 +54,12 @@ function chargeDeclared(
   };
   const whole = { ...context, regime, valueLeft: line.value, baseDuty: null };
   return chargeRate(whole, candidate, wholeOf(line), null, null);
+}
+
+/** The goods are said to fall under a case, so a duty without it would be too low. */
+function withoutRate(line: EntryLine, { rate, case: name }: DeclaredDuty): Branch {
+  const message = `a case is declared, and not its rate: what the duty comes to is not known`;
+  return blockedBy(about({ line }, 'fact-undeclared', 'error', message, rate, `Declare ${rate} with ${name}: 12.5%.`));
 }
 
 function caseWords({ facts }: EntryLine, { case: name }: DeclaredDuty): string {

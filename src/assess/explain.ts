@@ -6,7 +6,7 @@ import { greatest, zero } from '../exact/decimal.ts';
 import type { Considered } from './answer.ts';
 import type { Laid } from './lay.ts';
 import type { PassedOver } from './plan.ts';
-import { coveringYields, valueLeft } from './assess-regime.ts';
+import { coveringYields, isFree, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
 import { moneyWords } from './charge.ts';
 import { ratesConsidered } from './explain-rates.ts';
@@ -70,7 +70,8 @@ function saidOfLaid(first: Laid, laid: readonly Laid[], asked: Asked, law: Law):
   const [only, ...more] = ways;
   const left = valueLeft(first.context, first.before.duties);
   const yields = coveringYields(first.context, first.before.duties);
-  if (left === null && holdsFor(regime, asked)) {
+  const isSpared = left === null || (left.isZero() && yields.length > 0 && !first.context.line.value.isZero());
+  if (isSpared && holdsFor(regime, asked)) {
     const titles = [...new Set(yields.flatMap(({ duties }) => duties.map((duty) => duty.regimeTitle)))];
     const words = `gives way: ${titles.join(' and ')} charges these goods`;
     return { outcome: 'gives-way', words, citation: yields[0]?.yields.citation ?? null };
@@ -97,7 +98,7 @@ function saidOfLaid(first: Laid, laid: readonly Laid[], asked: Asked, law: Law):
 
 /** Why duties come to nothing. */
 function whyNothing(own: readonly DutyLine[]): string {
-  const rated = own.find(({ rate }) => rate.toLowerCase() !== 'free');
+  const rated = own.find((duty) => !isFree(duty));
   if (!rated) return 'the rate is Free';
   if (rated.basisAmount.isZero()) return `no value is left for its ${rated.rate}`;
   return rated.exact.isZero() ? `its ${rated.rate} adds nothing here` : `its ${rated.rate} rounds to nothing`;

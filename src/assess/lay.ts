@@ -1,7 +1,7 @@
 import type { DutyLine } from '../customs/assessment.ts';
 import { zero } from '../exact/decimal.ts';
 import { nothing } from '../exact/money.ts';
-import { type RegimeContext, assessRegime, coveringYields, questionOf, valueLeft } from './assess-regime.ts';
+import { type RegimeContext, assessRegime, coveringYields, isFree, questionOf, valueLeft } from './assess-regime.ts';
 import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
 import { type Branch, emptyBranch, join } from './branch.ts';
 import { aboutClaim } from './claims.ts';
@@ -58,8 +58,14 @@ function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
   if (left === null) return [branch];
   const context = { ...seen, valueLeft: left };
   if (context.regime.table.role === 'base') return layBase(context);
-  const added = assessRegime(context);
+  const added = left.isZero() ? assessRegime(context).map((one) => withoutCharges(one, seen)) : assessRegime(context);
   return branch === emptyBranch ? added : added.map((one) => join(branch, one));
+}
+
+/** A rate that others left nothing to charge is not reported; an exemption of its own is. */
+function withoutCharges(branch: Branch, { line }: SeenContext): Branch {
+  if (line.value.isZero()) return branch;
+  return { ...branch, duties: branch.duties.filter((duty) => isFree(duty)) };
 }
 
 /**
@@ -68,8 +74,9 @@ function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
  */
 function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
   const way = coveringYields(seen, branch.duties).find(({ yields }) => yields.heading !== null);
-  const spared = way && chargedOtherwise(seen);
+  const spared = way && laidOtherwise(seen);
   if (!spared || way.yields.heading === null) return undefined;
+  if (spared.free) return { ...emptyBranch, duties: [{ ...spared.free, basisAmount: zero }] };
   const titles = [...new Set(way.duties.map(({ regimeTitle }) => regimeTitle))];
   const { table } = seen.regime;
   const reported: DutyLine = {
@@ -95,21 +102,27 @@ function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
   return { ...emptyBranch, duties: [reported] };
 }
 
+/** What a regime would lay if nothing went before it. `free`: an exemption of its own, which is then reported. */
+interface Spared extends Pick<DutyLine, 'measure' | 'overlay'> {
+  readonly free: DutyLine | null;
+}
+
 /**
- * What a regime would charge by if nothing went before it; undefined where it would charge nothing. A charge that gives no number here (its
- * base duty is not known, the goods have no value) is one all the same.
+ * What a regime would lay if nothing went before it; undefined where it names the goods in no heading. A charge that gives no number here
+ * (its base duty is not known, the goods have no value) is one all the same.
  */
-function chargedOtherwise(seen: SeenContext): Pick<DutyLine, 'measure' | 'overlay'> | undefined {
+function laidOtherwise(seen: SeenContext): Spared | undefined {
   const { line, regime } = seen;
   const [only, ...others] = assessRegime({ ...seen, valueLeft: line.value });
   if (!only || others.length > 0) return undefined;
   const [duty] = only.duties;
-  if (duty && !line.value.isZero()) return duty.exact.isZero() ? undefined : duty;
+  if (duty && isFree(duty)) return duty.headings.length === 0 ? undefined : { ...duty, free: duty };
+  if (duty) return { ...duty, free: null };
   const docket = regime.docket(seen.code, line.origin, line.date);
   const decision = decide(docket, questionOf(seen, docket));
-  if (decision.kind !== 'applies' || decision.candidate.rate.charge.printed.rate.form === 'free') return undefined;
+  if (decision.kind !== 'applies') return undefined;
   const { id, overlay } = decision.candidate.measure;
-  return { measure: id, overlay };
+  return { measure: id, overlay, free: null };
 }
 
 /** Base duty comes first, so nothing has been laid yet. */

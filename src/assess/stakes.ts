@@ -1,5 +1,5 @@
 import type { Problem } from '../customs/problem.ts';
-import { columnsFor } from '../customs/supplied-fact.ts';
+import { baseRateFact, columnsFor } from '../customs/supplied-fact.ts';
 import { type Decimal, zero } from '../exact/decimal.ts';
 import { sum } from '../exact/money.ts';
 import { questionOf, valueLeft } from './assess-regime.ts';
@@ -9,7 +9,7 @@ import { type Alternative, alternatives } from './decide.ts';
 import type { Candidate } from './candidate.ts';
 import { type Around, type Laid, type SeenContext, layAll } from './lay.ts';
 import type { Regime } from './regime.ts';
-import { type Suppositions, describeSupposition } from './suppositions.ts';
+import { type Supposition, type Suppositions, describeSupposition } from './suppositions.ts';
 
 /** What declaring facts would change: the candidate that would apply then, and by how much the duty of the line. */
 export interface Stake {
@@ -47,17 +47,58 @@ export function stakesOf({ context, before, after }: Laid, outcomes: Outcomes): 
     const { candidate, suppositions, chosen } = alternative;
     // How much a quota has room for is not asked: what it could save at most is told.
     const isWhole = outcomes.entangled.has(regime) && candidate.quota === null;
-    const change = isWhole ? changeOfLine(suppositions, outcomes) : changeOfRegime(context, before, only, alternative);
+    const change = isOpen(alternative, context)
+      ? null
+      : isWhole
+        ? changeOfLine(suppositions, outcomes)
+        : changeOfRegime(context, before, only, alternative);
     if (change === undefined || change?.isZero() || (chosen && change?.isPositive())) return [];
     return [{ change, candidate, suppositions, when: suppositions.map(describeSupposition).join(' and '), context }];
   });
 }
 
+/**
+ * Whether more than the supposition decides what the line would owe: a base duty that is not known is part of it, and a fee is held between
+ * bounds of the whole entry.
+ */
+function isOpen({ suppositions }: Alternative, { regime }: SeenContext): boolean {
+  if (regime.table.role === 'fee') return true;
+  return suppositions.some(({ test }) => test.facts.includes(baseRateFact));
+}
+
 /** Null: not known what the line would owe then. Undefined: not known what it owes now. */
-function changeOfLine(supposed: Suppositions, { around, regimes, decided }: Outcomes): Decimal | null | undefined {
+function changeOfLine(suppositions: Suppositions, outcomes: Outcomes): Decimal | null | undefined {
+  const { around, regimes, decided } = outcomes;
   if (!decided || !isSum(decided)) return undefined;
-  const [then, ...others] = layAll({ ...around, supposed }, regimes);
-  return then && others.length === 0 && isSum(then) ? dutyOf(then).minus(dutyOf(decided)) : null;
+  // One of several values is declared in the end: that which changes most is told.
+  const changes = eachValue(suppositions).map((supposed): Decimal | null => {
+    const [then, ...others] = layAll({ ...around, supposed }, regimes);
+    return then && others.length === 0 && isSum(then) ? dutyOf(then).minus(dutyOf(decided)) : null;
+  });
+  const known = changes.filter((change) => change !== null);
+  return known.toSorted((a, b) => b.abs().comparedTo(a.abs()))[0] ?? null;
+}
+
+/** Values of a condition that are tried one by one; of more, the condition is supposed as it stands. */
+const mostValues = 4;
+
+/** "spi is one of S, S+" as spi S, and spi S+. */
+function eachValue(suppositions: Suppositions): readonly Suppositions[] {
+  return suppositions.reduce<readonly Suppositions[]>(
+    (ways, one) => ways.flatMap((way) => valuesOf(one).map((value) => [...way, value])),
+    [[]],
+  );
+}
+
+function valuesOf(supposition: Supposition): readonly Supposition[] {
+  const { test, holds } = supposition;
+  const [condition, ...others] = test.conditions;
+  if (!holds || others.length > 0 || condition?.op !== 'in' || condition.values.length > mostValues)
+    return [supposition];
+  return condition.values.map((value) => ({
+    holds,
+    test: { ...test, conditions: [{ ...condition, values: [value] }] },
+  }));
 }
 
 function isSum({ blocked, refused }: Branch): boolean {

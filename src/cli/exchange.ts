@@ -26,6 +26,23 @@ export async function readExchange(options: CalcOptions, currency: string, world
         }),
       ),
   );
+  problems.push(...givenTwice(rates));
   if (problems.length > 0) throw new Stop(2, problems);
   return exchangeOf(rates);
+}
+
+/** Two rates of one currency for one day, or for any: nobody knows which is meant. */
+function givenTwice(rates: readonly ExchangeRate[]): readonly Problem[] {
+  const names = rates.map(({ currency, from }) => `${currency} ${from ?? 'any day'}`);
+  return rates
+    .filter(({ rate }, at) =>
+      rates.some((one, other) => other < at && names[other] === names[at] && !one.rate.eq(rate)),
+    )
+    .map(({ currency, from, rate, words }) =>
+      problem('bad-exchange-rate', 'error', `two rates of ${currency} are given for ${from ?? 'every day'}`, {
+        column: words,
+        value: `${currency}=${rate.toFixed()}`,
+        hint: 'Leave out one of them.',
+      }),
+    );
 }

@@ -52,6 +52,8 @@ export interface Program extends Days {
   readonly exceptOrigins: readonly string[];
   /** The symbol by which lines claim it, where columns print another. */
   readonly claimedAs: string | null;
+  /** Open to goods alone whose number prints it. The others are agreements on all goods, also on those that are free without them. */
+  readonly printedOnly: boolean;
   readonly citation: Citation | null;
   /** What was not checked; told with every line that uses it. */
   readonly note: string | null;

@@ -99,7 +99,7 @@ function whyNoAmount(text: string, written: string): Fault {
   if (text === '') return say('has no number in it', 'Such as 100000.00');
   if (/^[-−–]\s*\D{0,3}\d|^\(.*\d.*\)$|\d\s*[-−]$/.test(text)) return say('is negative; it must be zero or more');
   if (/^[+]?[\d.,]+e[+-]?\d+$/i.test(text))
-    return say('is in scientific notation, which may have lost digits', 'Write all digits: 1000000000');
+    return say('is in scientific notation, which may have lost digits', 'Write all digits, such as 1200000 for 1.2e6.');
   if (/^0x[\da-f]+$/i.test(text)) return say('is hexadecimal; amounts are read in decimal digits');
   if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(text))
     return say(

@@ -79,6 +79,7 @@ function readProgram(
     origins,
     exceptOrigins: raw.exceptOrigins ?? [],
     claimedAs: raw.claimedAs ?? null,
+    printedOnly: raw.printedOnly ?? false,
     from: raw.from === undefined ? firstDay : readDay(reading, raw.from, [...path, 'from']),
     before: raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']),
     citation: citationOf(raw.citation),

@@ -42,6 +42,10 @@ export const programShape = z.strictObject({
   origins: originsShape.optional(),
   exceptOrigins: z.array(memberText).optional(),
   claimedAs: words.optional().describe('The symbol lines claim, where the schedule prints another: "A" for "A*".'),
+  printedOnly: z
+    .boolean()
+    .optional()
+    .describe('Open to goods alone whose number prints it; left out: an agreement on all goods.'),
   ...days,
   citation: citationShape.optional(),
   note: words.optional(),

@@ -120,8 +120,9 @@ export function rateText({ charge, rate }: Pick<DutyLine, 'charge' | 'rate'>): s
 }
 
 /** "the least for an entry", and the whole where the line bears a part of it. */
-function entryWords({ held, total }: EntryFee, money: (amount: Decimal) => string): readonly string[] {
+function entryWords({ held, total, least, most }: EntryFee, money: (amount: Decimal) => string): readonly string[] {
   if (held === null) return [];
+  if (least !== null && least === most) return [`a fixed ${money(total)} for an entry`];
   return [`the ${held} for an entry, ${money(total)}`];
 }
 

@@ -163,7 +163,36 @@ describe('a program that a line claims', () => {
     const answer = starred.assess({ ...line, origin: 'AG', spi: 'E' });
     expect([answer.status, answer.totals?.duty]).toEqual(['assessed', '0.00']);
     expect(answer.problems).toMatchObject([{ code: 'program-not-applicable', severity: 'notice' }]);
-    expect(starred.assess({ ...line, origin: 'BZ', spi: 'A' }).totals?.duty).toBe('300.00');
+    // A is not printed, so it did not lapse for these goods: it never was open to them.
+    expect(starred.assess({ ...line, origin: 'BZ', spi: 'A' }).status).toBe('invalid');
+  });
+});
+
+describe('a program claimed for goods that are free without it', () => {
+  const screws = { hts: '7318.15.2010', value: '10000.00' };
+  test.each([
+    ['an agreement on all goods waives fees', { origin: 'KR', date: '2024-05-01', spi: 'KR' }, 'assessed', []],
+    ['pharmaceutical products', { origin: 'FR', date: '2024-05-01', spi: 'K' }, 'invalid', ['error']],
+    ['civil aircraft', { origin: 'FR', date: '2024-05-01', spi: 'C' }, 'invalid', ['error']],
+    ['AGOA, for goods that print it', { origin: 'ZA', date: '2024-05-01', spi: 'D' }, 'invalid', ['error']],
+    ['S+, for goods that print it', { origin: 'MX', date: '2024-05-01', spi: 'S+' }, 'invalid', ['error']],
+    [
+      'GSP, lapsed, of goods that do not print it',
+      { origin: 'TH', date: '2024-05-01', spi: 'A' },
+      'invalid',
+      ['error'],
+    ],
+    [
+      'GSP, lapsed, on a day whose programs are not on hand',
+      { origin: 'TH', date: '2021-05-01', spi: 'A' },
+      'assessed',
+      ['warning'],
+    ],
+    ['NAFTA, lapsed', { origin: 'CA', date: '2021-05-01', spi: 'CA' }, 'assessed', ['warning']],
+  ])('%s', (_, columns, status, severities) => {
+    const answer = assess({ ...screws, ...columns });
+    const own = answer.problems.filter(({ code }) => code === 'program-not-applicable');
+    expect([answer.status, own.map(({ severity }) => severity)]).toEqual([status, severities]);
   });
 });
 

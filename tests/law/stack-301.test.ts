@@ -262,7 +262,12 @@ const canada: Case[] = [
   },
   {
     line: { ...profiles, date: '2026-09-15', spi: 'S' },
-    owes: [base('Free', '0.00'), ['9903.82.02', '50%', '10000.00'], ['9903.03.14', '50%', '10000.00']],
+    owes: [
+      base('Free', '0.00'),
+      ['9903.82.02', '50%', '10000.00'],
+      ['9903.05.93', 'Free', '0.00'],
+      ['9903.03.14', '50%', '10000.00'],
+    ],
     why: 'hollow profiles under USMCA, note 51: the claim frees them of base duty alone',
   },
   {
@@ -305,7 +310,12 @@ const canada: Case[] = [
   },
   {
     line: { hts: '7608.20.0030', origin: 'CA', date: '2026-09-15', value: '1000.00', civil_aircraft: 'yes' },
-    owes: [base('5.7%', '57.00'), ['9903.82.02', '50%', '500.00'], ['9903.03.16', 'Free', '0.00']],
+    owes: [
+      base('5.7%', '57.00'),
+      ['9903.82.02', '50%', '500.00'],
+      ['9903.05.88', 'Free', '0.00'],
+      ['9903.03.16', 'Free', '0.00'],
+    ],
     why: 'aluminum pipe for aircraft, 9903.03.16: 57.00, and 500.00 of Section 232',
   },
   {
@@ -562,8 +572,8 @@ const others: Case[] = [
   },
   {
     line: { hts: '7304.31.3000', origin: 'GB', date: '2026-07-24', value: '1000.00', civil_aircraft: 'yes' },
-    owes: [free, ['9903.82.02', '50%', '500.00']],
-    why: 'tubes that pay Section 232 need no other exemption: 500.00',
+    owes: [free, ['9903.82.02', '50%', '500.00'], ['9903.05.88', 'Free', '0.00']],
+    why: 'tubes for aircraft that pay Section 232, outside the other duty by either heading: 500.00',
   },
   {
     line: { hts: '8807.30.0030', origin: 'GB', date: '2026-07-24', value: '1000.00', civil_aircraft: 'yes' },

@@ -859,6 +859,33 @@ describe('Russia', () => {
   ]);
 });
 
+describe('goods under a heading of Section 232 that adds nothing', () => {
+  // U.S. note 2(aa)(v)(1): outside by the heading, not by what is paid under it; goods under 9903.82.01 and .03 pay.
+  test.each([
+    [{ hts: '8429.11.0000', origin: 'JP', date: '2026-07-01', base_rate: '20%' }, '9903.03.06'],
+    [{ hts: '8428.90.0300', origin: 'DE', date: '2026-05-01', base_rate: '20%' }, '9903.03.06'],
+    [
+      { hts: '8708.29.2100', origin: 'DE', date: '2026-05-01', base_rate: 'Free', motorcycle_parts: 'yes' },
+      '9903.03.06',
+    ],
+    [{ hts: '8708.29.2100', origin: 'DE', date: '2026-05-01', base_rate: 'Free', contains_metal: 'no' }, '9903.03.01'],
+  ])('%o are outside Section 122, or not: %s', (line, heading) => {
+    const { duties } = assessStack({ ...line, value: '1000.00' });
+    expect(duties.filter(({ regime }) => regime === 'us-122').map((duty) => duty.heading)).toEqual([heading]);
+  });
+});
+
+describe('goods of chapters 98 and 99', () => {
+  test.each(['9801.00.1010', '9802.00.8068', '9903.81.8700'])(
+    '%s of China are not charged as if they were of another',
+    (hts) => {
+      const { status, duties, notCovered } = assessStack({ hts, origin: 'CN', date: '2025-07-20', value });
+      expect([status, duties]).toEqual(['unknown', []]);
+      expect(notCovered).toContain('us-ieepa-china');
+    },
+  );
+});
+
 describe('what an answer says beside the duty', () => {
   const refundOf = (date: string): string[] =>
     assessStack({ ...furniture, ...parts, origin: 'CN', date }).duties.flatMap(({ regime, refund }) =>

@@ -28,6 +28,7 @@ describe('a regime that gives way', () => {
     ['headings from … to', to('9999.01 to 9999.03'), '7210.49.0091', '50% 500.00'],
     ['headings beyond', to('9999.01 to 9999.02'), '7210.49.0091', '50% 500.00 + 10% 100.00'],
     ['several', to('9999.01', '9999.03'), '7210.49.0091', '50% 500.00'],
+    ['a heading, also where its rate is Free', to('9999.02'), '7209.17.0060', 'Free 0.00'],
     ['nobody', [], '7208.39.0030', '50% 500.00 + 10% 100.00'],
   ])('wholly to %s', (_, yields, hts, expected) => {
     for (const tables of [
@@ -42,7 +43,7 @@ describe('a regime that gives way', () => {
     const hts = '7317.00.5503';
     // $400.00 x 50% = $200.00; ($1,000.00 - $400.00) x 10% = $60.00.
     expect(said(assess({ hts, steel_content_value: '400.00' }))).toBe('50% 200.00 + 10% 60.00');
-    expect(said(assess({ hts }))).toBe('50% 500.00 + 10% 0.00');
+    expect(said(assess({ hts }))).toBe('50% 500.00');
   });
 
   test('on its days only, and the arrow may turn', () => {
