@@ -6,7 +6,9 @@ import { assessLine } from './assess-line.ts';
 import { type EntryRun, endEntry, startEntries, strayLine, throughEntries } from './entries.ts';
 import type { Law } from './law.ts';
 import { changedLine, keepDraws, uncountable } from './ledger-lines.ts';
-import { type Ask, type Balances, type Draw, openBalances, recordDraws } from './pots.ts';
+import { type Allotments, prorate } from './together.ts';
+import { sharedMoment } from './presented.ts';
+import { type Ask, type Balances, type Draw, type OpenBalances, openBalances, recordDraws } from './pots.ts';
 import { wrongLine } from './wrong-line.ts';
 
 /** What is carried from batch to batch: balances and totals; nothing else. */
@@ -40,17 +42,22 @@ export interface Batch {
 export type LineDraw = (Draw | Ask) & { readonly line: EntryLine };
 
 /**
- * Assesses lines in order of presentation. Batch size never changes an answer. `explained`: each with its trace. Lines of an entry that may
- * go on are held back; `endRun` gives the last of them.
+ * Assesses lines in order of presentation. Batch size never changes an answer, as long as lines that were presented at one moment come in
+ * one batch: they share what a quota holds. `explained`: each with its trace. Lines of an entry that may go on are held back; `endRun` gives
+ * the last of them.
  */
 export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunState, explained = false): Batch {
   const balances = openBalances(state.balances);
   const drawn: LineDraw[] = [];
-  const results = lines.map((one): ResultLine => {
+  const together = groupTogether(lines, law);
+  let allotments: Allotments = nobody;
+  const results = lines.map((one, index): ResultLine => {
+    const group = together.get(index);
+    if (group) allotments = group.length < 2 ? nobody : prorate(group, law, balances);
     if (one.kind === 'invalid') return one;
     const wrong = strayLine(state.entries, one.line, law) ?? changedLine(one.line, balances.recorded);
     if (wrong) return { ...wrong, row: one.row };
-    const { line, draws, undecided } = assessLine(one.line, law, balances, explained);
+    const { line, draws, undecided } = assessLine(one.line, law, shareOf(one.line, allotments, balances), explained);
     const why = uncountable(one.line, draws, balances.recorded);
     if (why) return { ...wrongLine(one.line, why), row: one.row };
     const notes = keepDraws(one.line, draws, balances);
@@ -62,6 +69,40 @@ export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunSt
   });
   const done = throughEntries(results, state.entries, law);
   return { lines: done, draws: drawn, state: { ...state, balances, totals: addUp(state.totals, done) } };
+}
+
+const nobody: Allotments = new Map();
+
+/** The lines that share a moment, by the place of the first of them. */
+function groupTogether(lines: readonly IntakeLine[], law: Law): ReadonlyMap<number, readonly EntryLine[]> {
+  const momentOf = sharedMoments(law);
+  const groups = new Map<number, EntryLine[]>();
+  let moment: string | null = null;
+  let group: EntryLine[] = [];
+  for (const [index, one] of lines.entries()) {
+    const own: string | null = one.kind === 'line' ? momentOf(one.line) : moment;
+    if (own === null || own !== moment) {
+      group = [];
+      groups.set(index, group);
+    }
+    moment = own;
+    if (one.kind === 'line') group.push(one.line);
+  }
+  return groups;
+}
+
+const moments = new WeakMap<Law, ReturnType<typeof sharedMoment>>();
+
+function sharedMoments(law: Law): ReturnType<typeof sharedMoment> {
+  const known = moments.get(law) ?? sharedMoment(law.schedule);
+  moments.set(law, known);
+  return known;
+}
+
+/** The balances as a line finds them that shares what quotas hold with others. */
+function shareOf(line: EntryLine, allotments: Allotments, balances: OpenBalances): Balances {
+  const allotted = allotments.get(line);
+  return allotted ? { ...balances, allotted } : balances;
 }
 
 /** The lines that were held back, when no more can come. */

@@ -35,6 +35,12 @@ export interface GivenBalance {
   readonly source: string | null;
 }
 
+/** A percentage of each request, of lines presented up to a moment; null: up to the opening that the table has. */
+export interface Proration {
+  readonly percent: Decimal;
+  readonly at: string | null;
+}
+
 /** Balances of a run. A balance is the given amount, or the limit, less what the run drew; it is never stored. */
 export interface Balances {
   readonly given: ReadonlyMap<string, GivenBalance>;
@@ -45,6 +51,12 @@ export interface Balances {
   readonly undecided?: ReadonlySet<string>;
   /** Lines that a ledger holds; left out: there is no ledger. */
   readonly recorded?: RecordedLines;
+  /** The share of the line at hand in what lines presented together find, by quota period; left out: it came alone. */
+  readonly allotted?: ReadonlyMap<string, Decimal>;
+  /** Asks what the line would draw if there were room. */
+  readonly isAsking?: boolean;
+  /** What part of each request customs accepted at an opening, by quota period. */
+  readonly prorated?: ReadonlyMap<string, Proration>;
   /** Figures that customs published, by quota period. */
   readonly published?: ReadonlyMap<string, PublishedFill>;
 }
@@ -148,6 +160,14 @@ function periodOf(quota: Quota, date: IsoDate): QuotaPeriod | undefined {
     )
     .toSorted((a, b) => (a.begins < b.begins ? -1 : 1))
     .at(-1);
+}
+
+/** The first day of the period that a day falls into; undefined: the quota has none. */
+export function periodStart(quota: Quota, date: IsoDate): IsoDate | undefined {
+  const year = date.slice(0, 4);
+  return quota.periods.length === 0
+    ? isoDate(`${year}-01-01`)
+    : isoDate(`${year}-${periodOf(quota, date)?.begins ?? ''}`);
 }
 
 /** The most specific limit in force: one heading before a range, a country before a group. */
@@ -255,13 +275,15 @@ export interface OpenBalances extends Balances {
   readonly published: Map<string, PublishedFill>;
 }
 
-export function openBalances({ given, drawn, presented, undecided, recorded, published }: Balances): OpenBalances {
+export function openBalances(balances: Balances): OpenBalances {
+  const { given, drawn, presented, undecided, recorded, published, prorated } = balances;
   return {
     given,
     drawn: new Map(drawn),
     presented: new Map(presented),
     undecided: new Set(undecided),
     ...(recorded && { recorded }),
+    ...(prorated && { prorated }),
     published: new Map(published),
   };
 }

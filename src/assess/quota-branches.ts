@@ -1,6 +1,7 @@
 import { Decimal, least, zero } from '../exact/decimal.ts';
 import { apportion } from '../exact/money.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { Quota } from '../customs/quota.ts';
 import { type PublishedFill, figureWords } from '../customs/published-fill.ts';
 import { type Branch, blockedBy, emptyBranch, join } from './branch.ts';
 import { type ChargeContext, type Portion, about, chargeRate } from './charge.ts';
@@ -9,6 +10,7 @@ import {
   type Balances,
   type Draw,
   type Pot,
+  type Proration,
   availableIn,
   carriedInto,
   contentOf,
@@ -18,6 +20,7 @@ import {
   quantityText,
 } from './pots.ts';
 import type { Candidate } from './candidate.ts';
+import { countedAt } from './presented.ts';
 import { drawnBefore } from './recorded.ts';
 
 /** How the part of a line that finds no room is decided: as if this measure did not exist. */
@@ -55,19 +58,24 @@ export function quotaBranches(
   }
   const label = held.categories[0]?.heading ?? candidate.rate.headings[0] ?? held.quota.id;
   const pot = potOf(held.quota, held.categories[0] ?? null, label, line.origin, line.date, context.regime.groups);
-  const presented = line.presentedAt ?? line.date;
+  const presented = countedAt(line, held.quota);
   const kept = drawnBefore(line, pot.id, balances);
   const isRecorded = kept !== null;
   // What the ledger holds of this very line is answered from the balance it met.
   const room = kept === null ? balances : { ...balances, drawn: kept.before, presented: nobody, published: noFigures };
   const early = kept === null ? foundBefore(pot, room, presented) : undefined;
-  const available = early === undefined ? availableIn(pot, room) : early;
+  const found = early === undefined ? availableIn(pot, room) : early;
+  const allotted =
+    kept === null && line.quotaTier === null
+      ? (proratedAt(presented, held.quota, balances.prorated?.get(pot.id), portion) ?? balances.allotted?.get(pot.id))
+      : undefined;
+  const available = found !== null && balances.isAsking ? (portion.kilograms ?? zero) : (allotted ?? found);
   const leftAfter = (drawn: Decimal): Decimal | null => {
     // What the line met is known; what was published since is not part of it.
     if (isRecorded && balances.published?.has(pot.id)) return null;
     // What came before the published figure is part of it.
     if (early !== undefined) return availableIn(pot, room);
-    return available === null ? null : Decimal.max(zero, available.minus(drawn));
+    return found === null ? null : Decimal.max(zero, found.minus(drawn));
   };
   const within = (part: Portion, drawn: Decimal | null): Branch => {
     const requested = part.kilograms ?? zero;
@@ -104,7 +112,20 @@ export function quotaBranches(
   }
   const drawn = kept?.drawn ?? least(available ?? zero, portion.kilograms ?? zero);
   const draw = { pot, requested: portion.kilograms ?? zero, drawn, presented, isRecorded };
-  return split(context, portion, draw, available, balances, within, beyond);
+  return split(context, portion, draw, { available, isShared: allotted !== undefined }, balances, within, beyond);
+}
+
+/** What customs accepted of a line by the percentage it published, in whole kilograms; undefined: the line is no part of that. */
+function proratedAt(
+  presented: string,
+  { openings }: Quota,
+  proration: Proration | undefined,
+  { kilograms }: Portion,
+): Decimal | undefined {
+  if (!proration || !kilograms) return undefined;
+  const { at, percent } = proration;
+  const isAsked = at === null ? openings.some((one) => one.at === presented) : presented <= at;
+  return isAsked ? kilograms.times(percent).div(100).floor() : undefined;
 }
 
 const nobody: ReadonlyMap<string, string> = new Map();
@@ -114,7 +135,7 @@ function split(
   context: ChargeContext,
   portion: Portion,
   draw: Draw,
-  available: Decimal | null,
+  { available, isShared }: { readonly available: Decimal | null; readonly isShared: boolean },
   balances: Balances,
   within: (part: Portion, drawn: Decimal | null) => Branch,
   beyond: (part: Portion) => readonly Branch[],
@@ -123,11 +144,14 @@ function split(
   const notes = shared(context, draw, balances);
   if (drawn.eq(requested)) return [withProblem(within(portion, drawn), ...notes)];
   const over = requested.minus(drawn);
+  const finds = isShared
+    ? `is prorated among the lines presented ${draw.presented}; this one has ${quantityText(drawn, 'kg')} of it`
+    : `has ${quantityText(available ?? drawn, 'kg')} left`;
   const note = about(
     context,
     'over-quota',
     'notice',
-    `${pot.id} has ${quantityText(available ?? drawn, 'kg')} left: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`,
+    `${pot.id} ${finds}: ${quantityText(over, 'kg')} of ${quantityText(requested, 'kg')} ${drawn.isZero() ? 'are' : 'is the part'} over quota`,
   );
   const overNote = (branch: Branch): readonly Problem[] => (branch.refused ? [] : [note]); // a refusal says it itself
   if (drawn.isZero()) {

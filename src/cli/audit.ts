@@ -17,7 +17,7 @@ import { readText } from '../io/files.ts';
 import { bundledLayouts, layoutFile } from '../io/report-layouts.ts';
 import { auditFormats, auditRendererFor } from '../present/audit/audit-formats.ts';
 import type { AuditOptions } from './audit-options.ts';
-import { readBalances } from './balances.ts';
+import { readBalances, readProrations } from './balances.ts';
 import { readExchange } from './exchange.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { formatOf, lawAsked, outputOf, quietly, styleOf } from './run-options.ts';
@@ -51,7 +51,8 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
   const info = { tables: loaded.runTables, toolVersion: version, only: rule.only && [...rule.only] };
   const renderer = await auditRendererFor(format, info, style);
   const balances = await readBalances(options, world);
-  let state = startRun({ given: balances, drawn: new Map(), presented: new Map() });
+  const prorated = readProrations(options);
+  let state = startRun({ given: balances, drawn: new Map(), presented: new Map(), ...(prorated && { prorated }) });
   const sums = startAuditSums();
   const problems: Problem[] = [];
   const talk = talkTo(world, options.color);

@@ -1,8 +1,14 @@
 import { type Problem, problem } from '../customs/problem.ts';
-import { type BalanceLine, parseBalance, parseBalanceRows } from '../intake/balance-text.ts';
+import {
+  type BalanceLine,
+  type ProrationText,
+  parseBalance,
+  parseBalanceRows,
+  parseProration,
+} from '../intake/balance-text.ts';
 import type { CalcOptions } from './calc-options.ts';
 import { readFigures } from './figures-file.ts';
-import { Stop } from './stop.ts';
+import { Stop, usage } from './stop.ts';
 import type { World } from './world.ts';
 
 /** Starting balances from `--balances FILE` and `--balance ID=QUANTITY`; a flag goes before a row of the file. */
@@ -26,6 +32,18 @@ function twice(lines: readonly BalanceLine[]): readonly Problem[] {
   return lines
     .filter(({ quota }, index) => ids.indexOf(quota) < index)
     .map((line) => problem('bad-balance', 'error', `two balances of ${line.quota} are given`, placeOfBalance(line)));
+}
+
+/** Percentages from `--proration ID=PERCENT`; undefined: none was given. */
+export function readProrations({ proration = [] }: CalcOptions): ReadonlyMap<string, ProrationText> | undefined {
+  const reads = proration.map(parseProration);
+  const problems = reads.flatMap((read) => (read.ok ? [] : [read.error]));
+  if (problems.length > 0) throw new Stop(2, problems);
+  const found = reads.flatMap((read) => (read.ok ? [read.value] : []));
+  const ids = found.map(({ quota }) => quota);
+  const again = ids.find((id, index) => ids.indexOf(id) < index);
+  if (again !== undefined) throw usage(`two percentages of ${again} are given`, '--proration', null, again);
+  return found.length === 0 ? undefined : new Map(found.map((one) => [one.quota, one]));
 }
 
 /** A row of the file, or the flag. */

@@ -13,6 +13,8 @@ export interface CalcOptions {
   readonly with?: readonly string[];
   readonly balance?: readonly string[];
   readonly balances?: string;
+  readonly proration?: readonly string[];
+  readonly sort?: boolean;
   readonly ledger?: string;
   readonly commit?: boolean;
   readonly map?: readonly string[];
@@ -108,6 +110,16 @@ export function addShipmentFileOptions(command: Command): void {
   );
   command.addOption(
     new Option('--balances <file>', 'the same as CSV: quota,balance_kg,as_of,source').helpGroup(quotas),
+  );
+  command.addOption(
+    new Option('--proration <quota=percent>', 'what part customs accepted at an opening: HEADING/ORIGIN/PERIOD=63.2%')
+      .argParser(collect)
+      .helpGroup(quotas),
+  );
+  command.addOption(
+    new Option('--sort', 'put the lines in order of presentation first; all of them are held in memory').helpGroup(
+      quotas,
+    ),
   );
   command.addOption(
     new Option('--ledger <file>', 'count what the ledger holds too (TARIFF_LEDGER stands for it)')

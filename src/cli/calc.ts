@@ -23,7 +23,7 @@ import {
 } from '../present/renderer.ts';
 import { type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
-import { placeOfBalance, readBalances } from './balances.ts';
+import { placeOfBalance, readBalances, readProrations } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
 import { readExchange } from './exchange.ts';
 import { type LimitOptions, hasLimits } from './limit-options.ts';
@@ -82,6 +82,7 @@ export async function calc(
     wholeValues: options.wholeDollars === true,
   });
   const balances = await readBalances(options, world);
+  const prorated = readProrations(options);
   const ledger = await openLedgerRun(options, world);
   const output = quietly(options, outputOf(options, world));
   const style = styleOf(options, world, loaded);
@@ -97,12 +98,16 @@ export async function calc(
     talk: talkTo(world, options.color),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: startRun(
-      ledger?.balances(balances) ?? { given: balances, drawn: new Map(), presented: new Map() },
+      {
+        ...(ledger?.balances(balances) ?? { given: balances, drawn: new Map(), presented: new Map() }),
+        ...(prorated && { prorated }),
+      },
       flags ? 'each-line' : 'by-number',
     ),
     ledger,
     fileProblems: [],
     balances,
+    prorated,
     code: exit.done,
   };
   try {
@@ -145,6 +150,7 @@ interface Run {
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
   readonly balances: Awaited<ReturnType<typeof readBalances>>;
+  readonly prorated: ReturnType<typeof readProrations>;
   /** Null: the run counts its own lines alone. */
   readonly ledger: LedgerRun | null;
   /** Null: no limit was given. */
@@ -250,6 +256,8 @@ async function finish(run: Run): Promise<void> {
       hint: 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.',
     }),
   );
+  for (const quota of run.prorated?.keys() ?? [])
+    if (!run.state.balances.drawn.has(quota)) notes.push(unusedProration(quota));
   run.fileProblems.push(...notes);
   const { totals } = run.state;
   await run.output.write(
@@ -265,6 +273,13 @@ async function finish(run: Run): Promise<void> {
   if (run.limits) run.code = worse(run.code, await run.limits.end(totals));
   const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
   if (open > 0) run.code = worse(run.code, exit.linesOpen);
+}
+
+function unusedProration(quota: string): Problem {
+  return problem('bad-balance', 'warning', `no line asked for ${quota}; its percentage was not used`, {
+    column: '--proration',
+    value: quota,
+  });
 }
 
 /** An explanation is a page of its own: rows and sums have no place for it. */

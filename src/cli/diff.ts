@@ -9,7 +9,7 @@ import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { type DiffRenderer } from '../present/diff/diff-rendering.ts';
 import { comparedCounts } from '../present/diff/diff-words.ts';
 import { diffFormats, diffRendererFor } from '../present/diff/diff-formats.ts';
-import { placeOfBalance, readBalances } from './balances.ts';
+import { placeOfBalance, readBalances, readProrations } from './balances.ts';
 import { type Compared, type DiffOptions, type Side, lawsOf, sideTold, sidesOf } from './diff-sides.ts';
 import { type Pair, keyAsked, pairLines } from './diff-keys.ts';
 import { readExchange } from './exchange.ts';
@@ -98,6 +98,7 @@ interface Both {
 async function startBoth(laws: Laws, options: DiffOptions, world: World): Promise<Both> {
   const { jurisdiction, countries } = laws.after.law.schedule;
   const balances = await readBalances(options, world);
+  const prorated = readProrations(options);
   const context = entryContext({
     jurisdiction,
     countries,
@@ -105,7 +106,8 @@ async function startBoth(laws: Laws, options: DiffOptions, world: World): Promis
     exchange: await readExchange(options, jurisdiction.currency, world),
     wholeValues: options.wholeDollars === true,
   });
-  const start = (): RunState => startRun({ given: balances, drawn: new Map(), presented: new Map() });
+  const start = (): RunState =>
+    startRun({ given: balances, drawn: new Map(), presented: new Map(), ...(prorated && { prorated }) });
   return { laws, balances, context, problems: [], before: start(), after: start(), code: exit.done };
 }
 

@@ -11,14 +11,10 @@ import { checkInput, readBytes, standardInput } from '../io/input.ts';
 import { replacedColumns } from '../present/csv.ts';
 import type { CalcOptions } from './calc-options.ts';
 import type { LoadedLaw } from './load-law.ts';
+import type { ShipmentEvent } from './shipment-event.ts';
+import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
 import { Stop, usage } from './stop.ts';
-import { type ExitCode, type World, exit } from './world.ts';
-
-/** What reading files of shipments brings: the columns of the first, lines in order, and problems of whole files. */
-export type ShipmentEvent =
-  | { readonly kind: 'columns'; readonly columns: readonly string[] }
-  | { readonly kind: 'lines'; readonly lines: readonly IntakeLine[] }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly code: ExitCode };
+import { type World, exit } from './world.ts';
 
 interface Reader {
   readonly loaded: LoadedLaw;
@@ -32,8 +28,21 @@ interface Reader {
   readonly reshape?: (events: AsyncIterable<readonly CsvEvent[]>, file: string) => AsyncIterable<readonly CsvEvent[]>;
 }
 
-/** Reads the files one after the other. One that cannot be read is told before anything is written. */
-export async function* readShipments(
+/**
+ * Reads the files one after the other. One that cannot be read is told before anything is written. Lines that were presented at one moment
+ * come together.
+ */
+export function readShipments(
+  files: readonly string[],
+  options: CalcOptions,
+  reader: Reader,
+  world: World,
+): AsyncIterable<ShipmentEvent> {
+  const events = readFiles(files, options, reader, world);
+  return momentsTogether(options.sort === true ? inPresentationOrder(events) : events, reader.loaded.law);
+}
+
+async function* readFiles(
   files: readonly string[],
   options: CalcOptions,
   reader: Reader,

@@ -14,10 +14,19 @@ export interface Quota {
   readonly periods: readonly QuotaPeriod[];
   readonly limits: readonly QuotaLimit[];
   readonly categories: readonly QuotaCategory[];
+  /** Moments at which periods opened: what was presented before counts at the opening, together. */
+  readonly openings: readonly Opening[];
   /** Unused quantity that moves on. Stated, so that an answer can say a later period may hold more. */
   readonly rollover: readonly Rollover[];
   readonly citation: Citation | null;
   readonly note: string | null;
+}
+
+/** `at`: a moment in local time, "2022-01-03T08:30". */
+export interface Opening {
+  readonly day: IsoDate;
+  readonly at: string;
+  readonly citation: Citation | null;
 }
 
 export interface QuotaCategory {

@@ -1,7 +1,9 @@
 import { type Problem, problem } from '../customs/problem.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
 import type { Decimal } from '../exact/decimal.ts';
+import { parsePercent } from './amount-field.ts';
 import type { CsvEvent } from './csv-event.ts';
+import { parseMoment } from './date-field.ts';
 import { parseNamedRows } from './named-rows.ts';
 import { isQuotaId, quotaIdSample } from './quota-id.ts';
 import { parseWeight } from './weight-field.ts';
@@ -67,4 +69,27 @@ export function parseBalanceRows(
       at,
     ),
   );
+}
+
+/** What part of each request customs accepted at an opening. */
+export interface ProrationText {
+  readonly quota: string;
+  readonly percent: Decimal;
+  /** The opening; null: the one that the table has. */
+  readonly at: string | null;
+}
+
+/** Reads `--proration 9903.80.67/DE/2022-Q1=63.2%`, or with the moment of the opening, `…/2023-Q1@2023-01-03T08:30=63.2%`. */
+export function parseProration(text: string): Result<ProrationText, Problem> {
+  const [, quota = '', moment, percentage = ''] = /^([^=@]*)(?:@([^=]*))?=(.*)$/.exec(text) ?? [];
+  const wrong = (message: string, hint: string): Result<ProrationText, Problem> =>
+    fail(problem('bad-balance', 'error', message, { column: '--proration', value: text, hint }));
+  const sample = `${quotaIdSample}=63.2%, or ${quotaIdSample}@2023-01-03T08:30=63.2%`;
+  if (!isQuotaId(quota.trim())) return wrong(`"${quota}" does not name a quota period`, sample);
+  const percent = parsePercent(percentage);
+  if (!percent.ok) return wrong(`${quota}: ${percent.error.message}`, percent.error.hint ?? sample);
+  const at = moment === undefined ? null : parseMoment(moment);
+  if (at !== null && (!at.ok || !at.value.includes('T')))
+    return wrong(`"${moment ?? ''}" is not a moment`, 'Such as 2023-01-03T08:30');
+  return ok({ quota: quota.trim(), percent: percent.value, at: at?.ok ? at.value : null });
 }

@@ -30,7 +30,7 @@ function parseRow({ field, at }: NamedRow): Result<ReadFigure, Problem> {
     fail(problem('bad-balance', 'error', message, { ...at, column, hint }));
   const quota = field('quota');
   if (!isQuotaId(quota))
-    return wrong('quota', `"${quota}" does not name a quota period`, `${quotaIdSample}: 9903.80.67/DE/2022-Q1`);
+    return wrong('quota', `"${quota}" does not name a quota period`, `${quotaIdSample}, as answers print it`);
   const asOf = isoDate(field('as_of'));
   if (asOf === undefined) return wrong('as_of', `"${field('as_of')}" is not a day`, 'YYYY-MM-DD: 2022-02-14');
   const [quantity, percent] = [field('quantity_kg'), field('percent')];

@@ -25,6 +25,12 @@ export const quotaShape = z.strictObject({
     .optional()
     .describe('Parts of the year. Without share or atMost a period holds what is left of the year.'),
   rollover: z.array(z.strictObject({ leftIn: words, goesTo: words, atMost: words.optional() })).optional(),
+  openings: z
+    .array(
+      z.strictObject({ at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), citation: citationShape.optional() }),
+    )
+    .optional()
+    .describe('Moments at which periods opened, in local time: what was presented before counts then, together.'),
   limits: z
     .array(
       z.strictObject({

@@ -38,6 +38,10 @@ export function readQuota(reading: Reading, id: string, raw: RawQuota, path: Jso
       title: category.title ?? null,
       goods: readGoods(reading, category.goods, [...path, 'categories', heading, 'goods'], lists),
     })),
+    openings: (raw.openings ?? []).map(({ at, citation }, index) => {
+      const day = readDay(reading, at.slice(0, 10), [...path, 'openings', index, 'at']);
+      return { day, at, citation: citationOf(citation ?? raw.citation) };
+    }),
     rollover: (raw.rollover ?? []).map((move, index) => ({
       leftIn: move.leftIn,
       goesTo: move.goesTo,

@@ -1,0 +1,44 @@
+import type { EntryLine } from '../customs/entry-line.ts';
+import type { Quota } from '../customs/quota.ts';
+import type { Schedule } from '../customs/schedule.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
+import { periodStart } from './pots.ts';
+
+/** From the first day of a period until it opened: lines that were presented in between count together. */
+interface Window {
+  readonly from: IsoDate;
+  readonly day: IsoDate;
+  readonly at: string;
+}
+
+type Presented = Pick<EntryLine, 'date' | 'presentedAt'>;
+
+/** When a line counts as presented for a quota: at the opening of the period where it came before. CBP QB 22-611. */
+export function countedAt(line: Presented, quota: Quota): string {
+  const presented = line.presentedAt ?? line.date;
+  return windowOf(line, windowsOf(quota))?.at ?? presented;
+}
+
+/** The moment that a line shares with others, for some quota on hand; null: its place in the file says when it came. */
+export function sharedMoment(schedule: Schedule): (line: Presented) => string | null {
+  const quotas = schedule.tables.flatMap(({ quotas: own }) => Object.values(own));
+  if (quotas.length === 0) return () => null;
+  const windows = quotas.flatMap(windowsOf);
+  return (line) => windowOf(line, windows)?.at ?? (line.presentedAt?.includes('T') === true ? line.presentedAt : null);
+}
+
+function windowsOf(quota: Quota): readonly Window[] {
+  return quota.openings.flatMap(({ day, at }) => {
+    const from = periodStart(quota, day);
+    return from === undefined ? [] : [{ from, day, at }];
+  });
+}
+
+/** A day without a time lies before an opening only if it is an earlier day: on the day itself nobody can say. */
+function windowOf({ date, presentedAt }: Presented, windows: readonly Window[]): Window | undefined {
+  const presented = presentedAt ?? date;
+  return windows.find(({ from, day, at }) => {
+    if (date < from || date > day) return false;
+    return presented.includes('T') ? presented <= at : presented < day;
+  });
+}
