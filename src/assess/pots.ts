@@ -15,6 +15,8 @@ export interface Pot {
   /** Whether unused quantity of earlier periods is added; `carried` finds what it may be. */
   readonly mayHoldMore: boolean;
   readonly carried: () => readonly Carried[];
+  /** The first day of the period after it; null: there is none. */
+  readonly next: () => IsoDate | null;
   /** The text that fixes the capacity. */
   readonly citation: Citation | null;
 }
@@ -89,20 +91,30 @@ export function potOf(
       capacity: amount,
       year: null,
       ...without,
+      next: () => limit.before,
       citation,
     };
   const id = name(period ? `${year}-${period.name}` : year);
+  const next = (): IsoDate | null => nextStart(quota, date);
   const mayHoldMore = quota.rollover.some((move) => move.goesTo === period?.name);
   const rollover =
     period && mayHoldMore
       ? { mayHoldMore, carried: () => carriedTo(quota, period, category, label, origin, date, groups) }
       : without;
-  if (amount === null) return { id, capacity: null, year: null, ...rollover, citation };
-  if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, ...rollover, citation };
+  if (amount === null) return { id, capacity: null, year: null, ...rollover, next, citation };
+  if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, ...rollover, next, citation };
   const capacity = capacityOf(period.cap, amount);
   // Where a period takes what the year still has, every period counts against the year.
   const fromYear = quota.periods.some(({ cap }) => cap.kind === 'at-most' || cap.kind === 'rest');
-  return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, ...rollover, citation };
+  return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, ...rollover, next, citation };
+}
+
+/** The first day of the period after that of a day. */
+function nextStart({ periods }: Quota, date: IsoDate): IsoDate | null {
+  const begins = periods.map((period) => period.begins).toSorted();
+  const later = begins.find((day) => day > date.slice(5));
+  const year = Number(date.slice(0, 4));
+  return isoDate(later === undefined ? `${year + 1}-${begins[0] ?? '01-01'}` : `${year}-${later}`) ?? null;
 }
 
 const without: Pick<Pot, 'mayHoldMore' | 'carried'> = { mayHoldMore: false, carried: () => [] };

@@ -80,7 +80,15 @@ export function isKnownQuota(id: string, law: Law): boolean {
 
 /** A quota that the law on hand does not have. */
 function unknownPot(id: string): NamedPot {
-  const pot = { id, capacity: null, year: null, mayHoldMore: false, carried: () => [], citation: null };
+  const pot = {
+    id,
+    capacity: null,
+    year: null,
+    mayHoldMore: false,
+    carried: () => [],
+    next: () => null,
+    citation: null,
+  };
   return { pot, title: id };
 }
 

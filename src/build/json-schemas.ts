@@ -5,7 +5,7 @@ import { tableFileShape } from '../intake/table-shape.ts';
 import { auditDocumentShape } from './audit-schema.ts';
 import { diffDocumentShape } from './diff-schema.ts';
 import { outputDocumentShape, outputLineShape } from './output-schema.ts';
-import { quotaLogShape, quotaStatusShape } from './quota-schema.ts';
+import { quotaLogShape, quotaPlanShape, quotaStatusShape } from './quota-schema.ts';
 import { historyDocumentShape, ratesAnswerShape, ratesDocumentShape } from './rates-schema.ts';
 
 /** The JSON Schemas that are published with the package, by file name under `data/schema/`. */
@@ -19,6 +19,7 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
     schema('rates-answer.v1', 'A line of tariff rates --format ndjson, version 1', ratesAnswerShape),
     schema('quota-status.v1', 'Output of tariff quota status --format json, version 1', quotaStatusShape),
     schema('quota-log.v1', 'Output of tariff quota log --format json, version 1', quotaLogShape),
+    schema('quota-plan.v1', 'Output of tariff quota plan --format json, version 1', quotaPlanShape),
     schema('ledger-record.v1', 'An entry of an exported ledger of tariff, version 1', ledgerEntryShape),
     schema('history.v1', 'Output of tariff history --format json, version 1', historyDocumentShape),
     schema('diff.v1', 'Output of tariff diff --format json, version 1', diffDocumentShape),

@@ -41,4 +41,34 @@ export const quotaStatusShape = z.strictObject({
   quotas: z.array(quotaBalanceShape),
 });
 
+export const quotaPlanShape = z.strictObject({
+  version: z.literal(1),
+  tables: z.array(table),
+  draws: z.array(
+    z.strictObject({
+      file: z.string().nullable(),
+      line: z.number().int().nullable(),
+      id: z.string().nullable(),
+      hts: z.string(),
+      origin: z.string(),
+      date: z.string(),
+      quota: z.string(),
+      outcome: z
+        .enum(['fits', 'splits', 'over', 'refused', 'unknown'])
+        .describe('refused: an absolute quota has no room; unknown: nobody can say whether there is room.'),
+      requested: amount,
+      drawn: amount.nullable(),
+      unit: z.string(),
+      duty: amount.nullable().describe('Of the whole line, as it would come out.'),
+      atStake: amount
+        .nullable()
+        .describe(
+          'What the line pays more than if all of it were in quota; where the outcome is unknown, what it may pay more.',
+        ),
+      nextPeriod: z.string().nullable().describe('First day of the next period.'),
+      nextPeriodSaves: amount.nullable().describe('What the line would pay less if it were entered then.'),
+    }),
+  ),
+});
+
 export const quotaLogShape = z.strictObject({ version: z.literal(1), records: z.array(ledgerEntryShape) });

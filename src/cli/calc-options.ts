@@ -78,6 +78,7 @@ export function addCalcOptions(command: Command): Command {
     ).helpGroup(law),
   );
   addShipmentFileOptions(command);
+  addLedgerOptions(command);
   addFormatOptions(command, formatNames);
   command.addOption(
     new Option(
@@ -122,6 +123,16 @@ export function addShipmentFileOptions(command: Command): void {
     ),
   );
   command.addOption(
+    new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin')
+      .argParser(collect)
+      .helpGroup(outputs),
+  );
+}
+
+/** The ledger that drawdowns are counted in, and recorded. */
+export function addLedgerOptions(command: Command): void {
+  const quotas = 'Quotas:';
+  command.addOption(
     new Option('--ledger <file>', 'count what the ledger holds too (TARIFF_LEDGER stands for it)')
       .argParser(once)
       .helpGroup(quotas),
@@ -130,11 +141,6 @@ export function addShipmentFileOptions(command: Command): void {
     new Option('--commit', 'record what the lines draw in the ledger; without it a run is a rehearsal').helpGroup(
       quotas,
     ),
-  );
-  command.addOption(
-    new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin')
-      .argParser(collect)
-      .helpGroup(outputs),
   );
 }
 

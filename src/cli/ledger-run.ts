@@ -14,6 +14,8 @@ export interface LedgerRun {
   /** Balances as the run finds them. */
   readonly balances: (given: Balances['given']) => Balances;
   readonly assess: (lines: readonly IntakeLine[], law: Law, state: RunState, explained?: boolean) => Batch;
+  /** Reads what the ledger holds of lines that are assessed without it. */
+  readonly lookUp: (lines: readonly IntakeLine[]) => void;
   /** What was recorded, or that nothing was. */
   readonly words: () => string;
   readonly close: () => void;
@@ -57,6 +59,7 @@ function recording(ledger: Ledger): LedgerRun {
       count += batch.draws.filter(({ isRecorded }) => !isRecorded).length;
       return batch;
     },
+    lookUp: () => undefined,
     words: () => `${count === 1 ? '1 drawdown' : `${count} drawdowns`} recorded in ${ledger.name}`,
     close: () => ledger.close(),
   };
@@ -71,6 +74,7 @@ function rehearsal(ledger: Ledger): LedgerRun {
       ledger.look((view) => lookUp(lines, view, recorded));
       return assessBatch(lines, law, state, explained);
     },
+    lookUp: (lines) => ledger.look((view) => lookUp(lines, view, recorded)),
     words: () =>
       ledger.isNew
         ? `A rehearsal with an empty ledger: ${ledger.name} is not there yet (--commit makes it)`

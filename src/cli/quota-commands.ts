@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { formatNames } from '../present/renderer.ts';
 import type { CalcOptions } from './calc-options.ts';
-import { addFormatOptions, addLawOptions, collect, once } from './calc-options.ts';
+import { addFormatOptions, addLawOptions, addShipmentFileOptions, collect, once } from './calc-options.ts';
 import type { LogOptions, QuotaOptions, ReverseOptions, StatusOptions } from './quota.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -12,6 +12,7 @@ const examples = `Examples:
   tariff quota status --ledger quota.db
   tariff quota status --ledger quota.db --origin DE --period 2022-Q1
   tariff quota fill cbp-report.csv --ledger quota.db         quota,as_of,percent,source
+  tariff quota plan planned.csv --ledger quota.db
   tariff quota log --ledger quota.db --entry K4T-2000074-7
   tariff quota reverse K4T-2000074-7 --reason 'entry cancelled' --ledger quota.db
   tariff quota export --ledger quota.db -o quota.ndjson
@@ -58,6 +59,17 @@ export function addQuotaCommands(program: Command, world: World, act: Act): void
     .action((file: string, options: CalcOptions) =>
       act(async () => (await import('./quota-fill.ts')).fill(file, options, world)),
     );
+
+  const planned = command(
+    'plan',
+    'which planned shipments fit, split or are over, and what waiting would save',
+  ).argument('<files...>', 'the shipments as CSV; - for standard input');
+  addLawOptions(planned);
+  addShipmentFileOptions(planned);
+  addFormatOptions(planned, formatNames);
+  planned.action((files: readonly string[], options: CalcOptions) =>
+    act(async () => (await import('./quota-plan.ts')).plan(files, options, world)),
+  );
 
   const log = command('log', 'who drew what, and when')
     .addOption(new Option('--quota <id>', 'of this quota period alone').argParser(once))

@@ -28,6 +28,11 @@ export function sum(amounts: readonly Money[]): Money {
   return total;
 }
 
+/** What one payable amount is more than another. */
+export function difference(amount: Money, other: Money): Money {
+  return amount.minus(other) as Money;
+}
+
 /** Splits `total` in the proportion part : whole. The second share is what is left, so nothing is lost. */
 export function apportion(
   total: Decimal,

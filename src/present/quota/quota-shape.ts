@@ -1,3 +1,4 @@
+import type { PlannedOutcome } from '../../customs/planned-draw.ts';
 import type { OutputCitation, OutputTable } from '../output-shape.ts';
 
 /** What `tariff quota status --format json` prints. Quantities are text, exact. */
@@ -28,6 +29,31 @@ export interface OutputQuotaBalance {
   readonly citation: OutputCitation | null;
   readonly draws: number;
   readonly presented: string | null;
+}
+
+/** What `tariff quota plan --format json` prints. Quantities and money are text, exact. */
+export interface QuotaPlanDocument {
+  readonly version: 1;
+  readonly tables: readonly OutputTable[];
+  readonly draws: readonly OutputPlannedDraw[];
+}
+
+export interface OutputPlannedDraw {
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly id: string | null;
+  readonly hts: string;
+  readonly origin: string;
+  readonly date: string;
+  readonly quota: string;
+  readonly outcome: PlannedOutcome;
+  readonly requested: string;
+  readonly drawn: string | null;
+  readonly unit: string;
+  readonly duty: string | null;
+  readonly atStake: string | null;
+  readonly nextPeriod: string | null;
+  readonly nextPeriodSaves: string | null;
 }
 
 /** What `tariff quota log --format json` prints. */
