@@ -151,7 +151,7 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 function traceOf(context: RegimeContext, after: readonly Branch[], law: Law): RegimeTrace {
   const { line, code, regime } = context;
   const laid = { context, before: emptyBranch, after };
-  const stakes = stakesOf(laid, { around: context, regimes: [], entangled: new Set(), decided: null });
+  const stakes = stakesOf(laid, { around: context, regimes: [], entangled: () => new Set(), decided: null });
   return explain(
     { regime, passedOver: null, laid: [laid], stakes },
     { code, origin: line.origin, date: line.date },

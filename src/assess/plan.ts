@@ -10,7 +10,7 @@ export interface Plan {
   /** Regimes that may have something to say, in the order in which they are decided. */
   readonly regimes: readonly Regime[];
   /** Those among them whose charges bear on what others charge, or turn on facts that others ask for as well. */
-  readonly entangled: ReadonlySet<Regime>;
+  readonly entangled: () => ReadonlySet<Regime>;
   /** Whether any regime ever names such goods of such an origin. */
   readonly listed: boolean;
 }
@@ -56,8 +56,8 @@ function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
     .filter((regime) => whyPassedOver(line, code, regime, law) === null && !isMute(regime, line, code));
   return {
     regimes,
-    entangled: new Set(
-      regimes.filter((one) => regimes.some((other) => other !== one && bearsOn(one, other, line, code))),
+    entangled: once(
+      () => new Set(regimes.filter((one) => regimes.some((other) => other !== one && bearsOn(one, other, line, code)))),
     ),
     listed:
       isDeclared ||
@@ -66,6 +66,12 @@ function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
           regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
       ),
   };
+}
+
+/** Found when it is first asked for: most lines leave no question open. */
+function once<Found>(find: () => Found): () => Found {
+  let found: { readonly value: Found } | undefined;
+  return () => (found ??= { value: find() }).value;
 }
 
 /** Whether a regime's charge on such goods may change what another one charges, or a fact may change both. */

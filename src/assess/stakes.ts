@@ -28,7 +28,7 @@ export interface Outcomes {
   readonly around: Around;
   readonly regimes: readonly Regime[];
   /** Regimes whose charges turn on those of others, or on the same facts. */
-  readonly entangled: ReadonlySet<Regime>;
+  readonly entangled: () => ReadonlySet<Regime>;
   /** The line as it came out of all regimes; null: in several ways. */
   readonly decided: Branch | null;
 }
@@ -46,7 +46,7 @@ export function stakesOf({ context, before, after }: Laid, outcomes: Outcomes): 
   return open.flatMap((alternative): readonly Stake[] => {
     const { candidate, suppositions, chosen } = alternative;
     // How much a quota has room for is not asked: what it could save at most is told.
-    const isWhole = outcomes.entangled.has(regime) && candidate.quota === null;
+    const isWhole = outcomes.entangled().has(regime) && candidate.quota === null;
     const change = isOpen(alternative, context)
       ? null
       : isWhole
