@@ -24,18 +24,19 @@ const lines = Array.from(
 writeFileSync(file, `id,hts,origin,date,value,weight_kg,melt_pour_country\n${lines.join('')}`);
 
 const ledger = (run) => join(folder, `${run}.db`);
+/** @type {readonly { readonly name: string; readonly options: (run: number) => readonly string[] }[]} */
 const ways = [
-  ['without a ledger', () => []],
-  ['--ledger, a rehearsal', (run) => ['--ledger', ledger(run)]],
-  ['--ledger --commit', (run) => ['--ledger', ledger(run), '--commit']],
-  ['the same again', (run) => ['--ledger', ledger(run), '--commit']],
+  { name: 'without a ledger', options: () => [] },
+  { name: '--ledger, a rehearsal', options: (run) => ['--ledger', ledger(run)] },
+  { name: '--ledger --commit', options: (run) => ['--ledger', ledger(run), '--commit'] },
+  { name: 'the same again', options: (run) => ['--ledger', ledger(run), '--commit'] },
 ];
 try {
   const times = ways.map(() => []);
   for (let run = 0; run < runs; run++)
-    for (const [index, [, options]] of ways.entries()) times[index].push(seconds(options(run)));
+    for (const [index, { options }] of ways.entries()) times[index].push(seconds(options(run)));
   const [plain] = times.map(median);
-  for (const [index, [name]] of ways.entries()) {
+  for (const [index, { name }] of ways.entries()) {
     const time = median(times[index]);
     process.stdout.write(
       `${name}: ${time.toFixed(1)} s, ${(time / plain).toFixed(2)} times, ${Math.round(rows / time)} lines a second\n`,
