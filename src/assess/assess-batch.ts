@@ -7,7 +7,7 @@ import { type EntryRun, endEntry, startEntries, strayLine, throughEntries } from
 import type { Law } from './law.ts';
 import { changedLine, keepDraws, uncountable } from './ledger-lines.ts';
 import { type Allotments, prorate } from './together.ts';
-import { sharedMoment } from './presented.ts';
+import { momentAmong, sharedMoment } from './presented.ts';
 import { type Ask, type Balances, type Draw, type OpenBalances, openBalances, recordDraws } from './pots.ts';
 import { wrongLine } from './wrong-line.ts';
 
@@ -80,7 +80,7 @@ function groupTogether(lines: readonly IntakeLine[], law: Law): ReadonlyMap<numb
   let moment: string | null = null;
   let group: EntryLine[] = [];
   for (const [index, one] of lines.entries()) {
-    const own: string | null = one.kind === 'line' ? momentOf(one.line) : moment;
+    const own: string | null = one.kind === 'line' ? momentAmong(one.line, moment, momentOf) : moment;
     if (own === null || own !== moment) {
       group = [];
       groups.set(index, group);

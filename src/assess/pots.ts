@@ -11,7 +11,7 @@ export interface Pot {
   readonly id: string;
   readonly capacity: Decimal | null;
   /** The year's own pot, where a period may only take what the year still has. */
-  readonly year: { readonly id: string; readonly capacity: Decimal } | null;
+  readonly year: YearPot | null;
   /** Whether unused quantity of earlier periods is added; `carried` finds what it may be. */
   readonly mayHoldMore: boolean;
   readonly carried: () => readonly Carried[];
@@ -21,9 +21,16 @@ export interface Pot {
   readonly citation: Citation | null;
 }
 
+/** A year, and the periods that take from it. */
+export interface YearPot {
+  readonly id: string;
+  readonly capacity: Decimal;
+  readonly periods: () => readonly { readonly id: string; readonly capacity: Decimal | null }[];
+}
+
 /** What an earlier period may leave to a later one. */
 export interface Carried {
-  readonly id: string;
+  readonly pot: Pot;
   readonly capacity: Decimal;
   readonly lastDay: IsoDate;
   /** The most that moves on; null: all of it. */
@@ -105,8 +112,19 @@ export function potOf(
   if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, ...rollover, next, citation };
   const capacity = capacityOf(period.cap, amount);
   // Where a period takes what the year still has, every period counts against the year.
+  const periods: YearPot['periods'] = () =>
+    quota.periods
+      .filter(({ from, before }) => (from === null || from <= date) && (before === null || date < before))
+      .map((one) => ({ id: name(`${year}-${one.name}`), capacity: capacityOf(one.cap, amount) }));
   const fromYear = quota.periods.some(({ cap }) => cap.kind === 'at-most' || cap.kind === 'rest');
-  return { id, capacity, year: fromYear ? { id: name(year), capacity: amount } : null, ...rollover, next, citation };
+  return {
+    id,
+    capacity,
+    year: fromYear ? { id: name(year), capacity: amount, periods } : null,
+    ...rollover,
+    next,
+    citation,
+  };
 }
 
 /** The first day of the period after that of a day. */
@@ -139,10 +157,10 @@ function carriedTo(
       then.length > 0 ? `${from?.slice(0, 4) ?? ''}-${then.toSorted()[0] ?? ''}` : `${String(year + 1)}-01-01`,
     );
     if (!from || !end) return [];
-    const pot = potOf({ ...quota, rollover: [] }, category, label, origin, dayBefore(end), groups);
+    const pot = potOf(quota, category, label, origin, dayBefore(end), groups);
     if (pot.capacity === null) return [];
     const most = atMost === null ? null : pot.capacity.times(decimal(atMost)).div(100);
-    return [{ id: pot.id, capacity: pot.capacity, lastDay: dayBefore(end), atMost: most }];
+    return [{ pot, capacity: pot.capacity, lastDay: dayBefore(end), atMost: most }];
   });
 }
 
@@ -206,15 +224,16 @@ function limitOf(
 }
 
 /** What is known to have been moved to a pot; null: what earlier periods left is not known, as no figure of their last day was published. */
-export function carriedInto({ mayHoldMore, carried }: Pot, { published }: Balances): Decimal | null {
+export function carriedInto({ mayHoldMore, carried }: Pot, balances: Balances): Decimal | null {
+  const { published } = balances;
   if (!mayHoldMore) return zero;
   if (!published || published.size === 0) return null;
   let sum: Decimal = zero;
-  for (const { id, capacity, lastDay, atMost } of carried()) {
-    const fill = published.get(id);
-    const drawn = fill && isTold(fill, lastDay) ? publishedQuantity(fill, capacity) : null;
-    if (drawn === null) return null;
-    const unused = greatest(zero, capacity.minus(drawn));
+  for (const { pot, capacity, lastDay, atMost } of carried()) {
+    const fill = published.get(pot.id);
+    if (!fill || !isTold(fill, lastDay)) return null;
+    // The period's own quantity counts as drawn first, so that what was moved to it does not move on.
+    const unused = greatest(zero, capacity.minus(countedOn(pot.id, contentOf(pot, balances), balances)));
     sum = sum.plus(atMost === null ? unused : least(unused, atMost));
   }
   return sum;
@@ -248,8 +267,13 @@ function leftOf(id: string, content: Decimal | null, balances: Balances): Decima
 /** A period takes no more than its year still has, unless it was given what is left in it. */
 function withinYear(amount: Decimal, { id, year }: Pot, balances: Balances): Decimal {
   if (!year || (balances.given.has(id) && !balances.given.has(year.id))) return amount;
-  const left = leftOf(year.id, balances.given.get(year.id)?.amount ?? year.capacity, balances);
-  return left === null ? amount : least(amount, left);
+  const content = balances.given.get(year.id)?.amount ?? year.capacity;
+  // What was published of its periods is part of the year too.
+  const byPeriods = year
+    .periods()
+    .reduce<Decimal>((total, period) => total.plus(countedOn(period.id, period.capacity, balances)), zero);
+  const counted = greatest(countedOn(year.id, content, balances), byPeriods);
+  return least(amount, greatest(zero, content.minus(counted)));
 }
 
 /**

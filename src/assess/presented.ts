@@ -27,6 +27,17 @@ export function sharedMoment(schedule: Schedule): (line: Presented) => string | 
   return (line) => windowOf(line, windows)?.at ?? (line.presentedAt?.includes('T') === true ? line.presentedAt : null);
 }
 
+/** A line of the same day that says no time stands among lines of a moment without parting them. */
+export function momentAmong(
+  line: Presented,
+  moment: string | null,
+  momentOf: (line: Presented) => string | null,
+): string | null {
+  const own = momentOf(line);
+  const day = line.presentedAt ?? line.date;
+  return own === null && moment?.startsWith(day) === true ? moment : own;
+}
+
 function windowsOf(quota: Quota): readonly Window[] {
   return quota.openings.flatMap(({ day, at }) => {
     const from = periodStart(quota, day);
@@ -34,11 +45,12 @@ function windowsOf(quota: Quota): readonly Window[] {
   });
 }
 
-/** A day without a time lies before an opening only if it is an earlier day: on the day itself nobody can say. */
+/** A day without a time counts at the opening of that day: whoever waits for a quota to open comes before it does. */
 function windowOf({ date, presentedAt }: Presented, windows: readonly Window[]): Window | undefined {
   const presented = presentedAt ?? date;
   return windows.find(({ from, day, at }) => {
     if (date < from || date > day) return false;
-    return presented.includes('T') ? presented <= at : presented < day;
+    if (presented < from) return false;
+    return presented.includes('T') ? presented <= at : presented <= day;
   });
 }

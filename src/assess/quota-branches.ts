@@ -1,5 +1,6 @@
 import { Decimal, least, zero } from '../exact/decimal.ts';
 import { apportion } from '../exact/money.ts';
+import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Quota } from '../customs/quota.ts';
 import { type PublishedFill, figureWords } from '../customs/published-fill.ts';
@@ -16,6 +17,7 @@ import {
   contentOf,
   foundBefore,
   isBefore,
+  periodStart,
   potOf,
   quantityText,
 } from './pots.ts';
@@ -65,10 +67,12 @@ export function quotaBranches(
   const room = kept === null ? balances : { ...balances, drawn: kept.before, presented: nobody, published: noFigures };
   const early = kept === null ? foundBefore(pot, room, presented) : undefined;
   const found = early === undefined ? availableIn(pot, room) : early;
-  const allotted =
-    kept === null && line.quotaTier === null
-      ? (proratedAt(presented, held.quota, balances.prorated?.get(pot.id), portion) ?? balances.allotted?.get(pot.id))
-      : undefined;
+  const isCompeting = kept === null && line.quotaTier === null;
+  const share = isCompeting ? balances.allotted?.get(pot.id) : undefined;
+  const allotted = isCompeting
+    ? (proratedAt(presented, held.quota, balances.prorated?.get(pot.id), portion) ??
+      (share && found ? least(share, found) : share))
+    : undefined;
   const available = found !== null && balances.isAsking ? (portion.kilograms ?? zero) : (allotted ?? found);
   const leftAfter = (drawn: Decimal): Decimal | null => {
     // What the line met is known; what was published since is not part of it.
@@ -115,17 +119,37 @@ export function quotaBranches(
   return split(context, portion, draw, { available, isShared: allotted !== undefined }, balances, within, beyond);
 }
 
-/** What customs accepted of a line by the percentage it published, in whole kilograms; undefined: the line is no part of that. */
+/**
+ * What customs accepted of a line by the percentage it published, in whole kilograms: of the lines of that opening. Nothing was left for later
+ * ones, since only a quota that is exceeded is prorated. Undefined: the line is no part of that.
+ */
 function proratedAt(
   presented: string,
-  { openings }: Quota,
+  quota: Quota,
   proration: Proration | undefined,
   { kilograms }: Portion,
 ): Decimal | undefined {
   if (!proration || !kilograms) return undefined;
-  const { at, percent } = proration;
-  const isAsked = at === null ? openings.some((one) => one.at === presented) : presented <= at;
-  return isAsked ? kilograms.times(percent).div(100).floor() : undefined;
+  const { percent } = proration;
+  const at = proration.at ?? quota.openings.find((one) => isSamePeriod(quota, one.day, presented))?.at;
+  if (at === undefined) return undefined;
+  const isOfOpening = presented === at || isEarlierThatDay(presented, at, quota);
+  if (isOfOpening) return kilograms.times(percent).div(100).floor();
+  return presented > at && percent.lt(100) ? zero : undefined;
+}
+
+function isSamePeriod(quota: Quota, day: IsoDate, presented: string): boolean {
+  const other = isoDate(presented.slice(0, 10));
+  return (
+    other !== undefined &&
+    periodStart(quota, day) === periodStart(quota, other) &&
+    day.slice(0, 4) === other.slice(0, 4)
+  );
+}
+
+/** An opening that the table does not have takes what came before it on its day. */
+function isEarlierThatDay(presented: string, at: string, { openings }: Quota): boolean {
+  return presented < at && presented.slice(0, 10) === at.slice(0, 10) && openings.every((one) => one.at !== presented);
 }
 
 const nobody: ReadonlyMap<string, string> = new Map();

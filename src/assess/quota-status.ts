@@ -64,18 +64,18 @@ export function quotaBalances(
     .map((one) => balanceOf(one, balances, counts.get(one.pot.id), today));
 }
 
-/** Whether the law on hand has a quota period, or the year of one, of that name. */
-export function isKnownQuota(id: string, law: Law): boolean {
+/** The first day of a quota period, or of the year of one; undefined: the law on hand has none of that name. */
+export function startOfQuota(id: string, law: Law): IsoDate | undefined {
   const parts = id.split('/');
   const period = parts.at(-1) ?? '';
-  if (!/^\d{4}/.test(period)) return false;
+  if (!/^\d{4}/.test(period)) return undefined;
   const { countries } = law.schedule;
   const [own] = parts.length === 3 ? [parts[1] ?? ''] : [];
   const origins = own === undefined ? countries.codes : countries.codes.includes(own) ? [own] : [];
   for (const origin of origins)
     for (const day of daysOf(law, period))
-      if (potsOn(law, day, origin).some(({ pot }) => pot.id === id || pot.year?.id === id)) return true;
-  return false;
+      if (potsOn(law, day, origin).some(({ pot }) => pot.id === id || pot.year?.id === id)) return day;
+  return undefined;
 }
 
 /** A quota that the law on hand does not have. */

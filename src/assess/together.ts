@@ -1,4 +1,5 @@
 import type { EntryLine } from '../customs/entry-line.ts';
+import { keyOf, keyText } from '../customs/ledger-record.ts';
 import { Decimal, least, zero } from '../exact/decimal.ts';
 import { assessLine } from './assess-line.ts';
 import type { Law } from './law.ts';
@@ -29,8 +30,13 @@ export function prorate(lines: readonly EntryLine[], law: Law, balances: Balance
 
 /** What each line would draw if there were room; lines that a ledger holds, or whose tier customs accepted, do not compete. */
 function requestsOf(lines: readonly EntryLine[], law: Law, balances: Balances): readonly Request[] {
+  const seen = new Set<string>();
   return lines.flatMap((line): readonly Request[] => {
     if (line.quotaTier !== null) return [];
+    const key = balances.recorded ? keyOf(line) : null;
+    // A line that stands twice is counted once.
+    if (key !== null && seen.has(keyText(key))) return [];
+    if (key !== null) seen.add(keyText(key));
     const { draws } = assessLine(line, law, { ...balances, isAsking: true });
     return draws.flatMap((draw): readonly Request[] =>
       draw.drawn === null || draw.isRecorded ? [] : [{ line, draw }],

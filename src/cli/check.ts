@@ -7,27 +7,23 @@ import { bundledManifest, bundledNumbers } from '../io/bundled-law.ts';
 import { streamOutput } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { renderProblems } from '../present/problems.ts';
+import type { CheckOptions } from './check-options.ts';
+import { checkShipments, holdShipments } from './check-shipments.ts';
 import { tablesOf, territoryOf, textsOf } from './load-law.ts';
 import { Stop } from './stop.ts';
-import { type ExitCode, type World, exit } from './world.ts';
+import { type ExitCode, type World, exit, worse } from './world.ts';
 
-export interface CheckOptions {
-  readonly jurisdiction?: string;
-  readonly with?: readonly string[];
-  readonly errorsOnly?: boolean;
-  readonly color: boolean;
-}
-
-/** `tariff check`: silent when nothing is found; otherwise all findings on standard output, grouped by file, and exit code 1. */
+/** `tariff check`, of tables or of shipments: silent when nothing is found; otherwise all findings on standard output, grouped by file, and exit code 1. */
 export async function check(files: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
-  const found = (await findings(files, options)).filter(
-    (one) => options.errorsOnly !== true || one.severity === 'error',
-  );
-  if (found.length === 0) return exit.done;
+  const { found: all, code } = holdShipments(files)
+    ? await checkShipments(files, options, world)
+    : { found: await findings(files, options), code: exit.done };
+  const found = all.filter((one) => options.errorsOnly !== true || one.severity === 'error');
+  if (found.length === 0) return code;
   const style = placeOf(world.stdout, world.env, options.color);
   const byFile = [...new Set(found.map((one) => one.file))].map((file) => found.filter((one) => one.file === file));
   await streamOutput(world.stdout).write(byFile.map((group) => renderProblems(group, style)).join(''));
-  return exit.checkFailed;
+  return worse(exit.checkFailed, code);
 }
 
 async function findings(files: readonly string[], options: CheckOptions): Promise<readonly Problem[]> {

@@ -4,6 +4,7 @@ import { type Balances, contentOf } from '../assess/pots.ts';
 import { type RecordedLines, lineOfRecords } from '../assess/recorded.ts';
 import { type NewRecord, declaredTexts, keyOf, keyText } from '../customs/ledger-record.ts';
 import { type Decimal, plainText } from '../exact/decimal.ts';
+import { isSameFile } from '../io/files.ts';
 import type { Ledger, LedgerView } from '../io/ledger/ledger.ts';
 import type { CalcOptions } from './calc-options.ts';
 import { usage } from './stop.ts';
@@ -22,9 +23,15 @@ export interface LedgerRun {
 }
 
 /** The file that `--ledger` or TARIFF_LEDGER names; undefined: none. */
-export function ledgerFile(options: { readonly ledger?: string }, { env }: World): string | undefined {
+export function ledgerFile(
+  options: { readonly ledger?: string; readonly output?: string },
+  { env }: World,
+): string | undefined {
   if (options.ledger === '') throw usage('names no file', '--ledger', null, '');
-  return options.ledger ?? (env['TARIFF_LEDGER'] || undefined);
+  const file = options.ledger ?? (env['TARIFF_LEDGER'] || undefined);
+  if (file !== undefined && options.output !== undefined && isSameFile(file, options.output))
+    throw usage('is the ledger, which the output would replace', '--output', 'Name another file.', options.output);
+  return file;
 }
 
 /** Null: no ledger was named. */

@@ -7,7 +7,7 @@ import { placeOf } from '../io/terminal.ts';
 import { addAuditCommand } from './audit-command.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addCalcOptions } from './calc-options.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addQuotaCommands } from './quota-commands.ts';
@@ -37,6 +37,7 @@ ${estimate}`;
 const checkExamples = `Examples:
   tariff check                  the bundled tables
   tariff check examples/my-table.json
+  tariff check shipments.csv    problems, and what declaring more would change; expected_duty is compared
 
 Silent, with exit code 0, when nothing is found; otherwise every finding, and exit code 1.`;
 
@@ -110,8 +111,10 @@ function build(world: World, act: Act): Command {
     .action((files: readonly string[], options: CalcOptions) => act(() => calc(files, options, world)));
   program
     .command('check')
-    .description('look for mistakes in rate tables: ties, gaps, missing sources, quotas that do not cover their goods')
-    .argument('[files...]', 'tables or folders of them; none: the bundled tables')
+    .description(
+      'look for mistakes in rate tables (ties, gaps, missing sources), or in shipments before they are filed',
+    )
+    .argument('[files...]', 'tables or folders of them, or shipments as CSV; none: the bundled tables')
     .addOption(
       new Option('--with <path>', 'lay tables or amendments over the bundled law and check the result').argParser(
         (value, earlier: readonly string[] | undefined) => [...(earlier ?? []), value],

@@ -1,6 +1,6 @@
 import type { IntakeLine } from '../assess/assess-batch.ts';
 import type { Law } from '../assess/law.ts';
-import { sharedMoment } from '../assess/presented.ts';
+import { momentAmong, sharedMoment } from '../assess/presented.ts';
 import { problem } from '../customs/problem.ts';
 import { groupedText } from '../exact/decimal.ts';
 import type { ShipmentEvent } from './shipment-event.ts';
@@ -19,7 +19,7 @@ export async function* momentsTogether(events: AsyncIterable<ShipmentEvent>, law
     let done: IntakeLine[] = [];
     for (const one of event.lines) {
       // A line that could not be read stays where it stands.
-      const own: string | null = one.kind === 'line' ? momentOf(one.line) : moment;
+      const own: string | null = one.kind === 'line' ? momentAmong(one.line, moment, momentOf) : moment;
       if (own === null || own !== moment) {
         if (held.length > 0) done = done.length === 0 ? held : [...done, ...held];
         held = [];

@@ -71,6 +71,7 @@ export const problemCodes = {
   'quota-full': 'an absolute quota is full: the goods cannot be entered',
   'quota-published': 'customs published how full a quota is, and what a line finds rests on it',
   sorted: '--sort put the lines in order of presentation',
+  'unexpected-duty': 'the duty is not what expected_duty says',
   'quota-shared': 'other importers draw on the same quota; only this run was counted',
   'rate-unknown': 'the law exists but its rate is not known',
   'rests-on-overlay': 'the answer rests on a table laid over the law',

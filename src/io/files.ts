@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type Result, fail, ok } from '../exact/result.ts';
 
@@ -51,4 +51,11 @@ export function digest(texts: readonly string[]): string {
   const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
   for (const text of texts) hash.update(text).update('\0');
   return hash.digest('hex');
+}
+
+/** Whether two names stand for one file, by whatever way. */
+export function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true;
+  const [first, second] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
 }

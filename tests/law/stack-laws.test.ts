@@ -77,11 +77,16 @@ interface Known {
   readonly value: string;
   readonly answer: OutputLine;
   readonly of: (regime: string) => OutputLine['duties'];
-  /** Section 232 duties of more than zero. */
+  /** Section 232 duties of more than zero, also where they round to nothing. */
   readonly paid: OutputLine['duties'];
 }
 
 const metals = new Set(['us-232-steel', 'us-232-aluminum', 'us-232-copper', 'us-232-metals']);
+
+function isPaid(duty: OutputLine['duties'][number]): boolean {
+  const isCharged = duty.charge === undefined && duty.rate !== 'Free' && cents(duty.basisAmount) > 0n;
+  return isCharged || cents(duty.amount) > 0n;
+}
 
 /** Holds for every line that has an answer. */
 function always(holds: (known: Known) => void): void {
@@ -95,7 +100,7 @@ function always(holds: (known: Known) => void): void {
         value: line.value,
         answer,
         of: (regime) => answer.duties.filter((duty) => duty.regime === regime),
-        paid: answer.duties.filter((duty) => metals.has(duty.regime) && cents(duty.amount) > 0n),
+        paid: answer.duties.filter((duty) => metals.has(duty.regime) && isPaid(duty)),
       });
     }),
     { numRuns: 2000 },

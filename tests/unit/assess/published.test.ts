@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { assessLine } from '../../../src/assess/assess-line.ts';
-import { openBalances } from '../../../src/assess/pots.ts';
+import { openBalances, untouched } from '../../../src/assess/pots.ts';
 import type { PublishedFill } from '../../../src/customs/published-fill.ts';
 import { Decimal, plainText } from '../../../src/exact/decimal.ts';
-import { isoDate } from '../../../src/exact/iso-date.ts';
+import { firstDay, isoDate } from '../../../src/exact/iso-date.ts';
 import { said, smallLaw } from '../../support/small-law.ts';
 
 const quarters = ['01-01', '04-01', '07-01', '10-01'].map((begins, index) => ({
@@ -108,6 +108,40 @@ describe('what customs published of a quota', () => {
     ],
   ])('%s', (_, columns, given, expected) => {
     expect(answer(columns, given)).toBe(expected);
+  });
+});
+
+describe('a year of which periods take what it still has', () => {
+  test('counts what was published of its earlier periods', () => {
+    // 30% a quarter of 1,000 kg: after three full quarters 100 kg are left for the fourth.
+    const absolute = smallLaw({
+      regime: 'mine',
+      order: ['quota'],
+      quotas: {
+        pot: {
+          title: 'Pot',
+          unit: 'kg',
+          limits: [{ amount: '1000' }],
+          periods: quarters.map(({ name, begins }) => ({ name, begins, atMost: '30%' })),
+        },
+      },
+      measures: [
+        { id: 'general', goods: 'all', rates: [{ heading: '9999.10', rate: '25%' }] },
+        { id: 'quota', goods: 'all', quota: 'pot', rates: [{ heading: '9999.00', rate: 'Free' }] },
+      ],
+    });
+    const full = ['2022-03-31', '2022-06-30', '2022-09-30'].map((asOf, index): PublishedFill => ({
+      quota: `9999.00/IN/2022-Q${index + 1}`,
+      asOf: isoDate(asOf) ?? firstDay,
+      percent: plainText(new Decimal(100)),
+      quantity: null,
+      unit: 'kg',
+      source: null,
+      own: new Decimal(0),
+    }));
+    const balances = openBalances({ ...untouched, published: new Map(full.map((one) => [one.quota, one])) });
+    const line = absolute.line({ date: '2022-10-15', weight_kg: '200' });
+    expect(said(assessLine(line, absolute.law, balances).line)).toBe('Free 0.00 in-quota + 25% 125.00 over-quota');
   });
 });
 

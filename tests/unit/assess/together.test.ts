@@ -87,12 +87,21 @@ describe('lines presented at one moment', () => {
       ['600', '200', '200', '0'],
     ],
     [
-      'on the day of the opening, without a time, come in their order',
+      'on the day of the opening, without a time, count at the opening',
       [
         ['2022-01-03', '900'],
         ['2022-01-03', '300'],
       ],
-      ['900', '100'],
+      ['750', '250'],
+    ],
+    [
+      'are parted by no line of that day without a time',
+      [
+        ['2022-02-01T10:00', '900'],
+        ['2022-02-01', '1'],
+        ['2022-02-01T10:00', '600'],
+      ],
+      ['600', '1', '399'],
     ],
     [
       'do not compete with what customs accepted',
