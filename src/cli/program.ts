@@ -37,7 +37,9 @@ ${estimate}`;
 const checkExamples = `Examples:
   tariff check                  the bundled tables
   tariff check examples/my-table.json
-  tariff check shipments.csv    problems, and what declaring more would change; expected_duty is compared
+
+Of shipments as CSV: all problems, what declaring more would change, and whether the duty is what a
+column expected_duty says.
 
 Silent, with exit code 0, when nothing is found; otherwise every finding, and exit code 1.`;
 

@@ -8,7 +8,12 @@ const data = join(import.meta.dirname, '..', '..', 'data');
 const { codes: countries } = JSON.parse(readFileSync(join(data, 'countries.json'), 'utf8')) as {
   readonly codes: readonly string[];
 };
-const laws = readdirSync(join(data, 'regimes')).map((file) => readFileSync(join(data, 'regimes', file), 'utf8'));
+/** The tables that are asked, and the quotas and groups of origins they use. */
+const laws = [
+  ...section232.map((regime) => join(data, 'regimes', `${regime}.json`)),
+  ...readdirSync(join(data, 'quotas')).map((file) => join(data, 'quotas', file)),
+  join(data, 'jurisdictions', 'us.json'),
+].map((file) => readFileSync(file, 'utf8'));
 
 /** Every day on which a rate begins or ends, and the day before, within the days the tables are documented for. */
 const days = [
