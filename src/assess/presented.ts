@@ -38,11 +38,18 @@ export function momentAmong(
   return own === null && moment?.startsWith(day) === true ? moment : own;
 }
 
+/** Found once for a quota: every line that draws on it asks. */
+const known = new WeakMap<Quota, readonly Window[]>();
+
 function windowsOf(quota: Quota): readonly Window[] {
-  return quota.openings.flatMap(({ day, at }) => {
-    const from = periodStart(quota, day);
-    return from === undefined ? [] : [{ from, day, at }];
-  });
+  const found =
+    known.get(quota) ??
+    quota.openings.flatMap(({ day, at }) => {
+      const from = periodStart(quota, day);
+      return from === undefined ? [] : [{ from, day, at }];
+    });
+  known.set(quota, found);
+  return found;
 }
 
 /** A day without a time counts at the opening of that day: whoever waits for a quota to open comes before it does. */

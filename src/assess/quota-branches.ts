@@ -116,7 +116,8 @@ export function quotaBranches(
   }
   const drawn = kept?.drawn ?? least(available ?? zero, portion.kilograms ?? zero);
   const draw = { pot, requested: portion.kilograms ?? zero, drawn, presented, isRecorded };
-  return split(context, portion, draw, { available, isShared: allotted !== undefined }, balances, within, beyond);
+  const isShared = allotted !== undefined && !allotted.isZero();
+  return split(context, portion, draw, { available, isShared }, balances, within, beyond);
 }
 
 /**

@@ -14,9 +14,7 @@ interface Request {
 /** What each line of a group may draw, by pot; a line that is not named draws what it finds. */
 export type Allotments = ReadonlyMap<EntryLine, ReadonlyMap<string, Decimal>>;
 
-/**
- * Prorates what a pot holds among lines that were presented at one moment, if together they ask for more. 19 CFR 132.12(c).
- */
+/** Prorates what a pot holds among lines that were presented at one moment, if together they ask for more. 19 CFR 132.12(c). */
 export function prorate(lines: readonly EntryLine[], law: Law, balances: Balances): Allotments {
   const allotted = new Map<EntryLine, Map<string, Decimal>>();
   for (const group of groupsIn(requestsOf(lines, law, balances)).values()) {
@@ -49,7 +47,9 @@ function groupsIn(requests: readonly Request[]): ReadonlyMap<string, readonly Re
   for (const request of requests) {
     const { pot, presented } = request.draw;
     const key = `${pot.id} ${presented}`;
-    groups.set(key, [...(groups.get(key) ?? []), request]);
+    const group = groups.get(key);
+    if (group) group.push(request);
+    else groups.set(key, [request]);
   }
   return groups;
 }

@@ -16,12 +16,12 @@ export async function* momentsTogether(events: AsyncIterable<ShipmentEvent>, law
       yield event;
       continue;
     }
-    let done: IntakeLine[] = [];
+    const done: IntakeLine[] = [];
     for (const one of event.lines) {
       // A line that could not be read stays where it stands.
       const own: string | null = one.kind === 'line' ? momentAmong(one.line, moment, momentOf) : moment;
       if (own === null || own !== moment) {
-        if (held.length > 0) done = done.length === 0 ? held : [...done, ...held];
+        for (const before of held) done.push(before);
         held = [];
       }
       moment = own;
