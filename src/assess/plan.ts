@@ -102,7 +102,17 @@ export function whyPassedOver(line: EntryLine, code: string, regime: Regime, law
 
 /** A number for each stretch of days on which nothing in the law changes. */
 function stretches(law: Law): (date: IsoDate) => number {
-  const days = [...new Set([...law.regimes.flatMap(changesOf), ...(law.begins ? [law.begins] : [])])].toSorted();
+  return stretchesBetween(daysOfChange(law));
+}
+
+/** Days on which anything changes that regimes lay. */
+export function daysOfChange(law: Law): readonly IsoDate[] {
+  return [...law.regimes.flatMap(changesOf), ...(law.begins ? [law.begins] : [])];
+}
+
+/** A number for each stretch of days that none of the given ones parts; found once for a day. */
+export function stretchesBetween(given: readonly IsoDate[]): (date: IsoDate) => number {
+  const days = [...new Set(given)].toSorted();
   const known = new Map<IsoDate, number>();
   return (date) => {
     const found = known.get(date) ?? days.findLastIndex((day) => day <= date);

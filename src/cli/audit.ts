@@ -85,7 +85,7 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
         if (!isBegun) await output.write(renderer.head());
         isBegun = true;
       } else if (event.kind === 'lines') await passOn(assessBatch(event.lines, loaded.law, state));
-      else {
+      else if (event.kind === 'problems') {
         problems.push(...event.problems);
         code = worse(code, event.code);
       }

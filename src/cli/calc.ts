@@ -1,17 +1,20 @@
 import { version } from 'virtual:package';
-import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
+import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun, withReady } from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type SummaryKey, summaryKeys } from '../customs/summary.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
+import { answerFields } from '../present/csv.ts';
+import { plainMoney } from '../present/amounts.ts';
+import { type ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
-import type { Output } from '../io/output.ts';
+import { type Output, gathered } from '../io/output.ts';
 import {
   type FormatName,
   type Renderer,
@@ -84,7 +87,8 @@ export async function calc(
   const balances = await readBalances(options, world);
   const prorated = readProrations(options);
   const ledger = await openLedgerRun(options, world);
-  const output = quietly(options, outputOf(options, world));
+  const isStream = !flags && format === 'csv' && summaryBy.length === 0;
+  const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
   const style = styleOf(options, world, loaded);
   const run: Run = {
     loaded,
@@ -109,6 +113,7 @@ export async function calc(
     balances,
     prorated,
     code: exit.done,
+    taker: isStream && !ledger && !hasLimits(options) && options.sort !== true ? readyTaker(loaded, context, style) : undefined,
   };
   try {
     if (flags) await calcOne(flags, options, run, world);
@@ -155,9 +160,22 @@ interface Run {
   readonly ledger: LedgerRun | null;
   /** Null: no limit was given. */
   readonly limits: Limits<ResultLine, Totals> | null;
+  /** Who answers rows from their bytes; undefined: each line is needed. */
+  readonly taker: ReadyRowTaker | undefined;
   state: RunState;
   renderer?: Renderer;
   code: ExitCode;
+}
+
+function readyTaker({ law, facts }: LoadedLaw, context: EntryContext, { rounding }: Style): ReadyRowTaker {
+  const money = plainMoney(rounding);
+  return new ReadyRowTaker({
+    law,
+    facts,
+    context,
+    rounding,
+    write: (line) => answerFields(line, money),
+  });
 }
 
 async function calcOne(
@@ -195,6 +213,7 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
   for await (const event of readShipments(files, options, run, world)) {
     if (event.kind === 'columns') await begin(run, event.columns, false);
     else if (event.kind === 'lines') await assess(run, event.lines);
+    else if (event.kind === 'ready') await passReady(run, event.ready);
     else {
       run.fileProblems.push(...event.problems);
       run.code = worse(run.code, event.code);
@@ -236,6 +255,13 @@ async function passOn(run: Run, batch: Batch): Promise<void> {
   run.limits?.add(batch.lines);
   await run.output.write(run.renderer?.lines(batch.lines) ?? '');
   if (run.format === 'csv') await run.talk.problems(problemsOf(batch.lines));
+}
+
+/** Rows that are answered already: they count like the others. */
+async function passReady(run: Run, { bytes, rows, sums, problems }: ReadyRows): Promise<void> {
+  run.state = { ...run.state, totals: withReady(run.state.totals, rows, sums) };
+  for (const piece of bytes) await run.output.write(piece);
+  if (problems.length > 0) await run.talk.problems(problems);
 }
 
 /** A long table is summed up even when nobody asked. */

@@ -3,7 +3,8 @@ import { type Problem, problem } from '../customs/problem.ts';
 import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
 import { columnsFor } from '../customs/supplied-fact.ts';
 import type { Fact } from '../customs/table.ts';
-import type { CsvEvent } from '../intake/csv-event.ts';
+import type { BrokenEvent, CsvEvent, RecordEvent } from '../intake/csv-event.ts';
+import type { ReadyEvent } from '../intake/csv.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
@@ -11,6 +12,7 @@ import { checkInput, readBytes, standardInput } from '../io/input.ts';
 import { replacedColumns } from '../present/csv.ts';
 import type { CalcOptions } from './calc-options.ts';
 import type { LoadedLaw } from './load-law.ts';
+import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import type { ShipmentEvent } from './shipment-event.ts';
 import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
 import { Stop, usage } from './stop.ts';
@@ -26,6 +28,8 @@ interface Reader {
   readonly facts?: Readonly<Record<string, Fact>>;
   /** Turns rows of another layout into rows with our columns. */
   readonly reshape?: (events: AsyncIterable<readonly CsvEvent[]>, file: string) => AsyncIterable<readonly CsvEvent[]>;
+  /** Who answers rows from their bytes; left out: nobody does. */
+  readonly taker?: ReadyRowTaker | undefined;
 }
 
 /**
@@ -59,8 +63,10 @@ async function* readFiles(
     let plan: HeaderPlan | undefined;
     let lines = 0;
     let order: readonly number[] = [];
-    const read = readCsv(readBytes(file, world.stdin), name);
-    for await (const events of reader.reshape?.(read, name) ?? read) {
+    const bytes = readBytes(file, world.stdin);
+    const { taker } = reader;
+    const read = taker ? readCsv<ReadyRows>(bytes, name, { taker }) : (reader.reshape?.(readCsv(bytes, name), name) ?? readCsv(bytes, name));
+    for await (const events of read) {
       const [first] = events;
       if (first?.kind === 'header') {
         const header = mapHeader(first.fields, {
@@ -80,6 +86,7 @@ async function* readFiles(
         plan = header.value;
         columns ??= plan.headers;
         order = columns.map((column) => header.value.headers.indexOf(column));
+        taker?.begin(plan, order);
         yield { kind: 'columns', columns };
         const notes = [
           ...plan.problems,
@@ -90,15 +97,36 @@ async function* readFiles(
       }
       const fatal = events.find((event) => event.kind === 'fatal');
       if (plan) {
-        const rows = events.filter((event) => event.kind === 'record' || event.kind === 'broken');
-        const batch: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
-        if (fatal) batch.push(unread(fatal.problem, plan));
-        lines += batch.length;
-        yield { kind: 'lines', lines: reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch };
+        for (const { rows, ready } of inTurns(events)) {
+          const batch: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
+          lines += batch.length + (ready?.rows ?? 0);
+          if (batch.length > 0)
+            yield { kind: 'lines', lines: reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch };
+          if (ready) yield { kind: 'ready', ready };
+        }
+        if (fatal) yield { kind: 'lines', lines: [unread(fatal.problem, plan)] };
       } else if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: exit.usage };
     }
     if (plan && lines === 0) yield { kind: 'problems', problems: [noRows(name)], code: exit.done };
   }
+}
+
+/** Rows that are still to be read, and those behind them that are answered already. */
+interface Turn {
+  readonly rows: readonly (RecordEvent | BrokenEvent)[];
+  readonly ready: ReadyRows | null;
+}
+
+function inTurns(events: readonly (CsvEvent | ReadyEvent<ReadyRows>)[]): readonly Turn[] {
+  const turns: Turn[] = [];
+  let rows: (RecordEvent | BrokenEvent)[] = [];
+  for (const event of events) {
+    if (event.kind === 'ready') {
+      turns.push({ rows, ready: event.ready });
+      rows = [];
+    } else if (event.kind === 'record' || event.kind === 'broken') rows.push(event);
+  }
+  return rows.length === 0 ? turns : [...turns, { rows, ready: null }];
 }
 
 /** From here on nothing of a file could be read: a line of its own, so that every format and the counts tell of it. */

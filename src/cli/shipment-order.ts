@@ -13,6 +13,9 @@ export async function* momentsTogether(events: AsyncIterable<ShipmentEvent>, law
   let moment: string | null = null;
   for await (const event of events) {
     if (event.kind !== 'lines') {
+      // Rows that are answered already share no moment with any.
+      if (event.kind === 'ready' && held.length > 0) yield { kind: 'lines', lines: held.splice(0) };
+      if (event.kind === 'ready') moment = null;
       yield event;
       continue;
     }

@@ -8,7 +8,8 @@ export function record(fields: readonly string[]): string {
 
 const special = /[",\n\r]|^[ \t]|[ \t]$/;
 
-function quoted(field: string): string {
+/** A field as it stands, or in quotation marks where it needs them. */
+export function quoted(field: string): string {
   return special.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 

@@ -70,7 +70,8 @@ function declaredFields(line: ResultLine, money: (amount: Decimal) => string): r
   return [id ?? '', goods.kind === 'number' ? goods.code : '', origin, date, money(value)];
 }
 
-function answerFields(line: ResultLine, money: (amount: Decimal) => string): readonly string[] {
+/** The cells that are added to a row, as text. */
+export function answerFields(line: ResultLine, money: (amount: Decimal) => string): readonly string[] {
   const problems = joined(line.problems.map(problemText));
   if (line.kind === 'invalid') return [line.status, '', '', '', '', '', '', problems, ''];
   const { duties, status, totals } = line;

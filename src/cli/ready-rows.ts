@@ -1,0 +1,249 @@
+import type { Law } from '../assess/law.ts';
+import { type WorkedAnswer, sameLaw, workAnswer } from '../assess/worked-answer.ts';
+import type { AssessedLine } from '../customs/assessment.ts';
+import type { EntryLine } from '../customs/entry-line.ts';
+import type { Problem } from '../customs/problem.ts';
+import type { Fact } from '../customs/table.ts';
+import { Decimal, decimal } from '../exact/decimal.ts';
+import { type Money, type Rounding, toMoney } from '../exact/money.ts';
+import { type Reckoner, type Wanted, makeReckoner } from '../exact/reckon.ts';
+import type { RowTaker } from '../intake/csv.ts';
+import type { EntryContext } from '../intake/entry-context.ts';
+import { parseEntryRows } from '../intake/entry-rows.ts';
+import type { HeaderPlan } from '../intake/header.ts';
+import { KeyTable } from '../intake/key-table.ts';
+import { type RecordScanner, textsOf } from '../intake/record-scanner.ts';
+import { RowBytes, readDecimals } from '../intake/row-bytes.ts';
+import { type ReadyCells, filledText, readyCells } from '../present/ready-cells.ts';
+import { RowEcho } from './row-echo.ts';
+
+/** Rows that were answered from their bytes: what is written of them, and what they add to the sums of the run. */
+export interface ReadyRows {
+  readonly bytes: readonly Uint8Array[];
+  readonly rows: number;
+  readonly sums: { readonly value: Decimal; readonly duty: Money; readonly refundable: Money };
+  /** Warnings and errors of the rows, in order. */
+  readonly problems: readonly Problem[];
+}
+
+/** Whole numbers: the value in the units that amounts are read in, the others in payable units. */
+interface Sums {
+  value: number;
+  duty: number;
+  refundable: number;
+}
+
+/** A worked answer made ready for one row after another. */
+interface ReadyAnswer {
+  readonly reckoner: Reckoner;
+  readonly cells: ReadyCells;
+  readonly problems: readonly Problem[];
+  readonly decimalsOf: (figure: number) => number;
+  /** Places of the sums among the results; they follow the figures. */
+  readonly duty: number;
+  readonly refundable: number;
+  /** For amounts that decide otherwise; null: not needed yet. */
+  next: ReadyAnswer | null;
+}
+
+export interface ReadyLaw {
+  readonly law: Law;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly context: EntryContext;
+  readonly rounding: Rounding;
+  /** The cells that an answer adds to a row. */
+  readonly write: (answer: AssessedLine) => readonly string[];
+}
+
+/** Answers of one combination that decide otherwise for other amounts; more, and the rows are assessed one by one. */
+const mostVariants = 4;
+/** Different texts and answers that are remembered; then all is forgotten, so that memory stays bounded. */
+const mostKnown = 2_000_000;
+const mostAnswers = 300_000;
+
+const blockSize = 1024 * 1024;
+const largest = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Answers rows of CSV from their bytes. The first row of each combination of number, origin, stretch of days and facts is worked out by the
+ * rules, and how it was worked out is kept; those that follow go through the same steps with their own amounts, in whole numbers. Rows for
+ * which that is not the whole truth are left to those who assess them one by one.
+ */
+export class ReadyRowTaker implements RowTaker<ReadyRows> {
+  private readonly ready: ReadyLaw;
+  private readonly decimals: number;
+  private readonly stretchOf: ReturnType<typeof sameLaw>;
+  private plan: { readonly header: HeaderPlan; readonly echo: RowEcho; bytes: RowBytes } | null = null;
+  private stretches = new Map<number, number>();
+  private keys = new KeyTable();
+  private answers: (ReadyAnswer | null)[] = [];
+  private block = new Uint8Array(blockSize);
+  private at = 0;
+  private from = 0;
+  private full: Uint8Array[] = [];
+  private rows = 0;
+  private sums: Sums = { value: 0, duty: 0, refundable: 0 };
+  private problems: Problem[] = [];
+  private readonly inputs = new Float64Array(2);
+
+  constructor(ready: ReadyLaw) {
+    this.ready = ready;
+    this.decimals = decimal(ready.rounding.to).decimalPlaces();
+    this.stretchOf = sameLaw(ready.law);
+  }
+
+  /** Begins a file. `order`: which of its fields are written, in their order. Null: its rows are not answered here. */
+  begin(header: HeaderPlan | null, order: readonly number[]): void {
+    this.plan = header && { header, echo: new RowEcho(order), bytes: new RowBytes(header, this.ready.facts) };
+    this.forget();
+  }
+
+  take(block: Uint8Array, from: number, scanner: RecordScanner, line: number): boolean {
+    const { plan } = this;
+    if (!plan) return false;
+    const { bytes, echo } = plan;
+    if (!bytes.read(block, scanner, from)) {
+      if (bytes.isJoined) this.plan = null;
+      return false;
+    }
+    const answer = this.answerTo(block, scanner);
+    if (!answer) return false;
+    const { results } = answer.reckoner;
+    const { sums } = this;
+    const value = sums.value + bytes.value;
+    const duty = sums.duty + (results[answer.duty] as number);
+    if (value > largest || duty > largest) return false;
+    const room = echo.longest(from, scanner) + answer.cells.longest + 1;
+    if (this.at + room > this.block.length) this.renew(room);
+    const end = echo.write(block, from, scanner, this.block, this.at);
+    if (end < 0) return false;
+    this.at = answer.cells.write(results, this.block, end);
+    this.block[this.at] = 0x0a;
+    this.at += 1;
+    sums.value = value;
+    sums.duty = duty;
+    sums.refundable += results[answer.refundable] as number;
+    this.rows += 1;
+    if (answer.problems.length > 0) this.tell(answer, line);
+    return true;
+  }
+
+  taken(): ReadyRows | undefined {
+    if (this.rows === 0) return undefined;
+    const bytes = [...this.full, this.block.subarray(this.from, this.at)];
+    const { rows, sums, problems } = this;
+    this.from = this.at;
+    this.full = [];
+    this.rows = 0;
+    this.sums = { value: 0, duty: 0, refundable: 0 };
+    this.problems = [];
+    const payable = (units: number): Money => toMoney(new Decimal(units).div(10 ** this.decimals), this.ready.rounding);
+    return {
+      bytes,
+      rows,
+      sums: {
+        value: new Decimal(sums.value).div(10 ** readDecimals.value),
+        duty: payable(sums.duty),
+        refundable: payable(sums.refundable),
+      },
+      problems,
+    };
+  }
+
+  /** The answer that holds for the amounts of the row, with its results reckoned; undefined: there is none. */
+  private answerTo(block: Uint8Array, scanner: RecordScanner): ReadyAnswer | undefined {
+    const { bytes } = this.plan as NonNullable<typeof this.plan>;
+    this.inputs[0] = bytes.value;
+    this.inputs[1] = bytes.weight;
+    const stretch = this.stretches.get(bytes.date) ?? this.stretchOn(block, scanner);
+    if (stretch < 0) return undefined;
+    const place = this.keys.get(bytes.hts, bytes.origin, stretch, bytes.facts);
+    const known = place < 0 ? undefined : (this.answers[place] as ReadyAnswer | null);
+    if (known === null) return undefined;
+    let variants = 0;
+    for (let one: ReadyAnswer | null = known ?? null; one; one = one.next) {
+      if (one.reckoner.reckon(this.inputs)) return one;
+      variants += 1;
+    }
+    if (variants >= mostVariants) return undefined;
+    const made = this.make(block, scanner);
+    if (known && made) made.next = known;
+    if (place >= 0) {
+      if (made) this.answers[place] = made;
+    } else {
+      if (this.answers.length >= mostAnswers || bytes.known + this.keys.count >= mostKnown) {
+        this.forget();
+        return undefined;
+      }
+      this.answers.push(made);
+      this.keys.set(bytes.hts, bytes.origin, stretch, bytes.facts, this.answers.length - 1);
+    }
+    return made?.reckoner.reckon(this.inputs) ? made : undefined;
+  }
+
+  private stretchOn(block: Uint8Array, scanner: RecordScanner): number {
+    const { bytes } = this.plan as NonNullable<typeof this.plan>;
+    const line = this.lineOf(block, scanner);
+    const stretch = line ? this.stretchOf(line.date) : -1;
+    if (line) this.stretches.set(bytes.date, stretch);
+    return stretch;
+  }
+
+  private make(block: Uint8Array, scanner: RecordScanner): ReadyAnswer | null {
+    const line = this.lineOf(block, scanner);
+    const worked = line && workAnswer(line, this.ready.law, this.ready.write);
+    return worked ? readyAnswer(worked, this.decimals) : null;
+  }
+
+  /** The row as a line; null: it is none. */
+  private lineOf(block: Uint8Array, scanner: RecordScanner): EntryLine | null {
+    const { header } = this.plan as NonNullable<typeof this.plan>;
+    const record = { kind: 'record', line: 0, fields: textsOf(block, scanner) } as const;
+    const [row] = parseEntryRows([record], header, this.ready.context);
+    return row?.kind === 'line' ? row.line : null;
+  }
+
+  private tell({ problems, reckoner, decimalsOf }: ReadyAnswer, line: number): void {
+    const filled = (text: string): string => filledText(text, reckoner.results, decimalsOf);
+    for (const one of problems) {
+      const { message, hint } = one;
+      const file = this.plan?.header.file ?? null;
+      this.problems.push({ ...one, file, line, message: filled(message), hint: hint === null ? null : filled(hint) });
+    }
+  }
+
+  private renew(room: number): void {
+    if (this.at > this.from) this.full.push(this.block.subarray(this.from, this.at));
+    this.block = new Uint8Array(Math.max(blockSize, room));
+    this.at = 0;
+    this.from = 0;
+  }
+
+  private forget(): void {
+    this.stretches = new Map();
+    this.keys = new KeyTable();
+    this.answers = [];
+    const { plan } = this;
+    if (plan) plan.bytes = new RowBytes(plan.header, this.ready.facts);
+  }
+}
+
+/** Null: its sums cannot be gone through in whole numbers. */
+function readyAnswer({ line, texts, sheet }: WorkedAnswer, decimals: number): ReadyAnswer | null {
+  const { totals } = line;
+  if (!totals) return null;
+  const [duty, refundable] = [sheet.stepOf(totals.duty), sheet.stepOf(totals.refundable)];
+  const wanted: Wanted[] = [...sheet.figures, { step: duty, decimals }, { step: refundable, decimals }];
+  const reckoner = makeReckoner(sheet, [readDecimals.value, readDecimals.weight], wanted);
+  if (!reckoner) return null;
+  const decimalsOf = (figure: number): number => sheet.figures[figure]?.decimals ?? 0;
+  return {
+    reckoner,
+    cells: readyCells(texts, decimalsOf),
+    problems: line.problems.filter(({ severity }) => severity !== 'notice'),
+    decimalsOf,
+    duty: sheet.figures.length,
+    refundable: sheet.figures.length + 1,
+    next: null,
+  };
+}
