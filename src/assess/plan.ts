@@ -102,12 +102,10 @@ export function whyPassedOver(line: EntryLine, code: string, regime: Regime, law
 
 /** A number for each stretch of days on which nothing in the law changes. */
 function stretches(law: Law): (date: IsoDate) => number {
-  return stretchesBetween(daysOfChange(law));
-}
-
-/** Days on which anything changes that regimes lay. */
-export function daysOfChange(law: Law): readonly IsoDate[] {
-  return [...law.regimes.flatMap(changesOf), ...(law.begins ? [law.begins] : [])];
+  return stretchesBetween([
+    ...law.regimes.flatMap((regime) => [...regime.days, ...boundsOf(regime)]),
+    ...(law.begins ? [law.begins] : []),
+  ]);
 }
 
 /** A number for each stretch of days that none of the given ones parts; found once for a day. */
@@ -121,7 +119,8 @@ export function stretchesBetween(given: readonly IsoDate[]): (date: IsoDate) => 
   };
 }
 
-function changesOf({ days, table }: Regime): readonly IsoDate[] {
+/** Days on which a regime as a whole begins, ends, or gives way to others. */
+export function boundsOf({ table }: Regime): readonly IsoDate[] {
   const { documentedFrom, documentedThrough, ended, replaced, yields } = table;
   const bounds = yields.flatMap(({ from, before }) => [from, before]);
   const others = [
@@ -131,5 +130,5 @@ function changesOf({ days, table }: Regime): readonly IsoDate[] {
     replaced?.from,
     ...bounds,
   ];
-  return [...days, ...others.filter((day) => day !== undefined && day !== null)];
+  return others.filter((day) => day !== undefined && day !== null);
 }

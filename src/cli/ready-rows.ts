@@ -1,5 +1,6 @@
 import type { Law } from '../assess/law.ts';
-import { type WorkedAnswer, sameLaw, workAnswer } from '../assess/worked-answer.ts';
+import { type Alike, alikeUnder, factsText } from '../assess/alike.ts';
+import { type WorkedAnswer, namesGoods, workAnswer } from '../assess/worked-answer.ts';
 import type { AssessedLine } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
@@ -35,6 +36,7 @@ interface Sums {
 
 /** A worked answer made ready for one row after another. */
 interface ReadyAnswer {
+  readonly worked: WorkedAnswer;
   readonly reckoner: Reckoner;
   readonly cells: ReadyCells;
   readonly problems: readonly Problem[];
@@ -44,6 +46,13 @@ interface ReadyAnswer {
   readonly refundable: number;
   /** For amounts that decide otherwise; null: not needed yet. */
   next: ReadyAnswer | null;
+}
+
+/** How the rows of the file at hand are read and written. */
+interface Plan {
+  readonly header: HeaderPlan;
+  readonly echo: RowEcho;
+  bytes: RowBytes;
 }
 
 export interface ReadyLaw {
@@ -72,11 +81,13 @@ const largest = Number.MAX_SAFE_INTEGER;
 export class ReadyRowTaker implements RowTaker<ReadyRows> {
   private readonly ready: ReadyLaw;
   private readonly decimals: number;
-  private readonly stretchOf: ReturnType<typeof sameLaw>;
-  private plan: { readonly header: HeaderPlan; readonly echo: RowEcho; bytes: RowBytes } | null = null;
+  private readonly alike: Alike;
+  private plan: Plan | null = null;
   private stretches = new Map<number, number>();
   private keys = new KeyTable();
   private answers: (ReadyAnswer | null)[] = [];
+  /** Places of answers that serve all lines of a situation that agree in the facts that were asked for. */
+  private shared = new Map<string, { readonly asked: ReadonlySet<string>; readonly places: Map<string, number> }>();
   private block = new Uint8Array(blockSize);
   private at = 0;
   private from = 0;
@@ -89,7 +100,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   constructor(ready: ReadyLaw) {
     this.ready = ready;
     this.decimals = decimal(ready.rounding.to).decimalPlaces();
-    this.stretchOf = sameLaw(ready.law);
+    this.alike = alikeUnder(ready.law);
   }
 
   /** Begins a file. `order`: which of its fields are written, in their order. Null: its rows are not answered here. */
@@ -152,7 +163,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
 
   /** The answer that holds for the amounts of the row, with its results reckoned; undefined: there is none. */
   private answerTo(block: Uint8Array, scanner: RecordScanner): ReadyAnswer | undefined {
-    const { bytes } = this.plan as NonNullable<typeof this.plan>;
+    const { bytes } = this.plan as Plan;
     this.inputs[0] = bytes.value;
     this.inputs[1] = bytes.weight;
     const stretch = this.stretches.get(bytes.date) ?? this.stretchOn(block, scanner);
@@ -166,38 +177,62 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
       variants += 1;
     }
     if (variants >= mostVariants) return undefined;
-    const made = this.make(block, scanner);
-    if (known && made) made.next = known;
-    if (place >= 0) {
-      if (made) this.answers[place] = made;
-    } else {
-      if (this.answers.length >= mostAnswers || bytes.known + this.keys.count >= mostKnown) {
-        this.forget();
-        return undefined;
-      }
-      this.answers.push(made);
-      this.keys.set(bytes.hts, bytes.origin, stretch, bytes.facts, this.answers.length - 1);
+    const line = this.lineOf(block, scanner);
+    if (!line) return undefined;
+    if (known) {
+      const other = this.make(line);
+      if (other) other.next = known;
+      if (other) this.answers[place] = other;
+      return other?.reckoner.reckon(this.inputs) ? other : undefined;
     }
-    return made?.reckoner.reckon(this.inputs) ? made : undefined;
+    if (this.answers.length >= mostAnswers || bytes.known + this.keys.count >= mostKnown) {
+      this.forget();
+      return undefined;
+    }
+    const found = this.placeFor(line);
+    this.keys.set(bytes.hts, bytes.origin, stretch, bytes.facts, found);
+    for (let one = this.answers[found] ?? null; one; one = one.next) if (one.reckoner.reckon(this.inputs)) return one;
+    return undefined;
+  }
+
+  /** The place of the answer to a combination that is met for the first time: another one's that is alike, or its own. */
+  private placeFor(line: EntryLine): number {
+    const situation = this.alike.situationOf(line);
+    const kind = `${situation}|${line.weightKg === null}|${line.facts.size === 0}|${line.quotaTier}`;
+    const known = situation === undefined ? undefined : this.shared.get(kind);
+    const shared = known?.places.get(factsText(line.facts, known.asked));
+    if (shared !== undefined) {
+      const answer = this.answers[shared];
+      if (!answer || this.alike.serves(answer.worked, line)) return shared;
+    }
+    const { answer, asked } = workAnswer(line, this.ready.law, this.ready.write);
+    const made = answer && readyAnswer(answer, this.decimals);
+    this.answers.push(made);
+    const place = this.answers.length - 1;
+    if (situation === undefined || shared !== undefined || asked === null) return place;
+    if (made && namesGoods(made.worked, line, this.ready.law)) return place;
+    const kept = known && [...asked].every((fact) => known.asked.has(fact)) ? known : { asked: new Set([...(known?.asked ?? []), ...asked]), places: new Map<string, number>() };
+    kept.places.set(factsText(line.facts, kept.asked), place);
+    this.shared.set(kind, kept);
+    return place;
   }
 
   private stretchOn(block: Uint8Array, scanner: RecordScanner): number {
-    const { bytes } = this.plan as NonNullable<typeof this.plan>;
+    const { bytes } = this.plan as Plan;
     const line = this.lineOf(block, scanner);
-    const stretch = line ? this.stretchOf(line.date) : -1;
+    const stretch = line ? this.alike.stretchOf(line.date) : -1;
     if (line) this.stretches.set(bytes.date, stretch);
     return stretch;
   }
 
-  private make(block: Uint8Array, scanner: RecordScanner): ReadyAnswer | null {
-    const line = this.lineOf(block, scanner);
-    const worked = line && workAnswer(line, this.ready.law, this.ready.write);
-    return worked ? readyAnswer(worked, this.decimals) : null;
+  private make(line: EntryLine): ReadyAnswer | null {
+    const { answer } = workAnswer(line, this.ready.law, this.ready.write);
+    return answer && readyAnswer(answer, this.decimals);
   }
 
   /** The row as a line; null: it is none. */
   private lineOf(block: Uint8Array, scanner: RecordScanner): EntryLine | null {
-    const { header } = this.plan as NonNullable<typeof this.plan>;
+    const { header } = this.plan as Plan;
     const record = { kind: 'record', line: 0, fields: textsOf(block, scanner) } as const;
     const [row] = parseEntryRows([record], header, this.ready.context);
     return row?.kind === 'line' ? row.line : null;
@@ -223,13 +258,15 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     this.stretches = new Map();
     this.keys = new KeyTable();
     this.answers = [];
+    this.shared = new Map();
     const { plan } = this;
     if (plan) plan.bytes = new RowBytes(plan.header, this.ready.facts);
   }
 }
 
 /** Null: its sums cannot be gone through in whole numbers. */
-function readyAnswer({ line, texts, sheet }: WorkedAnswer, decimals: number): ReadyAnswer | null {
+function readyAnswer(worked: WorkedAnswer, decimals: number): ReadyAnswer | null {
+  const { line, texts, sheet } = worked;
   const { totals } = line;
   if (!totals) return null;
   const [duty, refundable] = [sheet.stepOf(totals.duty), sheet.stepOf(totals.refundable)];
@@ -238,6 +275,7 @@ function readyAnswer({ line, texts, sheet }: WorkedAnswer, decimals: number): Re
   if (!reckoner) return null;
   const decimalsOf = (figure: number): number => sheet.figures[figure]?.decimals ?? 0;
   return {
+    worked,
     reckoner,
     cells: readyCells(texts, decimalsOf),
     problems: line.problems.filter(({ severity }) => severity !== 'notice'),

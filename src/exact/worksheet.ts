@@ -61,7 +61,8 @@ export function leaveWorksheet(): never {
   throw new OffTheSheet();
 }
 
-let isKeeping = false;
+/** Who notes what is done with decimals; null: nobody does. */
+let keeper: Keeper | null = null;
 
 type Method = (this: Decimal, ...rest: unknown[]) => unknown;
 
@@ -69,31 +70,42 @@ type Method = (this: Decimal, ...rest: unknown[]) => unknown;
 const methods = Decimal.prototype as unknown as Record<string, Method>;
 
 /**
- * Runs `work` and keeps a worksheet of all it does with `inputs`. While it runs, the methods of decimals are exchanged for such as note what
- * they do: the rules are the same, and know nothing of it. Null: something was done that a worksheet cannot hold, such as a text made of an
- * amount in another way than by `amountText`, or a call of `leaveWorksheet`. `work` must return before it is waited for.
+ * Runs `work` and keeps a worksheet of all it does with `inputs`. The first time, the methods of decimals are exchanged for such as note what
+ * they do while a worksheet is kept: the rules are the same, and know nothing of it. Null: something was done that a worksheet cannot hold, such
+ * as a text made of an amount in another way than by `amountText`, or a call of `leaveWorksheet`. `work` must not wait for anything.
  */
 export function keepWorksheet<Result>(
   inputs: readonly Decimal[],
   work: () => Result,
 ): { readonly result: Result; readonly sheet: Worksheet } | null {
-  if (isKeeping) throw new Error('worksheets do not nest');
-  const keeper = new Keeper(inputs);
-  const own = Object.getOwnPropertyNames(methods)
-    .filter((name) => name !== 'constructor' && typeof methods[name] === 'function')
-    .map((name) => [name, methods[name] as Method] as const);
-  isKeeping = true;
-  writeFiguresBy((amount, decimals) => keeper.write(amount, decimals));
-  for (const [name, method] of own) methods[name] = keeper.noting(name, method);
+  if (keeper) throw new Error('worksheets do not nest');
+  exchangeMethods();
+  const own = new Keeper(inputs);
+  keeper = own;
+  writeFiguresBy((amount, decimals) => own.write(amount, decimals));
   try {
-    return { result: work(), sheet: keeper.sheet() };
+    return { result: work(), sheet: own.sheet() };
   } catch (error) {
     if (error instanceof OffTheSheet) return null;
     throw error;
   } finally {
-    for (const [name, method] of own) methods[name] = method;
     writeFiguresBy(null);
-    isKeeping = false;
+    keeper = null;
+  }
+}
+
+let areExchanged = false;
+
+function exchangeMethods(): void {
+  if (areExchanged) return;
+  areExchanged = true;
+  for (const name of Object.getOwnPropertyNames(methods)) {
+    const method = methods[name];
+    if (name === 'constructor' || typeof method !== 'function') continue;
+    methods[name] = function noted(this: Decimal, first: unknown, second: unknown): unknown {
+      // None of them takes more than two arguments, and one that is left out is the same as undefined.
+      return keeper ? keeper.does(name, method, this, first, second) : method.call(this, first, second);
+    };
   }
 }
 
@@ -141,11 +153,14 @@ class Keeper {
   private readonly checks: Check[] = [];
   private readonly figures: Figure[] = [];
   private readonly places = new Map<Decimal, number>();
+  /** Steps that are an input times a number, by place. */
+  private readonly multiples = new Map<number, Multiple>();
   /** Above zero while a method is at work, which may call others. */
   private depth = 0;
 
   constructor(inputs: readonly Decimal[]) {
-    for (const [input, amount] of inputs.entries()) this.add(amount, { kind: 'input', input });
+    for (const [input, amount] of inputs.entries())
+      this.multiples.set(this.add(amount, { kind: 'input', input }), { input, by: new Decimal(1) });
   }
 
   sheet(): Worksheet {
@@ -162,15 +177,13 @@ class Keeper {
     return `${figureMark.plain}${this.figures.length - 1}${figureMark.end}`;
   }
 
-  noting(name: string, method: Method): Method {
-    const place = (value: unknown): number | undefined => this.places.get(value as Decimal);
-    const keeper = this; // the method below has a `this` of its own
-    return function noted(this: Decimal, ...rest: unknown[]): unknown {
-      if (keeper.depth > 0 || (place(this) === undefined && place(rest[0]) === undefined)) return method.apply(this, rest);
-      const result = keeper.whole(() => method.apply(this, rest));
-      keeper.note(name, this, rest, result);
-      return result;
-    };
+  /** Lets a method do its work, and notes it where it has to do with what was declared. */
+  does(name: string, method: Method, left: Decimal, first: unknown, second: unknown): unknown {
+    if (this.depth > 0 || (!this.places.has(left) && !this.places.has(first as Decimal)))
+      return method.call(left, first, second);
+    const result = this.whole(() => method.call(left, first, second));
+    this.note(name, left, first, second, result);
+    return result;
   }
 
   /** What methods call of each other is no step of its own. */
@@ -183,21 +196,36 @@ class Keeper {
     }
   }
 
-  private note(name: string, left: Decimal, rest: readonly unknown[], result: unknown): void {
+  private note(name: string, left: Decimal, first: unknown, second: unknown, result: unknown): void {
     const comparison = comparisons[name];
     const sum = sums[name];
-    const [first, second] = rest;
     if (comparison) this.check(comparison, left, asDecimal(first) ?? nil, result);
     else if (sum) {
       const right = asDecimal(first);
       if (!right) throw new OffTheSheet();
-      this.add(result as Decimal, { kind: sum, a: this.placeOf(left), b: this.placeOf(right) });
+      this.sum(sum, left, right, result as Decimal);
     } else if (name === 'toDecimalPlaces' || name === 'toDP') this.round(left, first, second, result as Decimal);
     else if (name === 'abs' || name === 'absoluteValue')
       this.add(result as Decimal, { kind: 'abs', a: this.placeOf(left) });
     else if (name === 'negated' || name === 'neg')
       this.add(result as Decimal, { kind: 'negated', a: this.placeOf(left) });
     else throw new OffTheSheet();
+  }
+
+  /** A rate that was found back from a duty and its value is the same for all values: no step. */
+  private sum(kind: 'plus' | 'minus' | 'times' | 'div', left: Decimal, right: Decimal, result: Decimal): void {
+    const multiple = this.whole(() => multipleOf(kind, this.multipleOf(left), this.multipleOf(right)));
+    if (multiple?.input === null) {
+      if (!this.whole(() => multiple.by.eq(result))) throw new OffTheSheet();
+      return;
+    }
+    const place = this.add(result, { kind, a: this.placeOf(left), b: this.placeOf(right) });
+    if (multiple) this.multiples.set(place, multiple);
+  }
+
+  private multipleOf(amount: Decimal): Multiple | undefined {
+    const place = this.places.get(amount);
+    return place === undefined ? { input: null, by: amount } : this.multiples.get(place);
   }
 
   private round(left: Decimal, decimals: unknown, mode: unknown, result: Decimal): void {
@@ -227,6 +255,34 @@ class Keeper {
     const place = this.steps.length - 1;
     if (step.kind !== 'constant') this.places.set(amount, place);
     return place;
+  }
+}
+
+/** An input times a number; null: the number alone. */
+interface Multiple {
+  readonly input: number | null;
+  readonly by: Decimal;
+}
+
+/** Undefined: no multiple of one input, or none that is looked for. */
+function multipleOf(
+  kind: 'plus' | 'minus' | 'times' | 'div',
+  left: Multiple | undefined,
+  right: Multiple | undefined,
+): Multiple | undefined {
+  if (!left || !right) return undefined;
+  const isSame = left.input === right.input;
+  switch (kind) {
+    case 'plus':
+      return isSame ? { input: left.input, by: left.by.plus(right.by) } : undefined;
+    case 'minus':
+      return isSame ? { input: left.input, by: left.by.minus(right.by) } : undefined;
+    case 'times':
+      if (left.input !== null && right.input !== null) return undefined;
+      return { input: left.input ?? right.input, by: left.by.times(right.by) };
+    default:
+      if (right.by.isZero() || (right.input !== null && !isSame)) return undefined;
+      return { input: isSame ? null : left.input, by: left.by.div(right.by) };
   }
 }
 
