@@ -34,6 +34,7 @@ import type { Limits } from './limits.ts';
 import type { LockOptions } from './lock-options.ts';
 import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOutput } from './run-options.ts';
 import { readShipments } from './read-shipments.ts';
+import type { Between } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { usage } from './stop.ts';
 import { type ExitCode, type World, exit, worse } from './world.ts';
@@ -212,8 +213,7 @@ function flagsNotRead(columns: ReadonlyMap<string, string>, { facts }: LoadedLaw
 async function calcFiles(files: readonly string[], options: CalcOptions, run: Run, world: World): Promise<void> {
   for await (const event of readShipments(files, options, run, world)) {
     if (event.kind === 'columns') await begin(run, event.columns, false);
-    else if (event.kind === 'lines') await assess(run, event.lines);
-    else if (event.kind === 'ready') await passReady(run, event.ready);
+    else if (event.kind === 'lines') await assess(run, event.lines, event.between);
     else {
       run.fileProblems.push(...event.problems);
       run.code = worse(run.code, event.code);
@@ -243,18 +243,28 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
   await run.output.write(run.renderer.head());
 }
 
-async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
+async function assess(run: Run, lines: readonly IntakeLine[], between: readonly Between[] = []): Promise<void> {
   const assessIn: LedgerRun['assess'] = run.ledger?.assess ?? assessBatch;
   // What a ledger keeps is committed before a word of it is printed.
-  await passOn(run, assessIn(lines, run.loaded.law, run.state, run.explained));
+  await passOn(run, assessIn(lines, run.loaded.law, run.state, run.explained), between);
 }
 
-async function passOn(run: Run, batch: Batch): Promise<void> {
+async function passOn(run: Run, batch: Batch, between: readonly Between[] = []): Promise<void> {
   run.state = batch.state;
   if (wantsSummary(run)) run.summary.add(batch.lines);
   run.limits?.add(batch.lines);
-  await run.output.write(run.renderer?.lines(batch.lines) ?? '');
-  if (run.format === 'csv') await run.talk.problems(problemsOf(batch.lines));
+  let at = 0;
+  for (const { before, ready } of between) {
+    await tellLines(run, batch.lines.slice(at, before));
+    await passReady(run, ready);
+    at = before;
+  }
+  await tellLines(run, between.length === 0 ? batch.lines : batch.lines.slice(at));
+}
+
+async function tellLines(run: Run, lines: readonly ResultLine[]): Promise<void> {
+  await run.output.write(run.renderer?.lines(lines) ?? '');
+  if (run.format === 'csv') await run.talk.problems(problemsOf(lines));
 }
 
 /** Rows that are answered already: they count like the others. */

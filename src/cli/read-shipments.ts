@@ -13,7 +13,7 @@ import { replacedColumns } from '../present/csv.ts';
 import type { CalcOptions } from './calc-options.ts';
 import type { LoadedLaw } from './load-law.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
-import type { ShipmentEvent } from './shipment-event.ts';
+import type { Between, ShipmentEvent } from './shipment-event.ts';
 import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
 import { Stop, usage } from './stop.ts';
 import { type World, exit } from './world.ts';
@@ -97,36 +97,38 @@ async function* readFiles(
       }
       const fatal = events.find((event) => event.kind === 'fatal');
       if (plan) {
-        for (const { rows, ready } of inTurns(events)) {
-          const batch: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
-          lines += batch.length + (ready?.rows ?? 0);
-          if (batch.length > 0)
-            yield { kind: 'lines', lines: reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch };
-          if (ready) yield { kind: 'ready', ready };
-        }
-        if (fatal) yield { kind: 'lines', lines: [unread(fatal.problem, plan)] };
+        const { lines: batch, between } = linesOf(events, plan, reader.context);
+        if (fatal) batch.push(unread(fatal.problem, plan));
+        lines += batch.length + between.reduce((sum, { ready }) => sum + ready.rows, 0);
+        const inTheirOrder = reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch;
+        yield { kind: 'lines', lines: inTheirOrder, ...(between.length > 0 && { between }) };
       } else if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: exit.usage };
     }
     if (plan && lines === 0) yield { kind: 'problems', problems: [noRows(name)], code: exit.done };
   }
 }
 
-/** Rows that are still to be read, and those behind them that are answered already. */
-interface Turn {
-  readonly rows: readonly (RecordEvent | BrokenEvent)[];
-  readonly ready: ReadyRows | null;
-}
-
-function inTurns(events: readonly (CsvEvent | ReadyEvent<ReadyRows>)[]): readonly Turn[] {
-  const turns: Turn[] = [];
+/** Rows read to lines, and those between them that are answered already. */
+function linesOf(
+  events: readonly (CsvEvent | ReadyEvent<ReadyRows>)[],
+  plan: HeaderPlan,
+  context: EntryContext,
+): { readonly lines: IntakeLine[]; readonly between: readonly Between[] } {
+  const lines: IntakeLine[] = [];
+  const between: Between[] = [];
   let rows: (RecordEvent | BrokenEvent)[] = [];
+  const readRows = (): void => {
+    for (const line of parseEntryRows(rows, plan, context)) lines.push(line);
+    rows = [];
+  };
   for (const event of events) {
     if (event.kind === 'ready') {
-      turns.push({ rows, ready: event.ready });
-      rows = [];
+      readRows();
+      between.push({ before: lines.length, ready: event.ready });
     } else if (event.kind === 'record' || event.kind === 'broken') rows.push(event);
   }
-  return rows.length === 0 ? turns : [...turns, { rows, ready: null }];
+  readRows();
+  return { lines, between };
 }
 
 /** From here on nothing of a file could be read: a line of its own, so that every format and the counts tell of it. */

@@ -83,6 +83,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   private readonly decimals: number;
   private readonly alike: Alike;
   private plan: Plan | null = null;
+  private isOver = false;
   private stretches = new Map<number, number>();
   private keys = new KeyTable();
   private answers: (ReadyAnswer | null)[] = [];
@@ -103,9 +104,10 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     this.alike = alikeUnder(ready.law);
   }
 
-  /** Begins a file. `order`: which of its fields are written, in their order. Null: its rows are not answered here. */
-  begin(header: HeaderPlan | null, order: readonly number[]): void {
-    this.plan = header && { header, echo: new RowEcho(order), bytes: new RowBytes(header, this.ready.facts) };
+  /** Begins a file. `order`: which of its fields are written, in their order. */
+  begin(header: HeaderPlan, order: readonly number[]): void {
+    if (this.isOver) return;
+    this.plan = { header, echo: new RowEcho(order), bytes: new RowBytes(header, this.ready.facts) };
     this.forget();
   }
 
@@ -114,7 +116,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     if (!plan) return false;
     const { bytes, echo } = plan;
     if (!bytes.read(block, scanner, from)) {
-      if (bytes.isJoined) this.plan = null;
+      if (bytes.isJoined) this.end();
       return false;
     }
     const answer = this.answerTo(block, scanner);
@@ -137,6 +139,12 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     this.rows += 1;
     if (answer.problems.length > 0) this.tell(answer, line);
     return true;
+  }
+
+  /** Lines of one entry, or of one moment, were met: they are held back, so from now on none may pass them. */
+  private end(): void {
+    this.isOver = true;
+    this.plan = null;
   }
 
   taken(): ReadyRows | undefined {

@@ -6,6 +6,19 @@ import type { ExitCode } from './world.ts';
 /** What reading files of shipments brings: the columns of the first, lines in order, and problems of whole files. */
 export type ShipmentEvent =
   | { readonly kind: 'columns'; readonly columns: readonly string[] }
-  | { readonly kind: 'lines'; readonly lines: readonly IntakeLine[] }
-  | { readonly kind: 'ready'; readonly ready: ReadyRows }
+  | LinesEvent
   | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly code: ExitCode };
+
+/** Lines in order, and rows between them that are answered already. */
+export interface LinesEvent {
+  readonly kind: 'lines';
+  readonly lines: readonly IntakeLine[];
+  /** In order; left out: there are none. */
+  readonly between?: readonly Between[];
+}
+
+/** Rows that come before the line at that place, or after all of them. */
+export interface Between {
+  readonly before: number;
+  readonly ready: ReadyRows;
+}
