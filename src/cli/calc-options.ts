@@ -18,6 +18,7 @@ export interface CalcOptions {
   readonly ledger?: string;
   readonly commit?: boolean;
   readonly map?: readonly string[];
+  readonly raw?: boolean;
   readonly fact?: readonly string[];
   readonly jurisdiction?: string;
   readonly regimes?: string;
@@ -85,6 +86,9 @@ export function addCalcOptions(command: Command): Command {
       '--summary <keys>',
       'sums in place of lines, by regime,origin,heading,month,status,tier,file,chapter',
     ).helpGroup(outputs),
+  );
+  command.addOption(
+    new Option('--raw', 'leave text as it is that a spreadsheet would run as a formula').helpGroup(outputs),
   );
   return command;
 }

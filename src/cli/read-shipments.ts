@@ -8,7 +8,7 @@ import type { ReadyEvent } from '../intake/csv.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
-import { checkInput, readBytes, standardInput } from '../io/input.ts';
+import { checkInput, readBytes, standardInput, standardInputName } from '../io/input.ts';
 import { replacedColumns } from '../present/csv.ts';
 import type { CalcOptions } from './calc-options.ts';
 import type { LoadedLaw } from './load-law.ts';
@@ -59,7 +59,7 @@ async function* readFiles(
   const { readCsv } = await import('../intake/csv.ts');
   let columns: readonly string[] | undefined;
   for (const file of files) {
-    const name = file === standardInput ? '(standard input)' : file;
+    const name = file === standardInput ? standardInputName : file;
     let plan: HeaderPlan | undefined;
     let lines = 0;
     let order: readonly number[] = [];
@@ -149,7 +149,9 @@ function noRows(file: string): Problem {
 
 /** The fields of a row in the order of the first file's columns. */
 function inOrder(line: IntakeLine, order: readonly number[]): IntakeLine {
-  return line.row === null ? line : { ...line, row: { fields: order.map((index) => line.row?.fields[index] ?? '') } };
+  if (line.row === null) return line;
+  const fields = order.map((index) => line.row?.fields[index] ?? '');
+  return { ...line, row: { ...line.row, fields } };
 }
 
 function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | undefined {

@@ -40,8 +40,8 @@ export class CsvRows {
     const fields = textsOf(block, scanner);
     const problem = scanner.isPlain && !scanner.hasMarks ? undefined : this.wrongWith(block, from, scanner, line);
     if (this.begun) {
-      if (!problem) return { kind: 'record', line, fields };
-      return { kind: 'broken', line, raw: utf8(block, from, scanner.end), fields, problem };
+      const raw = utf8(block, from, scanner.end);
+      return problem ? { kind: 'broken', line, raw, fields, problem } : { kind: 'record', line, fields, raw };
     }
     this.begun = true;
     const text = utf8(block, from, scanner.end);
