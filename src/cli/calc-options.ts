@@ -1,11 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
 import { formatNames } from '../present/renderer.ts';
+import { collect, once } from './flag-values.ts';
+import { type InputOptions, addInputOptions, inputGroup } from './input-options.ts';
 import { usage } from './stop.ts';
 
 /** Options of `calc` as commander gives them: columns of one shipment under their own names, the rest below. */
-export interface CalcOptions {
+export interface CalcOptions extends InputOptions {
   readonly format?: string;
   readonly output?: string;
   readonly summary?: string;
@@ -51,19 +53,7 @@ const shipmentFlags: readonly (readonly [column: string, value: string, descript
   ['quota-tier', '<tier>', 'what customs accepted: in-quota or over-quota'],
 ];
 
-const outputs = 'Input and output:';
-
-/** A flag means one thing: given twice, nobody knows which. */
-export const once = (value: string, earlier: string | undefined): string => {
-  if (earlier !== undefined) throw new InvalidArgumentError('It is given twice.');
-  return value;
-};
-
-/** A flag that may be given several times. */
-export const collect = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
-  ...(earlier ?? []),
-  value,
-];
+const outputs = 'Output:';
 
 /** Adds every option of `calc` to a command. */
 export function addCalcOptions(command: Command): Command {
@@ -127,10 +117,11 @@ export function addShipmentFileOptions(command: Command): void {
     ),
   );
   command.addOption(
-    new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin')
+    new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin; or a JSON file of them')
       .argParser(collect)
-      .helpGroup(outputs),
+      .helpGroup(inputGroup),
   );
+  addInputOptions(command);
 }
 
 /** The ledger that drawdowns are counted in, and recorded. */

@@ -1,5 +1,13 @@
 import { version } from 'virtual:package';
-import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun, withReady } from '../assess/assess-batch.ts';
+import {
+  type Batch,
+  type IntakeLine,
+  type RunState,
+  assessBatch,
+  endRun,
+  startRun,
+  withReady,
+} from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
@@ -123,7 +131,10 @@ export async function calc(
     balances,
     prorated,
     code: exit.done,
-    taker: isStream && !ledger && !hasLimits(options) && options.sort !== true ? readyTaker(loaded, context, style) : undefined,
+    taker:
+      isStream && !ledger && !hasLimits(options) && options.sort !== true
+        ? readyTaker(loaded, context, style, options.raw === true)
+        : undefined,
   };
   try {
     if (flags) await calcOne(flags, options, run, world);
@@ -184,13 +195,19 @@ interface Run {
   code: ExitCode;
 }
 
-function readyTaker({ law, facts }: LoadedLaw, context: EntryContext, { rounding }: Style): ReadyRowTaker {
+function readyTaker(
+  { law, facts }: LoadedLaw,
+  context: EntryContext,
+  { rounding }: Style,
+  isRaw: boolean,
+): ReadyRowTaker {
   const money = plainMoney(rounding);
   return new ReadyRowTaker({
     law,
     facts,
     context,
     rounding,
+    isRaw,
     write: (line) => answerFields(line, money),
   });
 }

@@ -3,7 +3,17 @@ import type { RejectsOptions } from './rejects-options.ts';
 import { usage } from './stop.ts';
 
 /** Options that say how files of shipments are read: a shipment by flags has no use for them. */
-const ofFiles = ['map', 'rejects', 'maxRejects', 'bail'] as const;
+const ofFiles = [
+  'map',
+  'inputFormat',
+  'delimiter',
+  'decimal',
+  'encoding',
+  'sheet',
+  'rejects',
+  'maxRejects',
+  'bail',
+] as const;
 
 /** Stops where one of them is given beside a shipment by flags. */
 export function checkNoFileOptions(options: CalcOptions & RejectsOptions): void {

@@ -8,10 +8,13 @@ import type { ReadyEvent } from '../intake/csv.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
-import { checkInput, readBytes, standardInput, standardInputName } from '../io/input.ts';
+import { withDecimals } from '../intake/decimal-sign.ts';
+import { checkInput, standardInput } from '../io/input.ts';
 import { replacedColumns } from '../present/csv.ts';
 import type { CalcOptions } from './calc-options.ts';
+import { columnMap } from './column-map.ts';
 import type { LoadedLaw } from './load-law.ts';
+import { type Rows, openRows } from './open-rows.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import type { ShipmentEvent } from './shipment-event.ts';
 import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
@@ -55,27 +58,31 @@ async function* readFiles(
   const missing = files.map(checkInput).filter((one) => one !== undefined);
   if (missing.length > 0) throw new Stop(exit.usage, missing);
   if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
-  const map = parseMap(options);
-  const { readCsv } = await import('../intake/csv.ts');
+  const map = columnMap(options.map ?? []);
+  const { currency, currencySign } = reader.loaded.law.schedule.jurisdiction;
+  const facts = { ...reader.loaded.facts, ...reader.facts };
   let columns: readonly string[] | undefined;
   for (const file of files) {
-    const name = file === standardInput ? standardInputName : file;
+    const how = { options, currencySign, world };
+    const opened = reader.reshape
+      ? reshaped(await openRows(file, how), reader.reshape)
+      : await openRows<ReadyRows>(file, { ...how, taker: reader.taker });
+    const { name } = opened;
+    const context = withDecimals(reader.context, facts, opened.decimals);
     let plan: HeaderPlan | undefined;
     let lines = 0;
     let order: readonly number[] = [];
-    const bytes = readBytes(file, world.stdin);
-    const { taker } = reader;
-    const read = taker ? readCsv<ReadyRows>(bytes, name, { taker }) : (reader.reshape?.(readCsv(bytes, name), name) ?? readCsv(bytes, name));
-    for await (const events of read) {
+    const taker = opened.isTaken ? reader.taker : undefined;
+    for await (const events of opened.events) {
       const [first] = events;
       if (first?.kind === 'header') {
         const header = mapHeader(first.fields, {
           file: name,
           line: first.line,
           map,
-          facts: { ...reader.loaded.facts, ...reader.facts },
+          facts,
           given: reader.given,
-          currency: reader.loaded.law.schedule.jurisdiction.currency,
+          currency,
         });
         const differing =
           header.ok && columns && reader.format === 'csv' ? otherColumns(header.value, columns) : undefined;
@@ -89,6 +96,7 @@ async function* readFiles(
         taker?.begin(plan, order);
         yield { kind: 'columns', columns };
         const notes = [
+          ...opened.notes,
           ...plan.problems,
           ...columnsNotRead(plan, reader.loaded, first.line),
           ...columnsReplaced(plan, reader.format),
@@ -98,17 +106,24 @@ async function* readFiles(
       const fatal = events.find((event) => event.kind === 'fatal');
       if (plan) {
         for (const { rows, ready } of inTurns(events)) {
-          const batch: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
+          const batch: IntakeLine[] = parseEntryRows(rows, plan, context);
           lines += batch.length + (ready?.rows ?? 0);
           if (batch.length > 0)
             yield { kind: 'lines', lines: reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch };
           if (ready) yield { kind: 'ready', ready };
         }
-        if (fatal) yield { kind: 'lines', lines: [unread(fatal.problem, plan)] };
+        if (fatal) {
+          lines += 1;
+          yield { kind: 'lines', lines: [unread(fatal.problem, plan)] };
+        }
       } else if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: exit.usage };
     }
     if (plan && lines === 0) yield { kind: 'problems', problems: [noRows(name)], code: exit.done };
   }
+}
+
+function reshaped(rows: Rows<never>, reshape: NonNullable<Reader['reshape']>): Rows<never> {
+  return { ...rows, events: reshape(rows.events, rows.name) };
 }
 
 /** Rows that are still to be read, and those behind them that are answered already. */
@@ -214,20 +229,4 @@ function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
     }
   }
   return read;
-}
-
-function parseMap(options: CalcOptions): ReadonlyMap<string, string> {
-  return new Map(
-    (options.map ?? []).map((pair) => {
-      const [, theirs = '', ours = ''] = /^(.*)=([^=]+)$/.exec(pair) ?? [];
-      if (theirs.trim() === '')
-        throw usage(
-          'does not say which column means which',
-          '--map',
-          'THEIRS=OURS, for instance --map Ursprung=origin',
-          pair,
-        );
-      return [theirs.trim(), ours.trim()] as const;
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { once } from './calc-options.ts';
+import { once } from './flag-values.ts';
 import { usage } from './stop.ts';
 
 /** What happens with rows that are `invalid`: those that cannot be read, or contradict themselves. */
