@@ -1,5 +1,13 @@
 import { version } from 'virtual:package';
-import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun, withReady } from '../assess/assess-batch.ts';
+import {
+  type Batch,
+  type IntakeLine,
+  type RunState,
+  assessBatch,
+  endRun,
+  startRun,
+  withReady,
+} from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
@@ -15,6 +23,7 @@ import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
 import { type Output, gathered } from '../io/output.ts';
+import { closingWords, openWords } from '../present/closing-words.ts';
 import {
   type FormatName,
   type Renderer,
@@ -25,6 +34,7 @@ import {
   rendererFor,
 } from '../present/renderer.ts';
 import { type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
+import { checkNoFileOptions } from './file-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { placeOfBalance, readBalances, readProrations } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
@@ -34,6 +44,8 @@ import type { Limits } from './limits.ts';
 import type { LockOptions } from './lock-options.ts';
 import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOutput } from './run-options.ts';
 import { readShipments } from './read-shipments.ts';
+import type { RejectsOptions } from './rejects-options.ts';
+import { type Rejects, openRejects, stopWords } from './rejects.ts';
 import type { Between } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { usage } from './stop.ts';
@@ -42,9 +54,10 @@ import { type ExitCode, type World, exit, worse } from './world.ts';
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
 export async function calc(
   files: readonly string[],
-  options: CalcOptions & LimitOptions & LockOptions,
+  options: CalcOptions & LimitOptions & LockOptions & RejectsOptions,
   world: World,
 ): Promise<ExitCode> {
+  const started = world.clock();
   const flags = shipmentColumns(options);
   if (flags && files.length > 0)
     throw usage(
@@ -58,8 +71,7 @@ export async function calc(
       null,
       'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
     );
-  if (flags && options.map !== undefined)
-    throw usage('--map names columns of files, and the shipment is given by flags', '--map', 'Leave it out.');
+  if (flags) checkNoFileOptions(options);
   const summaryBy = parseSummary(options);
   // Nobody sees a table that is not printed; what is wrong is told on standard error then.
   const isHidden = options.quiet === true && toStandardOutput(options);
@@ -88,6 +100,7 @@ export async function calc(
   const balances = await readBalances(options, world);
   const prorated = readProrations(options);
   const ledger = await openLedgerRun(options, world);
+  const rejects = await openRejects(options, files);
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
   const style = styleOf(options, world, loaded);
@@ -99,6 +112,11 @@ export async function calc(
     limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style, world) : null,
     summaryBy,
     output,
+    rejects,
+    raw: options.raw === true,
+    single: flags !== undefined,
+    quiet: options.quiet === true,
+    elapsed: () => world.clock() - started,
     explained: options.explain === true,
     talk: talkTo(world, options.color),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
@@ -114,17 +132,20 @@ export async function calc(
     balances,
     prorated,
     code: exit.done,
-    taker: isStream && !ledger && !hasLimits(options) && options.sort !== true ? readyTaker(loaded, context, style) : undefined,
+    taker:
+      isStream && !ledger && !hasLimits(options) && options.sort !== true
+        ? readyTaker(loaded, context, style, options.raw === true)
+        : undefined,
   };
   try {
     if (flags) await calcOne(flags, options, run, world);
     else await calcFiles(files, options, run, world);
-    if (run.renderer) await output.close();
-    else output.abandon();
-  } catch (error) {
-    output.abandon();
-    throw error;
+    if (run.renderer) await rejects.close();
+    if (run.renderer && rejects.stop() === null) await output.close();
   } finally {
+    // Those that are complete are not touched.
+    rejects.abandon();
+    output.abandon();
     ledger?.close();
   }
   return run.code;
@@ -151,6 +172,13 @@ interface Run {
   readonly style: Style;
   readonly summaryBy: readonly SummaryKey[];
   readonly output: Output;
+  readonly rejects: Rejects;
+  /** Text that a spreadsheet would run is left as it is. */
+  readonly raw: boolean;
+  readonly single: boolean;
+  readonly quiet: boolean;
+  /** Milliseconds since the run began. */
+  readonly elapsed: () => number;
   readonly explained: boolean;
   readonly talk: Talk;
   readonly summary: ReturnType<typeof startSummary>;
@@ -168,13 +196,19 @@ interface Run {
   code: ExitCode;
 }
 
-function readyTaker({ law, facts }: LoadedLaw, context: EntryContext, { rounding }: Style): ReadyRowTaker {
+function readyTaker(
+  { law, facts }: LoadedLaw,
+  context: EntryContext,
+  { rounding }: Style,
+  isRaw: boolean,
+): ReadyRowTaker {
   const money = plainMoney(rounding);
   return new ReadyRowTaker({
     law,
     facts,
     context,
     rounding,
+    isRaw,
     write: (line) => answerFields(line, money),
   });
 }
@@ -213,8 +247,10 @@ function flagsNotRead(columns: ReadonlyMap<string, string>, { facts }: LoadedLaw
 async function calcFiles(files: readonly string[], options: CalcOptions, run: Run, world: World): Promise<void> {
   for await (const event of readShipments(files, options, run, world)) {
     if (event.kind === 'columns') await begin(run, event.columns, false);
-    else if (event.kind === 'lines') await assess(run, event.lines, event.between);
-    else {
+    else if (event.kind === 'lines') {
+      await assess(run, event.lines, event.between);
+      if (run.rejects.stop() !== null) break;
+    } else {
       run.fileProblems.push(...event.problems);
       run.code = worse(run.code, event.code);
       if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(event.problems);
@@ -225,7 +261,27 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
     if (run.format === 'table' || run.format === 'markdown') await run.talk.problems(run.fileProblems);
     return;
   }
-  await finish(run);
+  if (run.rejects.stop() === null) await finish(run);
+  if (run.rejects.stop() !== null) await sayStopped(run, files, options.output);
+}
+
+/** A run that was stopped has no totals, and its output no end: nobody shall take it for complete. */
+async function sayStopped(run: Run, files: readonly string[], output: string | undefined): Promise<void> {
+  if (run.format !== 'csv') await run.talk.problems(run.rejects.stop()?.problems ?? []);
+  await run.talk.end();
+  await run.talk.say(stopWords(run.rejects, files, output));
+  if (run.ledger) await run.talk.say(run.ledger.words());
+  run.code = worse(run.code, exit.linesOpen);
+}
+
+/** A table says it all by itself; with --quiet only what is not well is told. */
+async function sayCounts(run: Run): Promise<void> {
+  if (run.format === 'table' || run.format === 'markdown') return;
+  const { totals } = run.state;
+  const open = openWords(totals.counts);
+  if (run.single && open !== '')
+    await run.talk.say(`${totals.counts.assessed} assessed, ${open}: only assessed lines are in the totals`);
+  if (!run.single && (open !== '' || !run.quiet)) await run.talk.say(closingWords(totals, run.elapsed(), run.style));
 }
 
 async function begin(run: Run, columns: readonly string[], single: boolean): Promise<void> {
@@ -238,6 +294,7 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
     notCoveredTitles: Object.fromEntries(titles),
     single,
     summaryBy: run.summaryBy,
+    raw: run.raw,
   };
   run.renderer = await rendererFor(run.format, info, run.style);
   await run.output.write(run.renderer.head());
@@ -251,18 +308,20 @@ async function assess(run: Run, lines: readonly IntakeLine[], between: readonly 
 
 async function passOn(run: Run, batch: Batch, between: readonly Between[] = []): Promise<void> {
   run.state = batch.state;
-  if (wantsSummary(run)) run.summary.add(batch.lines);
-  run.limits?.add(batch.lines);
   let at = 0;
   for (const { before, ready } of between) {
     await tellLines(run, batch.lines.slice(at, before));
+    if (run.rejects.stop() !== null) return;
     await passReady(run, ready);
     at = before;
   }
   await tellLines(run, between.length === 0 ? batch.lines : batch.lines.slice(at));
 }
 
-async function tellLines(run: Run, lines: readonly ResultLine[]): Promise<void> {
+async function tellLines(run: Run, found: readonly ResultLine[]): Promise<void> {
+  const lines = await run.rejects.take(found);
+  if (wantsSummary(run)) run.summary.add(lines);
+  run.limits?.add(lines);
   await run.output.write(run.renderer?.lines(lines) ?? '');
   if (run.format === 'csv') await run.talk.problems(problemsOf(lines));
 }
@@ -285,6 +344,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 
 async function finish(run: Run): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
+  if (run.rejects.stop() !== null) return;
   const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
   const notes = unused.map((balance) =>
     problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
@@ -304,11 +364,11 @@ async function finish(run: Run): Promise<void> {
     }) ?? '',
   );
   if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
-  await run.talk.end(run.format, totals.counts);
+  await run.talk.end();
+  await sayCounts(run);
   if (run.ledger) await run.talk.say(run.ledger.words());
   if (run.limits) run.code = worse(run.code, await run.limits.end(totals));
-  const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
-  if (open > 0) run.code = worse(run.code, exit.linesOpen);
+  if (openWords(totals.counts) !== '') run.code = worse(run.code, exit.linesOpen);
 }
 
 function unusedProration(quota: string): Problem {

@@ -75,7 +75,7 @@ export async function diff(files: readonly string[], options: DiffOptions, world
     await output.close();
     if (isSaid || format === 'json') await talk.problems(run.problems.filter(({ severity }) => severity !== 'notice'));
     const { open } = totals.counts;
-    await talk.end(format, { assessed: 0, refused: 0, unknown: 0, invalid: 0 });
+    await talk.end();
     if (open > 0 && (isSaid || format === 'json')) await sayTo(world)(`${comparedCounts(totals)}\n`);
     return [await limits.end(totals), open > 0 ? exit.linesOpen : exit.done].reduce(worse, run.code);
   } catch (error) {

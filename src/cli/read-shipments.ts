@@ -8,10 +8,13 @@ import type { ReadyEvent } from '../intake/csv.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
-import { checkInput, readBytes, standardInput } from '../io/input.ts';
+import { withDecimals } from '../intake/decimal-sign.ts';
+import { checkInput, standardInput } from '../io/input.ts';
 import { replacedColumns } from '../present/csv.ts';
 import type { CalcOptions } from './calc-options.ts';
+import { columnMap } from './column-map.ts';
 import type { LoadedLaw } from './load-law.ts';
+import { type Rows, openRows } from './open-rows.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import type { Between, ShipmentEvent } from './shipment-event.ts';
 import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
@@ -55,27 +58,31 @@ async function* readFiles(
   const missing = files.map(checkInput).filter((one) => one !== undefined);
   if (missing.length > 0) throw new Stop(exit.usage, missing);
   if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
-  const map = parseMap(options);
-  const { readCsv } = await import('../intake/csv.ts');
+  const map = columnMap(options.map ?? []);
+  const { currency, currencySign } = reader.loaded.law.schedule.jurisdiction;
+  const facts = { ...reader.loaded.facts, ...reader.facts };
   let columns: readonly string[] | undefined;
   for (const file of files) {
-    const name = file === standardInput ? '(standard input)' : file;
+    const how = { options, currencySign, world };
+    const opened = reader.reshape
+      ? reshaped(await openRows(file, how), reader.reshape)
+      : await openRows<ReadyRows>(file, { ...how, taker: reader.taker });
+    const { name } = opened;
+    const context = withDecimals(reader.context, facts, opened.decimals);
     let plan: HeaderPlan | undefined;
     let lines = 0;
     let order: readonly number[] = [];
-    const bytes = readBytes(file, world.stdin);
-    const { taker } = reader;
-    const read = taker ? readCsv<ReadyRows>(bytes, name, { taker }) : (reader.reshape?.(readCsv(bytes, name), name) ?? readCsv(bytes, name));
-    for await (const events of read) {
+    const taker = opened.isTaken ? reader.taker : undefined;
+    for await (const events of opened.events) {
       const [first] = events;
       if (first?.kind === 'header') {
         const header = mapHeader(first.fields, {
           file: name,
           line: first.line,
           map,
-          facts: { ...reader.loaded.facts, ...reader.facts },
+          facts,
           given: reader.given,
-          currency: reader.loaded.law.schedule.jurisdiction.currency,
+          currency,
         });
         const differing =
           header.ok && columns && reader.format === 'csv' ? otherColumns(header.value, columns) : undefined;
@@ -86,9 +93,10 @@ async function* readFiles(
         plan = header.value;
         columns ??= plan.headers;
         order = columns.map((column) => header.value.headers.indexOf(column));
-        taker?.begin(plan, order);
+        taker?.begin(plan, keptPlaces(columns, order));
         yield { kind: 'columns', columns };
         const notes = [
+          ...opened.notes,
           ...plan.problems,
           ...columnsNotRead(plan, reader.loaded, first.line),
           ...columnsReplaced(plan, reader.format),
@@ -97,7 +105,7 @@ async function* readFiles(
       }
       const fatal = events.find((event) => event.kind === 'fatal');
       if (plan) {
-        const { lines: batch, between } = linesOf(events, plan, reader.context);
+        const { lines: batch, between } = linesOf(events, plan, context);
         if (fatal) batch.push(unread(fatal.problem, plan));
         lines += batch.length + between.reduce((sum, { ready }) => sum + ready.rows, 0);
         const inTheirOrder = reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch;
@@ -106,6 +114,16 @@ async function* readFiles(
     }
     if (plan && lines === 0) yield { kind: 'problems', problems: [noRows(name)], code: exit.done };
   }
+}
+
+/** Places of the fields that are written again: those of an earlier answer give way. */
+function keptPlaces(columns: readonly string[], order: readonly number[]): readonly number[] {
+  const replaced = new Set(replacedColumns(columns));
+  return order.filter((_, place) => !replaced.has(columns[place] ?? ''));
+}
+
+function reshaped(rows: Rows<never>, reshape: NonNullable<Reader['reshape']>): Rows<never> {
+  return { ...rows, events: reshape(rows.events, rows.name) };
 }
 
 /** Rows read to lines, and those between them that are answered already. */
@@ -151,7 +169,9 @@ function noRows(file: string): Problem {
 
 /** The fields of a row in the order of the first file's columns. */
 function inOrder(line: IntakeLine, order: readonly number[]): IntakeLine {
-  return line.row === null ? line : { ...line, row: { fields: order.map((index) => line.row?.fields[index] ?? '') } };
+  if (line.row === null) return line;
+  const fields = order.map((index) => line.row?.fields[index] ?? '');
+  return { ...line, row: { ...line.row, fields } };
 }
 
 function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | undefined {
@@ -214,20 +234,4 @@ function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
     }
   }
   return read;
-}
-
-function parseMap(options: CalcOptions): ReadonlyMap<string, string> {
-  return new Map(
-    (options.map ?? []).map((pair) => {
-      const [, theirs = '', ours = ''] = /^(.*)=([^=]+)$/.exec(pair) ?? [];
-      if (theirs.trim() === '')
-        throw usage(
-          'does not say which column means which',
-          '--map',
-          'THEIRS=OURS, for instance --map Ursprung=origin',
-          pair,
-        );
-      return [theirs.trim(), ours.trim()] as const;
-    }),
-  );
 }

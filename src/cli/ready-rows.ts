@@ -60,6 +60,8 @@ export interface ReadyLaw {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly context: EntryContext;
   readonly rounding: Rounding;
+  /** Text that a spreadsheet would run is written as it is. */
+  readonly isRaw: boolean;
   /** The cells that an answer adds to a row. */
   readonly write: (answer: AssessedLine) => readonly string[];
 }
@@ -107,7 +109,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   /** Begins a file. `order`: which of its fields are written, in their order. */
   begin(header: HeaderPlan, order: readonly number[]): void {
     if (this.isOver) return;
-    this.plan = { header, echo: new RowEcho(order), bytes: new RowBytes(header, this.ready.facts) };
+    this.plan = { header, echo: new RowEcho(order, this.ready.isRaw), bytes: new RowBytes(header, this.ready.facts) };
     this.forget();
   }
 
@@ -219,7 +221,10 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     const place = this.answers.length - 1;
     if (situation === undefined || shared !== undefined || asked === null) return place;
     if (made && namesGoods(made.worked, line, this.ready.law)) return place;
-    const kept = known && [...asked].every((fact) => known.asked.has(fact)) ? known : { asked: new Set([...(known?.asked ?? []), ...asked]), places: new Map<string, number>() };
+    const kept =
+      known && [...asked].every((fact) => known.asked.has(fact))
+        ? known
+        : { asked: new Set([...(known?.asked ?? []), ...asked]), places: new Map<string, number>() };
     kept.places.set(factsText(line.facts, kept.asked), place);
     this.shared.set(kind, kept);
     return place;

@@ -1,4 +1,5 @@
-import { type RecordScanner, fieldKind } from '../intake/record-scanner.ts';
+import { type RecordScanner, fieldKind, utf8 } from '../intake/record-scanner.ts';
+import { wouldRun } from '../present/formula-safe.ts';
 
 const comma = 0x2c;
 const quote = 0x22;
@@ -7,10 +8,12 @@ const quote = 0x22;
 export class RowEcho {
   private readonly order: readonly number[];
   private readonly isWhole: boolean;
+  private readonly isRaw: boolean;
 
-  /** `order`: which fields are written, in their order. */
-  constructor(order: readonly number[]) {
+  /** `order`: which fields are written, in their order. `isRaw`: also those that a spreadsheet would run are written as they are. */
+  constructor(order: readonly number[], isRaw: boolean) {
     this.order = order;
+    this.isRaw = isRaw;
     this.isWhole = order.every((field, place) => field === place);
   }
 
@@ -22,7 +25,10 @@ export class RowEcho {
   /** Gives the place after what was written; below zero: the row has a field that is better looked at as text. */
   write(block: Uint8Array, from: number, scanner: RecordScanner, target: Uint8Array, start: number): number {
     const { order } = this;
-    for (let place = 0; place < scanner.fields; place += 1) if (hasEdge(block, scanner, place)) return -1;
+    for (let place = 0; place < scanner.fields; place += 1) {
+      if (hasEdge(block, scanner, place)) return -1;
+      if (!this.isRaw && isFormula(block, scanner, place)) return -1;
+    }
     if (this.isWhole && !scanner.hasMarks && order.length === scanner.fields)
       return copied(block, from, scanner.end, target, start);
     let at = start;
@@ -52,6 +58,14 @@ export class RowEcho {
 function hasEdge(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
   const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
   return first < end && (isBlank(block[first]) || isBlank(block[end - 1]));
+}
+
+/** First bytes of what a spreadsheet may run, wide signs among them. */
+const formulaStarts = new Set([...'=+-@\t\r\n'].map((sign) => sign.charCodeAt(0)).concat(0xef));
+
+function isFormula(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
+  const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
+  return first < end && formulaStarts.has(block[first] as number) && wouldRun(utf8(block, first, end));
 }
 
 function isBlank(byte: number | undefined): boolean {

@@ -1,4 +1,3 @@
-import type { Status } from '../customs/assessment.ts';
 import type { Problem } from '../customs/problem.ts';
 import { placeOf } from '../io/terminal.ts';
 import { problemList } from '../present/problem-list.ts';
@@ -11,8 +10,8 @@ export interface Talk {
   readonly problems: (problems: readonly Problem[]) => Promise<void>;
   /** A sentence, on lines of its own. */
   readonly say: (text: string) => Promise<void>;
-  /** How many lines have no answer, and how many problems were not told. Nothing when all is well. */
-  readonly end: (format: string, counts: Readonly<Record<Status, number>>) => Promise<void>;
+  /** How many problems were not told. Nothing when all were. */
+  readonly end: () => Promise<void>;
 }
 
 /** Problems that are told; of the others only how many there are. */
@@ -36,16 +35,10 @@ export function talkTo(world: World, color: boolean): Talk {
       }
     },
     say: (text) => write(`${text}\n`),
-    end: async (format, counts) => {
+    end: async () => {
       const { leftOut } = untold.digest(0);
       const more = [...leftOut].map(([code, count]) => `${count} ${code}`).join(', ');
       if (more !== '') await write(`… and more problems: ${more}\n`);
-      const open = (['refused', 'unknown', 'invalid'] as const).filter((status) => counts[status] > 0);
-      if (open.length > 0 && format !== 'table' && format !== 'markdown') {
-        await write(
-          `${counts.assessed} assessed, ${open.map((status) => `${counts[status]} ${status}`).join(', ')}: only assessed lines are in the totals\n`,
-        );
-      }
     },
   };
 }

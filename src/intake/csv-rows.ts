@@ -4,6 +4,15 @@ import { damagedText, otherSeparator, strayQuote, unreadableHeader, unreadRest }
 import { readQuotes } from './csv-quotes.ts';
 import { type RecordScanner, fieldKind, textsOf, utf8 } from './record-scanner.ts';
 
+/** How records are told. */
+export interface RowsRule {
+  readonly file: string;
+  readonly longestRecord: number;
+  readonly delimiter: string;
+  /** Whether sound records bring their text as it stands; broken ones always do. */
+  readonly isRawKept: boolean;
+}
+
 /** Turns records into events: counts lines, tells the header from the rest and the broken from the sound. */
 export class CsvRows {
   begun = false;
@@ -13,10 +22,14 @@ export class CsvRows {
   line = 1;
   private readonly file: string;
   private readonly longestRecord: number;
+  private readonly delimiter: string;
+  private readonly isRawKept: boolean;
 
-  constructor(file: string, longestRecord: number) {
+  constructor({ file, longestRecord, delimiter, isRawKept }: RowsRule) {
     this.file = file;
     this.longestRecord = longestRecord;
+    this.delimiter = delimiter;
+    this.isRawKept = isRawKept;
   }
 
   /** Nothing more can be read: a quotation mark that never closes (`open`, from where `rest` begins), or a record without end. */
@@ -40,12 +53,15 @@ export class CsvRows {
     const fields = textsOf(block, scanner);
     const problem = scanner.isPlain && !scanner.hasMarks ? undefined : this.wrongWith(block, from, scanner, line);
     if (this.begun) {
-      if (!problem) return { kind: 'record', line, fields };
-      return { kind: 'broken', line, raw: utf8(block, from, scanner.end), fields, problem };
+      if (!problem && !this.isRawKept) return { kind: 'record', line, fields };
+      const raw = utf8(block, from, scanner.end);
+      return problem ? { kind: 'broken', line, raw, fields, problem } : { kind: 'record', line, fields, raw };
     }
     this.begun = true;
     const text = utf8(block, from, scanner.end);
-    const fatal = otherSeparator(text, fields.length, this.file, line) ?? (problem && unreadableHeader(problem));
+    const fatal =
+      otherSeparator(text, fields.length, this.delimiter, { file: this.file, line }) ??
+      (problem && unreadableHeader(problem));
     if (!fatal) return { kind: 'header', line, fields };
     this.ended = true;
     return { kind: 'fatal', problem: fatal };
@@ -55,7 +71,7 @@ export class CsvRows {
     const isStray = scanner.kinds.subarray(0, scanner.fields).includes(fieldKind.stray);
     if (scanner.isPlain && !isStray) return undefined;
     const text = utf8(block, from, scanner.end);
-    const { stray } = readQuotes(text);
+    const { stray } = readQuotes(text, this.delimiter);
     return (
       damagedText(text, this.file, line) ??
       (stray && strayQuote(stray, text, this.file, { line, lastLine: line + scanner.breaks }))

@@ -23,6 +23,18 @@ export interface RowTaker<Ready> {
   readonly taken: () => Ready | undefined;
 }
 
+/** How CSV is read. */
+export interface HowRead<Ready> {
+  /** Left out: every row is made into text. A taker reads commas. */
+  readonly taker?: RowTaker<Ready> | undefined;
+  /** The ASCII sign between fields; left out: a comma. */
+  readonly delimiter?: string;
+  /** Whether sound records bring their text as it stands. */
+  readonly isRawKept?: boolean;
+  /** Kept up to date: the line of the file up to which rows were given. */
+  readonly reached?: { line: number };
+}
+
 /**
  * Reads CSV (RFC 4180, UTF-8 with or without a byte order mark, any line ends) to events in the order of the file, up to 1,000 at a time, with
  * memory that does not grow. Blank lines are counted and skipped. Throws only what `bytes` throws. The header comes by itself, so that a
@@ -31,16 +43,17 @@ export interface RowTaker<Ready> {
 export async function* readCsv<Ready = never>(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
-  { taker }: { readonly taker?: RowTaker<Ready> | undefined } = {},
+  { taker, delimiter = ',', isRawKept = false, reached }: HowRead<Ready> = {},
 ): AsyncGenerator<(CsvEvent | ReadyEvent<Ready>)[], void, void> {
-  const rows = new CsvRows(file, longestRecord);
-  const reader = new BlockReader(rows, taker);
+  const rows = new CsvRows({ file, longestRecord, delimiter, isRawKept });
+  const reader = new BlockReader(rows, new RecordScanner(delimiter.charCodeAt(0)), taker);
   let isFirst = true;
   for await (const piece of pieces(bytes)) {
     const alien = isFirst ? alienBytes(piece, file) : undefined;
     if (alien) return yield [{ kind: 'fatal', problem: alien }];
     isFirst = false;
     yield* reader.read(piece, false);
+    if (reached) reached.line = rows.line;
     if (rows.ended) return;
   }
   yield* reader.read(new Uint8Array(), true);
@@ -51,11 +64,12 @@ export async function* readCsv<Ready = never>(
 class BlockReader<Ready> {
   private readonly rows: CsvRows;
   private readonly taker: RowTaker<Ready> | undefined;
-  private readonly scanner = new RecordScanner();
+  private readonly scanner: RecordScanner;
   private kept: Uint8Array = new Uint8Array();
 
-  constructor(rows: CsvRows, taker: RowTaker<Ready> | undefined) {
+  constructor(rows: CsvRows, scanner: RecordScanner, taker: RowTaker<Ready> | undefined) {
     this.rows = rows;
+    this.scanner = scanner;
     this.taker = taker;
   }
 

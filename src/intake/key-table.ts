@@ -15,7 +15,8 @@ export class KeyTable {
       const at = slot * (width + 1);
       const found = entries[at + width] as number;
       if (found === 0) return -1;
-      if (entries[at] === a && entries[at + 1] === b && entries[at + 2] === c && entries[at + 3] === d) return found - 1;
+      if (entries[at] === a && entries[at + 1] === b && entries[at + 2] === c && entries[at + 3] === d)
+        return found - 1;
     }
   }
 

@@ -44,7 +44,12 @@ export class RowBytes {
   isJoined = false;
 
   private readonly parts: Uint8Array;
-  private readonly texts = { hts: new ByteNames(), origin: new ByteNames(), date: new ByteNames(), facts: new ByteNames() };
+  private readonly texts = {
+    hts: new ByteNames(),
+    origin: new ByteNames(),
+    date: new ByteNames(),
+    facts: new ByteNames(),
+  };
   private readonly together = new KeyTable();
 
   constructor({ headers, fields }: HeaderPlan, facts: Readonly<Record<string, Fact>>) {
@@ -123,7 +128,9 @@ function partOf(column: string, facts: Readonly<Record<string, Fact>>): number {
   if (own !== undefined) return own;
   // An amount differs from row to row, so that hardly any two would share an answer.
   const type = facts[column]?.type;
-  return type === 'money' || type === 'quantity' || column === 'goods' || column === 'currency' ? part.blank : part.named;
+  return type === 'money' || type === 'quantity' || column === 'goods' || column === 'currency'
+    ? part.blank
+    : part.named;
 }
 
 /** Whether bytes are UTF-8 text without NUL and without the sign for damaged text. */

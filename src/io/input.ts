@@ -4,6 +4,8 @@ import { unreadable } from './files.ts';
 
 /** The name that stands for standard input. */
 export const standardInput = '-';
+/** What it is called where problems name a file. */
+export const standardInputName = '(standard input)';
 
 /** What keeps a file from being read, found before anything is written; undefined when it can be. */
 export function checkInput(file: string): Problem | undefined {

@@ -1,7 +1,7 @@
 import type { AssessedLine, DutyLine, ResultLine, Row } from '../customs/assessment.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import { plainMoney } from './amounts.ts';
-import { joined, problemText, record } from './csv-text.ts';
+import { joined, problemText, rawRecord, record } from './csv-text.ts';
 import { summaryJson } from './json.ts';
 import type { Renderer, RunInfo, Style } from './rendering.ts';
 import { baseHeading } from './words.ts';
@@ -31,12 +31,16 @@ function isOurs(column: string): boolean {
   return (addedColumns as readonly string[]).includes(column.trim().toLowerCase());
 }
 
-/** The input's columns as they were, then ours. RFC 4180, lines end in LF. With a summary its rows stand instead. */
+/**
+ * The input's columns as they were, then ours. RFC 4180, lines end in LF. With a summary its rows stand instead. What a spreadsheet would
+ * run is neutralised, unless the run is `raw`.
+ */
 export function csvRenderer(info: RunInfo, style: Style): Renderer {
   return info.summaryBy.length > 0 ? summaryCsv(info, style) : linesCsv(info, style);
 }
 
-function linesCsv({ columns }: RunInfo, { rounding }: Style): Renderer {
+function linesCsv({ columns, raw }: RunInfo, { rounding }: Style): Renderer {
+  const write = raw === true ? rawRecord : record;
   const money = plainMoney(rounding);
   const kept = columns.flatMap((column, index) => (isOurs(column) ? [] : [index]));
   const first =
@@ -45,8 +49,8 @@ function linesCsv({ columns }: RunInfo, { rounding }: Style): Renderer {
       : (line: ResultLine) => carried(line.row, kept, columns.length);
   const names = columns.length === 0 ? declaredColumns : kept.map((index) => columns[index] ?? '');
   return {
-    head: () => record([...names, ...addedColumns]),
-    lines: (batch) => batch.map((line) => record([...first(line), ...answerFields(line, money)])).join(''),
+    head: () => write([...names, ...addedColumns]),
+    lines: (batch) => batch.map((line) => write([...first(line), ...answerFields(line, money)])).join(''),
     tail: () => '',
   };
 }

@@ -26,6 +26,8 @@ export interface RunInfo {
   readonly single: boolean;
   /** What to sum up by; empty: not asked. */
   readonly summaryBy: readonly SummaryKey[];
+  /** Text that a spreadsheet would run as a formula is left as it is. */
+  readonly raw?: boolean;
 }
 
 /** A rate table the answers rest on; `overlays` are titles. */
