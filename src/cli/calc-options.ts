@@ -11,6 +11,7 @@ export interface CalcOptions extends InputOptions {
   readonly format?: string;
   readonly output?: string;
   readonly summary?: string;
+  readonly columns?: string;
   readonly tables?: readonly string[];
   readonly with?: readonly string[];
   readonly balance?: readonly string[];
@@ -79,6 +80,14 @@ export function addCalcOptions(command: Command): Command {
   );
   command.addOption(
     new Option('--raw', 'leave text as it is that a spreadsheet would run as a formula').helpGroup(outputs),
+  );
+  command.addOption(
+    new Option(
+      '--columns <names>',
+      'which columns csv adds, in their order, under other names if need be: tariff_duty,rule=tariff_measures',
+    )
+      .argParser(once)
+      .helpGroup(outputs),
   );
   return command;
 }

@@ -14,7 +14,8 @@ import { type Problem, problem } from '../customs/problem.ts';
 import { type SummaryKey, summaryKeys } from '../customs/summary.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
-import { answerFields } from '../present/csv.ts';
+import { type AddedColumn, answerCells } from '../present/csv-columns.ts';
+import { addedColumns, checkAdded } from './added-columns.ts';
 import { plainMoney } from '../present/amounts.ts';
 import { type ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
@@ -77,6 +78,9 @@ export async function calc(
   const isHidden = options.quiet === true && toStandardOutput(options);
   const format = isHidden ? 'ndjson' : formatOf(options, formatNames);
   checkExplain(options, format, flags !== undefined);
+  const added = addedColumns(options.columns, format);
+  if (options.columns !== undefined && summaryBy.length > 0)
+    throw usage('--columns names columns of lines, and --summary gives sums', '--columns', 'Leave one of them out.');
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await loadLaw({
     tables: options.tables ?? [],
@@ -114,6 +118,7 @@ export async function calc(
     output,
     rejects,
     raw: options.raw === true,
+    added,
     single: flags !== undefined,
     quiet: options.quiet === true,
     elapsed: () => world.clock() - started,
@@ -134,7 +139,7 @@ export async function calc(
     code: exit.done,
     taker:
       isStream && !ledger && !hasLimits(options) && options.sort !== true
-        ? readyTaker(loaded, context, style, options.raw === true)
+        ? readyTaker(loaded, context, style, added, options.raw === true)
         : undefined,
   };
   try {
@@ -175,6 +180,7 @@ interface Run {
   readonly rejects: Rejects;
   /** Text that a spreadsheet would run is left as it is. */
   readonly raw: boolean;
+  readonly added: readonly AddedColumn[];
   readonly single: boolean;
   readonly quiet: boolean;
   /** Milliseconds since the run began. */
@@ -200,6 +206,7 @@ function readyTaker(
   { law, facts }: LoadedLaw,
   context: EntryContext,
   { rounding }: Style,
+  added: readonly AddedColumn[],
   isRaw: boolean,
 ): ReadyRowTaker {
   const money = plainMoney(rounding);
@@ -209,7 +216,7 @@ function readyTaker(
     context,
     rounding,
     isRaw,
-    write: (line) => answerFields(line, money),
+    write: (line) => answerCells(line, added, money),
   });
 }
 
@@ -286,6 +293,7 @@ async function sayCounts(run: Run): Promise<void> {
 
 async function begin(run: Run, columns: readonly string[], single: boolean): Promise<void> {
   if (run.renderer) return;
+  checkAdded(run.added, columns);
   const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
   const info: RunInfo = {
     toolVersion: version,
@@ -295,6 +303,7 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
     single,
     summaryBy: run.summaryBy,
     raw: run.raw,
+    added: run.added,
   };
   run.renderer = await rendererFor(run.format, info, run.style);
   await run.output.write(run.renderer.head());

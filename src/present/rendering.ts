@@ -2,6 +2,7 @@ import type { ResultLine, Totals } from '../customs/assessment.ts';
 import type { CodeRule } from '../customs/jurisdiction.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
+import type { AddedColumn } from './csv-columns.ts';
 import type { Rounding } from '../exact/money.ts';
 
 /** How to write, as far as the place and the jurisdiction decide it. `width` is in columns; `Infinity`: nothing wraps. */
@@ -26,6 +27,8 @@ export interface RunInfo {
   readonly single: boolean;
   /** What to sum up by; empty: not asked. */
   readonly summaryBy: readonly SummaryKey[];
+  /** Columns that csv adds; left out: the usual ones. */
+  readonly added?: readonly AddedColumn[];
   /** Text that a spreadsheet would run as a formula is left as it is. */
   readonly raw?: boolean;
 }
