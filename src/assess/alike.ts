@@ -1,7 +1,7 @@
 import type { EntryLine, FactValue } from '../customs/entry-line.ts';
+import type { Role } from '../customs/table.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
-import { answeredRoles } from './assess-line.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import { isCoarse } from './coarse.ts';
 import { factText } from './decide.ts';
@@ -10,7 +10,6 @@ import { type OriginSet, everyOrigin } from './origins.ts';
 import { boundsOf, planFor, stretchesBetween } from './plan.ts';
 import { sharedMoment } from './presented.ts';
 import { groupDays } from './docket-book.ts';
-import type { WorkedAnswer } from './worked-answer.ts';
 
 /** Which lines have the same answer, their amounts aside. */
 export interface Alike {
@@ -19,16 +18,19 @@ export interface Alike {
    * others that came before it opened, so that none is answered by itself.
    */
   readonly stretchOf: (date: IsoDate) => number;
+  /** A number for goods that nothing in the law tells apart, but for their own digits. */
+  readonly goodsOf: (code: string) => number;
+  /** A number for origins that nothing in the law tells apart, but for the programs that a line may claim. */
+  readonly originsOf: (origin: string) => number;
   /**
-   * The same for lines of which the law says the same, whatever their numbers, origins and days: each regime that has anything to say of them
+   * The same for lines of which the law says the same, whatever their goods, origins and days: each regime that has anything to say of them
    * has the same candidates. Undefined: the line is one of its own.
    */
   readonly situationOf: (line: EntryLine) => string | undefined;
-  /** Whether the answer to a line of the same situation is also that of this one: what regimes do not decide is asked again. */
-  readonly serves: (answer: WorkedAnswer, line: EntryLine) => boolean;
 }
 
-export function alikeUnder(law: Law): Alike {
+/** `tellsNotCovered`: whether what is not covered is part of the answer. */
+export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCovered: boolean }): Alike {
   const { notCovered, programs } = law.schedule.jurisdiction;
   const others = [...notCovered, ...Object.values(programs)].flatMap(({ from, before }) => [from, before]);
   const stretch = stretchesBetween([
@@ -37,21 +39,33 @@ export function alikeUnder(law: Law): Alike {
     ...(law.begins ? [law.begins] : []),
   ]);
   const momentOf = sharedMoment(law.schedule);
-  const situations = keepSituations(law);
+  const goodsOf = shortNames((code) => {
+    if (code.length < law.schedule.jurisdiction.code.full) return code;
+    const kinds = law.regimes.map((regime) => regime.kinds.kindOf(code));
+    return [...kinds, law.numberKind(code), tellsNotCovered ? law.notCoveredKinds.kindOf(code) : ''].join(';');
+  });
+  const originsOf = shortNames((origin) => {
+    const classes = law.regimes.map((regime) => regime.originClass(origin));
+    return [...classes, tellsNotCovered ? law.notCoveredKinds.classOf(origin) : ''].join(';');
+  });
+  const situations = keepSituations(law, goodsOf, originsOf);
   return {
     stretchOf: (date) => (momentOf({ date, presentedAt: null }) === null ? stretch(date) + 1 : -1),
+    goodsOf,
+    originsOf,
     situationOf: (line) => {
       // Programs are open to origins that no duty tells apart.
       if (line.goods.kind === 'class' || isCoarse(line, law) || law.claims.some((fact) => line.facts.has(fact)))
         return undefined;
-      return situations(line, line.goods.code);
+      if (law.aboutNumber(line, line.goods.code).length > 0) return undefined;
+      const open = tellsNotCovered ? [base, none].map((roles) => law.notCoveredBy(line, roles).join()).join('/') : '';
+      return `${situations(line, line.goods.code)}|${open}`;
     },
-    serves: (answer, line) =>
-      line.goods.kind === 'number' &&
-      law.aboutNumber(line, line.goods.code).length === 0 &&
-      law.notCoveredBy(line, answeredRoles([answer.line])).join() === answer.line.notCovered.join(),
   };
 }
+
+const base: ReadonlySet<Role> = new Set(['base']);
+const none: ReadonlySet<Role> = new Set();
 
 /** What the facts of a line are, as far as anybody asked. */
 export function factsText(facts: ReadonlyMap<string, FactValue>, asked: Iterable<string>): string {
@@ -63,12 +77,14 @@ export function factsText(facts: ReadonlyMap<string, FactValue>, asked: Iterable
 const mostRemembered = 200_000;
 
 /** Found once for kinds of goods, classes of origins, and days between which no docket of theirs changes. */
-function keepSituations(law: Law): (line: EntryLine, code: string) => string {
+function keepSituations(
+  law: Law,
+  goods: (code: string) => number,
+  origins: (origin: string) => number,
+): (line: EntryLine, code: string) => string {
   const bounds = law.regimes.map((regime) => stretchesBetween(boundsOf(regime)));
   // What a declared country is a member of may change while the candidates stay the same.
   const members = law.regimes.map(({ groups }) => stretchesBetween([...groupDays(groups)]));
-  const goods = shortNames((code) => law.regimes.map(({ kinds }) => kinds.kindOf(code)).join(';'));
-  const origins = shortNames((origin) => law.regimes.map(({ originClass }) => originClass(origin)).join());
   const allBounds = [...law.regimes.flatMap(boundsOf), ...(law.begins ? [law.begins] : [])];
   const within = new Map<string, (date: IsoDate) => number>();
   const contents = shortNames((text) => text);

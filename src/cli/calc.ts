@@ -216,6 +216,7 @@ function readyTaker(
     context,
     rounding,
     isRaw,
+    tellsNotCovered: added.some(({ what }) => what === 'tariff_not_covered'),
     write: (line) => answerCells(line, added, money),
   });
 }

@@ -13,7 +13,8 @@ import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import type { HeaderPlan } from '../intake/header.ts';
 import { KeyTable } from '../intake/key-table.ts';
-import { type RecordScanner, textsOf } from '../intake/record-scanner.ts';
+import { type Field, trimField } from '../intake/field.ts';
+import { type RecordScanner, textsOf, utf8 } from '../intake/record-scanner.ts';
 import { RowBytes, readDecimals } from '../intake/row-bytes.ts';
 import { type ReadyCells, filledText, readyCells } from '../present/ready-cells.ts';
 import { RowEcho } from './row-echo.ts';
@@ -33,6 +34,35 @@ interface Sums {
   duty: number;
   refundable: number;
 }
+
+/** Classes of what is written in a column, by the number of the text; below zero: it cannot be read, or has none. */
+class FieldClasses {
+  private known: number[] = [];
+  private readonly read: (text: string) => number;
+
+  constructor(parse: (text: string) => Field<string>, classOf: (value: never) => number) {
+    this.read = (text) => {
+      const trimmed = trimField(text);
+      const field = trimmed.length > longestField ? undefined : parse(trimmed);
+      return field?.ok ? classOf(field.value as never) : -1;
+    };
+  }
+
+  get(name: number, block: Uint8Array, scanner: RecordScanner, field: number): number {
+    const known = this.known[name];
+    if (known !== undefined) return known;
+    const found = this.read(utf8(block, scanner.starts[field] ?? 0, scanner.ends[field] ?? 0));
+    this.known[name] = found;
+    return found;
+  }
+
+  forget(): void {
+    this.known = [];
+  }
+}
+
+/** Longer texts are looked at as text. */
+const longestField = 100;
 
 /** A worked answer made ready for one row after another. */
 interface ReadyAnswer {
@@ -62,6 +92,8 @@ export interface ReadyLaw {
   readonly rounding: Rounding;
   /** Text that a spreadsheet would run is written as it is. */
   readonly isRaw: boolean;
+  /** Whether the cells tell what is not covered. */
+  readonly tellsNotCovered: boolean;
   /** The cells that an answer adds to a row. */
   readonly write: (answer: AssessedLine) => readonly string[];
 }
@@ -71,6 +103,11 @@ const mostVariants = 4;
 /** Different texts and answers that are remembered; then all is forgotten, so that memory stays bounded. */
 const mostKnown = 2_000_000;
 const mostAnswers = 300_000;
+
+/** Stands for an origin as it is written, where its class is not enough. */
+const ownOrigin = 1_000_000;
+/** In place of an answer: look it up by what was written. */
+const namesItsGoods = 2 ** 30;
 
 const blockSize = 1024 * 1024;
 const largest = Number.MAX_SAFE_INTEGER;
@@ -86,8 +123,10 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   private readonly alike: Alike;
   private plan: Plan | null = null;
   private isOver = false;
-  private stretches = new Map<number, number>();
+  private readonly classes: Readonly<Record<'hts' | 'origin' | 'date', FieldClasses>>;
   private keys = new KeyTable();
+  /** For answers that name the goods or the origin: by what was written. */
+  private ownKeys = new KeyTable();
   private answers: (ReadyAnswer | null)[] = [];
   /** Places of answers that serve all lines of a situation that agree in the facts that were asked for. */
   private shared = new Map<string, { readonly asked: ReadonlySet<string>; readonly places: Map<string, number> }>();
@@ -103,13 +142,20 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   constructor(ready: ReadyLaw) {
     this.ready = ready;
     this.decimals = decimal(ready.rounding.to).decimalPlaces();
-    this.alike = alikeUnder(ready.law);
+    const alike = alikeUnder(ready.law, ready);
+    const { context } = ready;
+    this.alike = alike;
+    this.classes = {
+      hts: new FieldClasses(context.code, alike.goodsOf),
+      origin: new FieldClasses(context.country, alike.originsOf),
+      date: new FieldClasses(context.date, alike.stretchOf),
+    };
   }
 
   /** Begins a file. `order`: which of its fields are written, in their order. */
   begin(header: HeaderPlan, order: readonly number[]): void {
     if (this.isOver) return;
-    this.plan = { header, echo: new RowEcho(order, this.ready.isRaw), bytes: new RowBytes(header, this.ready.facts) };
+    this.plan = { header, echo: new RowEcho(order, this.ready.isRaw), bytes: this.newBytes(header) };
     this.forget();
   }
 
@@ -119,6 +165,10 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     const { bytes, echo } = plan;
     if (!bytes.read(block, scanner, from)) {
       if (bytes.isJoined) this.end();
+      return false;
+    }
+    if (this.answers.length >= mostAnswers || bytes.known + this.keys.count + this.ownKeys.count >= mostKnown) {
+      this.forget();
       return false;
     }
     const answer = this.answerTo(block, scanner);
@@ -176,13 +226,20 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     const { bytes } = this.plan as Plan;
     this.inputs[0] = bytes.value;
     this.inputs[1] = bytes.weight;
-    const stretch = this.stretches.get(bytes.date) ?? this.stretchOn(block, scanner);
-    if (stretch < 0) return undefined;
-    const place = this.keys.get(bytes.hts, bytes.origin, stretch, bytes.facts);
-    const known = place < 0 ? undefined : (this.answers[place] as ReadyAnswer | null);
+    const stretch = this.classes.date.get(bytes.date, block, scanner, bytes.dateField);
+    const goods = this.classes.hts.get(bytes.hts, block, scanner, bytes.htsField);
+    if (stretch < 0 || goods < 0) return undefined;
+    // What a line may claim turns on the origin itself.
+    const origin = bytes.hasClaim
+      ? ownOrigin + bytes.origin
+      : this.classes.origin.get(bytes.origin, block, scanner, bytes.originField);
+    if (origin < 0) return undefined;
+    let place = this.keys.get(goods, origin, stretch, bytes.facts);
+    if (place === namesItsGoods) place = this.ownKeys.get(bytes.hts, bytes.origin, stretch, bytes.facts);
+    const known = place < 0 ? undefined : this.answers[place];
     if (known === null) return undefined;
     let variants = 0;
-    for (let one: ReadyAnswer | null = known ?? null; one; one = one.next) {
+    for (let one = known ?? null; one; one = one.next) {
       if (one.reckoner.reckon(this.inputs)) return one;
       variants += 1;
     }
@@ -195,13 +252,13 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
       if (other) this.answers[place] = other;
       return other?.reckoner.reckon(this.inputs) ? other : undefined;
     }
-    if (this.answers.length >= mostAnswers || bytes.known + this.keys.count >= mostKnown) {
-      this.forget();
-      return undefined;
-    }
     const found = this.placeFor(line);
-    this.keys.set(bytes.hts, bytes.origin, stretch, bytes.facts, found);
-    for (let one = this.answers[found] ?? null; one; one = one.next) if (one.reckoner.reckon(this.inputs)) return one;
+    const answer = this.answers[found] ?? null;
+    if (answer && namesGoods(answer.worked, line, this.ready.law)) {
+      this.keys.set(goods, origin, stretch, bytes.facts, namesItsGoods);
+      this.ownKeys.set(bytes.hts, bytes.origin, stretch, bytes.facts, found);
+    } else this.keys.set(goods, origin, stretch, bytes.facts, found);
+    for (let one: ReadyAnswer | null = answer; one; one = one.next) if (one.reckoner.reckon(this.inputs)) return one;
     return undefined;
   }
 
@@ -211,15 +268,12 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     const kind = `${situation}|${line.weightKg === null}|${line.facts.size === 0}|${line.quotaTier}`;
     const known = situation === undefined ? undefined : this.shared.get(kind);
     const shared = known?.places.get(factsText(line.facts, known.asked));
-    if (shared !== undefined) {
-      const answer = this.answers[shared];
-      if (!answer || this.alike.serves(answer.worked, line)) return shared;
-    }
+    if (shared !== undefined) return shared;
     const { answer, asked } = workAnswer(line, this.ready.law, this.ready.write);
     const made = answer && readyAnswer(answer, this.decimals);
     this.answers.push(made);
     const place = this.answers.length - 1;
-    if (situation === undefined || shared !== undefined || asked === null) return place;
+    if (situation === undefined || asked === null) return place;
     if (made && namesGoods(made.worked, line, this.ready.law)) return place;
     const kept =
       known && [...asked].every((fact) => known.asked.has(fact))
@@ -228,14 +282,6 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     kept.places.set(factsText(line.facts, kept.asked), place);
     this.shared.set(kind, kept);
     return place;
-  }
-
-  private stretchOn(block: Uint8Array, scanner: RecordScanner): number {
-    const { bytes } = this.plan as Plan;
-    const line = this.lineOf(block, scanner);
-    const stretch = line ? this.alike.stretchOf(line.date) : -1;
-    if (line) this.stretches.set(bytes.date, stretch);
-    return stretch;
   }
 
   private make(line: EntryLine): ReadyAnswer | null {
@@ -267,13 +313,18 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     this.from = 0;
   }
 
+  private newBytes(header: HeaderPlan): RowBytes {
+    return new RowBytes(header, this.ready.facts, this.ready.law.claims);
+  }
+
   private forget(): void {
-    this.stretches = new Map();
+    for (const one of Object.values(this.classes)) one.forget();
     this.keys = new KeyTable();
+    this.ownKeys = new KeyTable();
     this.answers = [];
     this.shared = new Map();
     const { plan } = this;
-    if (plan) plan.bytes = new RowBytes(plan.header, this.ready.facts);
+    if (plan) plan.bytes = this.newBytes(plan.header);
   }
 }
 

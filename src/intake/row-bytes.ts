@@ -15,7 +15,7 @@ const names = new Set(['id', 'entry_line']);
 const joining = new Set(['entry_number', 'presented_at']);
 
 /** What a column is read as. */
-const part = { carried: 0, hts: 1, origin: 2, date: 3, value: 4, weight: 5, named: 6, blank: 7, joining: 8 } as const;
+const part = { carried: 0, hts: 1, origin: 2, date: 3, value: 4, weight: 5, named: 6, blank: 7, joining: 8, claim: 9 } as const;
 
 const parts: Readonly<Record<string, number>> = {
   hts: part.hts,
@@ -40,9 +40,16 @@ export class RowBytes {
   /** In the units that {@link readDecimals} say. */
   value = 0;
   weight = 0;
+  /** Whether a program is claimed. */
+  hasClaim = false;
+  /** Places of the columns. */
+  htsField = 0;
+  originField = 0;
+  dateField = 0;
   /** A row was met that belongs together with others: from now on none can be answered by itself. */
   isJoined = false;
 
+  private readonly isClaimGiven: boolean;
   private readonly parts: Uint8Array;
   private readonly texts = {
     hts: new ByteNames(),
@@ -52,9 +59,17 @@ export class RowBytes {
   };
   private readonly together = new KeyTable();
 
-  constructor({ headers, fields }: HeaderPlan, facts: Readonly<Record<string, Fact>>) {
+  /** `claims`: facts by which lines claim programs. */
+  constructor({ headers, fields, given }: HeaderPlan, facts: Readonly<Record<string, Fact>>, claims: readonly string[]) {
     this.parts = new Uint8Array(headers.length);
-    for (const [column, field] of fields) this.parts[field] = partOf(column, facts);
+    for (const [column, field] of fields) {
+      const own = partOf(column, facts);
+      this.parts[field] = own === part.named && claims.includes(column) ? part.claim : own;
+    }
+    this.isClaimGiven = claims.some((fact) => given?.has(fact));
+    this.htsField = fields.get('hts') ?? 0;
+    this.originField = fields.get('origin') ?? 0;
+    this.dateField = fields.get('date') ?? 0;
   }
 
   /** How many different texts are known. */
@@ -70,6 +85,7 @@ export class RowBytes {
     if (!scanner.isPlain && !isSound(block.subarray(from, scanner.end))) return false;
     this.hts = this.origin = this.date = this.value = none;
     this.weight = none;
+    this.hasClaim = this.isClaimGiven;
     let facts = 0;
     for (let field = 0; field < columns.length; field += 1) {
       const start = scanner.starts[field] as number;
@@ -96,6 +112,10 @@ export class RowBytes {
         case part.weight:
           this.weight = amount(block, start, end, readDecimals.weight);
           if (this.weight < 0) return false;
+          break;
+        case part.claim:
+          this.hasClaim = true;
+          facts = this.with(facts, field, texts.facts.nameOf(block, start, end));
           break;
         case part.named:
           facts = this.with(facts, field, texts.facts.nameOf(block, start, end));
