@@ -145,8 +145,8 @@ const originTexts = new WeakMap<object, string>();
 
 function originsText(origins: OriginSet): string {
   if (origins === everyOrigin) return '*';
-  const known = originTexts.get(origins as object) ?? [...(origins as ReadonlySet<string>)].toSorted().join();
-  originTexts.set(origins as object, known);
+  const known = originTexts.get(origins) ?? [...origins].toSorted().join();
+  originTexts.set(origins, known);
   return known;
 }
 

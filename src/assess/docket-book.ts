@@ -66,15 +66,21 @@ export function keepDockets<Docket>(book: Book, drawUp: DrawUp<Docket>): Dockets
     classes.set(origin, signatures.indexOf(own));
     return signatures.indexOf(own);
   };
-  const spans = new Map<string, Span<Docket>[]>();
+  /** By kind, and within it by the class of the origin: asked many times for each line. */
+  const spans = new Map<string, Span<Docket>[][]>();
   const spansOf = (code: string, origin: string): readonly Span<Docket>[] => {
+    const kind = book.kinds.kindOf(code);
+    let byClass = spans.get(kind);
+    if (!byClass) {
+      byClass = [];
+      spans.set(kind, byClass);
+    }
     const origins = classOf(origin);
-    const key = `${book.kinds.kindOf(code)}|${origins}`;
-    let known = spans.get(key);
+    let known = byClass[origins];
     if (!known) {
       const days = [...book.lasting, ...daysThatConcern(book, code, signatures[origins] ?? '')];
       known = [firstDay, ...[...new Set(days)].toSorted()].map((from) => ({ from }));
-      spans.set(key, known);
+      byClass[origins] = known;
     }
     return known;
   };

@@ -36,7 +36,12 @@ export function prepareNumbers(schedule: Schedule, regimes: readonly Regime[]): 
       : row.number === code || row.suffixes.some((suffix) => (row.number + suffix).startsWith(code));
   const kindOf = (code: string): string => {
     const own = schedules.find((one) => one.holdsChapter(code));
-    return own?.reaching(code).map((row) => (isKnown(row, code) ? '1' : '0')).join('') ?? '';
+    return (
+      own
+        ?.reaching(code)
+        .map((row) => (isKnown(row, code) ? '1' : '0'))
+        .join('') ?? ''
+    );
   };
   const aboutNumber: AboutNumber = (line, code) => {
     const own = schedules.find((one) => one.holdsChapter(code));

@@ -33,11 +33,7 @@ export interface Worked {
  * quota has left), it is no plain sum, nothing is known, or
  * it names the day.
  */
-export function workAnswer(
-  line: EntryLine,
-  law: Law,
-  write: (answer: AssessedLine) => readonly string[],
-): Worked {
+export function workAnswer(line: EntryLine, law: Law, write: (answer: AssessedLine) => readonly string[]): Worked {
   // What is told of a declared value is made of it before the line is assessed.
   if (line.notes.length > 0) return { answer: null, asked: null };
   const facts = HeardFacts.of(line.facts);
@@ -58,9 +54,10 @@ export function workAnswer(
 export function namesGoods(answer: Omit<WorkedAnswer, 'sheet'>, { goods, origin }: EntryLine, law: Law): boolean {
   if (goods.kind !== 'number') return true;
   const { code } = law.schedule.jurisdiction;
-  const names = code.lengths
-    .filter((digits) => digits > shortestNamed)
-    .flatMap((digits) => [goods.code.slice(0, digits), printCode(goods.code.slice(0, digits), code)]);
+  const names = code.lengths.flatMap((digits) => {
+    const number = goods.code.slice(0, digits);
+    return digits > shortestNamed ? [number, printCode(number, code)] : [];
+  });
   return spoken(answer).some((text) => [...names, origin].some((name) => text.includes(name)));
 }
 

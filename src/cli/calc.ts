@@ -138,7 +138,7 @@ export async function calc(
     prorated,
     code: exit.done,
     taker:
-      isStream && !ledger && !hasLimits(options) && options.sort !== true
+      isStream && !ledger && !hasLimits(options) && options.sort !== true && options.wholeDollars !== true
         ? readyTaker(loaded, context, style, added, options.raw === true)
         : undefined,
   };

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { type RecordScanner, fieldKind, utf8 } from '../intake/record-scanner.ts';
 import { wouldRun } from '../present/formula-safe.ts';
 
@@ -61,7 +62,7 @@ function hasEdge(block: Uint8Array, scanner: RecordScanner, field: number): bool
 }
 
 /** First bytes of what a spreadsheet may run, wide signs among them. */
-const formulaStarts = new Set([...'=+-@\t\r\n'].map((sign) => sign.charCodeAt(0)).concat(0xef));
+const formulaStarts = new Set([...Buffer.from('=+-@\t\r\n'), 0xef]);
 
 function isFormula(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
   const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];

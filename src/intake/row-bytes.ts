@@ -15,7 +15,18 @@ const names = new Set(['id', 'entry_line']);
 const joining = new Set(['entry_number', 'presented_at']);
 
 /** What a column is read as. */
-const part = { carried: 0, hts: 1, origin: 2, date: 3, value: 4, weight: 5, named: 6, blank: 7, joining: 8, claim: 9 } as const;
+const part = {
+  carried: 0,
+  hts: 1,
+  origin: 2,
+  date: 3,
+  value: 4,
+  weight: 5,
+  named: 6,
+  blank: 7,
+  joining: 8,
+  claim: 9,
+} as const;
 
 const parts: Readonly<Record<string, number>> = {
   hts: part.hts,
@@ -60,7 +71,11 @@ export class RowBytes {
   private readonly together = new KeyTable();
 
   /** `claims`: facts by which lines claim programs. */
-  constructor({ headers, fields, given }: HeaderPlan, facts: Readonly<Record<string, Fact>>, claims: readonly string[]) {
+  constructor(
+    { headers, fields, given }: HeaderPlan,
+    facts: Readonly<Record<string, Fact>>,
+    claims: readonly string[],
+  ) {
     this.parts = new Uint8Array(headers.length);
     for (const [column, field] of fields) {
       const own = partOf(column, facts);
