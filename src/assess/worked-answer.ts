@@ -33,11 +33,7 @@ export interface Worked {
  * quota has left), it is no plain sum, nothing is known, or
  * it names the day.
  */
-export function workAnswer(
-  line: EntryLine,
-  law: Law,
-  write: (answer: AssessedLine) => readonly string[],
-): Worked {
+export function workAnswer(line: EntryLine, law: Law, write: (answer: AssessedLine) => readonly string[]): Worked {
   // What is told of a declared value is made of it before the line is assessed.
   if (line.notes.length > 0) return { answer: null, asked: null };
   const facts = HeardFacts.of(line.facts);

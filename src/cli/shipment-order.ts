@@ -50,7 +50,10 @@ function apart({ lines, between = [] }: LinesEvent): readonly LinesEvent[] {
   const parts = between.flatMap(({ before, ready }): readonly LinesEvent[] => {
     const own = lines.slice(at, before);
     at = before;
-    return [{ kind: 'lines', lines: own }, { kind: 'lines', lines: [], between: [{ before: 0, ready }] }];
+    return [
+      { kind: 'lines', lines: own },
+      { kind: 'lines', lines: [], between: [{ before: 0, ready }] },
+    ];
   });
   return [...parts, { kind: 'lines', lines: lines.slice(at) }];
 }

@@ -29,7 +29,17 @@ interface Unit {
 
 const largest = Number.MAX_SAFE_INTEGER;
 
-const code = { input: 0, constant: 1, sum: 2, difference: 3, product: 4, halfUp: 5, down: 6, size: 7, negated: 8 } as const;
+const code = {
+  input: 0,
+  constant: 1,
+  sum: 2,
+  difference: 3,
+  product: 4,
+  halfUp: 5,
+  down: 6,
+  size: 7,
+  negated: 8,
+} as const;
 
 /** `a` and `b` are places in `numbers`; `p` and `q` what they are multiplied with, or what a number is divided by. */
 interface Instruction {
@@ -168,11 +178,7 @@ function output(step: number, decimals: number, units: readonly Unit[]): Output 
   return Math.max(p, q) > largest ? null : { step, p, q };
 }
 
-function runner(
-  program: readonly Instruction[],
-  checks: readonly Comparison[],
-  outputs: readonly Output[],
-): Reckoner {
+function runner(program: readonly Instruction[], checks: readonly Comparison[], outputs: readonly Output[]): Reckoner {
   const numbers = new Float64Array(program.length);
   const results = new Float64Array(outputs.length);
   const at = (place: number): number => numbers[place] as number;

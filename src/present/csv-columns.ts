@@ -41,11 +41,7 @@ export const addedColumns = columnNames.filter((name) => name !== 'tariff_regime
 export const defaultColumns: readonly AddedColumn[] = addedColumns.map((name) => ({ what: name, title: name }));
 
 /** The cells that are added to a row, as text. Of a row that is no line there is only what is wrong with it. */
-export function answerCells(
-  line: ResultLine,
-  columns: readonly AddedColumn[],
-  money: MoneyText,
-): readonly string[] {
+export function answerCells(line: ResultLine, columns: readonly AddedColumn[], money: MoneyText): readonly string[] {
   return columns.map(({ what }) => {
     if (line.kind === 'line') return (cells[what] as Cell)(line, money) ?? '';
     if (what === 'tariff_status') return line.status;

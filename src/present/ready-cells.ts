@@ -78,7 +78,8 @@ function writeParts(parts: readonly Part[], figures: Float64Array, target: Uint8
     if (part instanceof Uint8Array) {
       for (let index = 0; index < part.length; index += 1) target[at + index] = part[index] as number;
       at += part.length;
-    } else if ('figure' in part) at = writeNumber(figures[part.figure] as number, part.decimals, part.grouped, target, at);
+    } else if ('figure' in part)
+      at = writeNumber(figures[part.figure] as number, part.decimals, part.grouped, target, at);
     else {
       const hasComma = part.slots.some(
         ({ figure, decimals, grouped }) => grouped && Math.abs(figures[figure] as number) >= 10 ** (decimals + 3),
