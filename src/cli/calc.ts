@@ -23,6 +23,7 @@ import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
+import { sizeOf } from '../io/input.ts';
 import { type Output, gathered } from '../io/output.ts';
 import { closingWords, openWords } from '../present/closing-words.ts';
 import { fileRendererFor, isFileFormat } from '../present/file-formats.ts';
@@ -41,7 +42,8 @@ import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOu
 import { keepsColumns, readShipments } from './read-shipments.ts';
 import type { RejectsOptions } from './rejects-options.ts';
 import { type Rejects, openRejects, stopWords } from './rejects.ts';
-import type { Between } from './shipment-event.ts';
+import { type Progress, noProgress, showsProgress, startProgress } from './progress.ts';
+import type { Between, LinesEvent } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { Stop, usage } from './stop.ts';
 import { type ExitCode, type World, exit, worse } from './world.ts';
@@ -103,6 +105,7 @@ export async function calc(
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
   const style = styleOf(options, world, loaded);
+  const progress = flags ? noProgress() : progressOver(files, format, options, world);
   const run: Run = {
     loaded,
     context,
@@ -119,7 +122,9 @@ export async function calc(
     quiet: options.quiet === true,
     elapsed: () => world.clock() - started,
     explained: options.explain === true,
-    talk: talkTo(world, options.color),
+    progress,
+    onBytes: progress.bytes,
+    talk: talkTo(world, options.color, progress.erase),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: startRun(
       {
@@ -144,6 +149,7 @@ export async function calc(
     if (run.renderer) await rejects.close();
     if (run.renderer && rejects.stop() === null) await output.close();
   } finally {
+    progress.end();
     // Those that are complete are not touched.
     rejects.abandon();
     output.abandon();
@@ -189,6 +195,8 @@ interface Run {
   /** Milliseconds since the run began. */
   readonly elapsed: () => number;
   readonly explained: boolean;
+  readonly progress: Progress;
+  readonly onBytes: (count: number) => void;
   readonly talk: Talk;
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
@@ -259,6 +267,7 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
     if (event.kind === 'columns') await begin(run, event, false);
     else if (event.kind === 'lines') {
       await assess(run, event.lines, event.between);
+      run.progress.rows(rowsIn(event));
       if (run.rejects.stop() !== null) break;
     } else {
       run.fileProblems.push(...event.problems);
@@ -266,6 +275,7 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
       if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(event.problems);
     }
   }
+  run.progress.end();
   if (!run.renderer) {
     // No file could be read: there is nothing to print, and an older output stays as it is.
     if (run.format === 'table' || run.format === 'markdown') await run.talk.problems(run.fileProblems);
@@ -273,6 +283,21 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
   }
   if (run.rejects.stop() === null) await finish(run);
   if (run.rejects.stop() !== null) await sayStopped(run, files, options.output);
+}
+
+function progressOver(
+  files: readonly string[],
+  format: CalcFormat,
+  options: CalcOptions & LimitOptions,
+  world: World,
+): Progress {
+  const isPrinting = toStandardOutput(options) && format !== 'table' && format !== 'markdown';
+  if (options.quiet === true || !showsProgress(world, isPrinting)) return noProgress();
+  return startProgress(world, sizeOf(files));
+}
+
+function rowsIn({ lines, between = [] }: LinesEvent): number {
+  return between.reduce((sum, { ready }) => sum + ready.rows, lines.length);
 }
 
 /** A run that was stopped has no totals, and its output no end: nobody shall take it for complete. */

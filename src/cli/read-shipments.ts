@@ -33,6 +33,8 @@ interface Reader {
   readonly facts?: Readonly<Record<string, Fact>>;
   /** Turns rows of another layout into rows with our columns. */
   readonly reshape?: (events: AsyncIterable<readonly CsvEvent[]>, file: string) => AsyncIterable<readonly CsvEvent[]>;
+  /** Told how many bytes of the files were read, each time some are. */
+  readonly onBytes?: (count: number) => void;
   /** Who answers rows from their bytes; left out: nobody does. */
   readonly taker?: ReadyRowTaker | undefined;
 }
@@ -67,7 +69,7 @@ async function* readFiles(
   const facts = { ...reader.loaded.facts, ...reader.facts };
   let columns: readonly string[] | undefined;
   for (const file of files) {
-    const how = { options, currencySign, world };
+    const how = { options, currencySign, world, ...(reader.onBytes && { onBytes: reader.onBytes }) };
     const opened = reader.reshape
       ? reshaped(await openRows(file, how), reader.reshape)
       : await openRows<ReadyRows>(file, { ...how, taker: reader.taker });
