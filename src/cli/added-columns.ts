@@ -1,11 +1,13 @@
 import { closest } from '../exact/suggest.ts';
 import { type AddedColumn, type ColumnName, columnNames, defaultColumns } from '../present/csv-columns.ts';
+import { keepsColumns } from './read-shipments.ts';
 import { usage } from './stop.ts';
 
-/** `--columns`: what csv adds to the columns of the input. Throws a usage error that names what is wrong. */
+/** `--columns`: what csv, xlsx and parquet add to the columns of the input. Throws a usage error that names what is wrong. */
 export function addedColumns(asked: string | undefined, format: string): readonly AddedColumn[] {
   if (asked === undefined) return defaultColumns;
-  if (format !== 'csv') throw usage(`${format} has no columns of its own`, '--columns', 'Use it with --format csv.');
+  if (!keepsColumns(format))
+    throw usage(`${format} has no columns of its own`, '--columns', 'Use it with --format csv, xlsx or parquet.');
   const columns = asked.split(',').map((one): AddedColumn => {
     const [, title = one, what = one] = /^([^=]*)=(.*)$/.exec(one) ?? [];
     return { title: title.trim(), what: columnNamed(what.trim()) };

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
-import { formatNames } from '../present/renderer.ts';
+import { type FileFormat, fileFormats } from '../present/file-formats.ts';
+import { type FormatName, formatNames } from '../present/renderer.ts';
 import { collect, once } from './flag-values.ts';
 import { type InputOptions, addInputOptions, inputGroup } from './input-options.ts';
 import { usage } from './stop.ts';
@@ -37,6 +38,10 @@ export interface CalcOptions extends InputOptions {
 /** Options of any command as commander gives them. */
 export type Flags = Readonly<Record<string, unknown>>;
 
+/** Every format `calc` prints in. */
+export const calcFormats: readonly CalcFormat[] = [...formatNames, ...fileFormats];
+export type CalcFormat = FormatName | FileFormat;
+
 /** Columns of a shipment that can be given as flags: flag, value, what it is. */
 const shipmentFlags: readonly (readonly [column: string, value: string, description: string])[] = [
   ['hts', '<number>', 'HTS number, dotted or plain; 4, 6 or 8 digits for an estimate'],
@@ -71,7 +76,7 @@ export function addCalcOptions(command: Command): Command {
   );
   addShipmentFileOptions(command);
   addLedgerOptions(command);
-  addFormatOptions(command, formatNames);
+  addFormatOptions(command, calcFormats);
   command.addOption(
     new Option(
       '--summary <keys>',

@@ -23,18 +23,13 @@ import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
+import { sizeOf } from '../io/input.ts';
 import { type Output, gathered } from '../io/output.ts';
 import { closingWords, openWords } from '../present/closing-words.ts';
-import {
-  type FormatName,
-  type Renderer,
-  type RunInfo,
-  type Style,
-  defaultSummary,
-  formatNames,
-  rendererFor,
-} from '../present/renderer.ts';
-import { type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
+import { fileRendererFor, isFileFormat } from '../present/file-formats.ts';
+import { type ColumnKind, TooLarge } from '../present/rendering.ts';
+import { type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } from '../present/renderer.ts';
+import { type CalcFormat, type CalcOptions, addGivenFacts, calcFormats, shipmentColumns } from './calc-options.ts';
 import { checkNoFileOptions } from './file-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { placeOfBalance, readBalances, readProrations } from './balances.ts';
@@ -44,12 +39,13 @@ import { type LimitOptions, hasLimits } from './limit-options.ts';
 import type { Limits } from './limits.ts';
 import type { LockOptions } from './lock-options.ts';
 import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOutput } from './run-options.ts';
-import { readShipments } from './read-shipments.ts';
+import { keepsColumns, readShipments } from './read-shipments.ts';
 import type { RejectsOptions } from './rejects-options.ts';
 import { type Rejects, openRejects, stopWords } from './rejects.ts';
-import type { Between } from './shipment-event.ts';
+import { type Progress, noProgress, showsProgress, startProgress } from './progress.ts';
+import type { Between, LinesEvent } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
-import { usage } from './stop.ts';
+import { Stop, usage } from './stop.ts';
 import { type ExitCode, type World, exit, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
@@ -76,7 +72,8 @@ export async function calc(
   const summaryBy = parseSummary(options);
   // Nobody sees a table that is not printed; what is wrong is told on standard error then.
   const isHidden = options.quiet === true && toStandardOutput(options);
-  const format = isHidden ? 'ndjson' : formatOf(options, formatNames);
+  const format = isHidden ? 'ndjson' : formatOf(options, calcFormats);
+  checkFileFormat(format, options, world);
   checkExplain(options, format, flags !== undefined);
   const added = addedColumns(options.columns, format);
   if (options.columns !== undefined && summaryBy.length > 0)
@@ -108,6 +105,7 @@ export async function calc(
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
   const style = styleOf(options, world, loaded);
+  const progress = flags ? noProgress() : progressOver(files, format, options, world);
   const run: Run = {
     loaded,
     context,
@@ -116,6 +114,7 @@ export async function calc(
     limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style, world) : null,
     summaryBy,
     output,
+    outputName: options.output ?? 'standard output',
     rejects,
     raw: options.raw === true,
     added,
@@ -123,7 +122,9 @@ export async function calc(
     quiet: options.quiet === true,
     elapsed: () => world.clock() - started,
     explained: options.explain === true,
-    talk: talkTo(world, options.color),
+    progress,
+    onBytes: progress.bytes,
+    talk: talkTo(world, options.color, progress.erase),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: startRun(
       {
@@ -148,6 +149,7 @@ export async function calc(
     if (run.renderer) await rejects.close();
     if (run.renderer && rejects.stop() === null) await output.close();
   } finally {
+    progress.end();
     // Those that are complete are not touched.
     rejects.abandon();
     output.abandon();
@@ -169,14 +171,21 @@ function originOf(flags: ReadonlyMap<string, string> | undefined): { readonly or
   return read?.ok ? { origin: read.value } : {};
 }
 
+/** Bytes on a terminal help nobody. */
+function checkFileFormat(format: CalcFormat, options: CalcOptions, { stdout }: World): void {
+  if (isFileFormat(format) && toStandardOutput(options) && stdout.isTTY === true)
+    throw usage(`${format} is not for a terminal`, '--format', `Name a file: -o duties.${format}`, format);
+}
+
 /** What a run carries; `state`, `renderer` and `code` move forward with each batch. */
 interface Run {
   readonly loaded: LoadedLaw;
   readonly context: EntryContext;
-  readonly format: FormatName;
+  readonly format: CalcFormat;
   readonly style: Style;
   readonly summaryBy: readonly SummaryKey[];
   readonly output: Output;
+  readonly outputName: string;
   readonly rejects: Rejects;
   /** Text that a spreadsheet would run is left as it is. */
   readonly raw: boolean;
@@ -186,6 +195,8 @@ interface Run {
   /** Milliseconds since the run began. */
   readonly elapsed: () => number;
   readonly explained: boolean;
+  readonly progress: Progress;
+  readonly onBytes: (count: number) => void;
   readonly talk: Talk;
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
@@ -198,7 +209,7 @@ interface Run {
   /** Who answers rows from their bytes; undefined: each line is needed. */
   readonly taker: ReadyRowTaker | undefined;
   state: RunState;
-  renderer?: Renderer;
+  renderer?: Renderer<string | Uint8Array>;
   code: ExitCode;
 }
 
@@ -237,7 +248,7 @@ async function calcOne(
     return;
   }
   run.fileProblems.push(...flagsNotRead(columns, run.loaded));
-  await begin(run, [], true);
+  await begin(run, { columns: [], kinds: [] }, true);
   await assess(run, [{ kind: 'line', line: entry.value, row: null }]);
   await finish(run);
 }
@@ -254,9 +265,10 @@ function flagsNotRead(columns: ReadonlyMap<string, string>, { facts }: LoadedLaw
 
 async function calcFiles(files: readonly string[], options: CalcOptions, run: Run, world: World): Promise<void> {
   for await (const event of readShipments(files, options, run, world)) {
-    if (event.kind === 'columns') await begin(run, event.columns, false);
+    if (event.kind === 'columns') await begin(run, event, false);
     else if (event.kind === 'lines') {
       await assess(run, event.lines, event.between);
+      run.progress.rows(rowsIn(event));
       if (run.rejects.stop() !== null) break;
     } else {
       run.fileProblems.push(...event.problems);
@@ -264,6 +276,7 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
       if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(event.problems);
     }
   }
+  run.progress.end();
   if (!run.renderer) {
     // No file could be read: there is nothing to print, and an older output stays as it is.
     if (run.format === 'table' || run.format === 'markdown') await run.talk.problems(run.fileProblems);
@@ -273,9 +286,24 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
   if (run.rejects.stop() !== null) await sayStopped(run, files, options.output);
 }
 
+function progressOver(
+  files: readonly string[],
+  format: CalcFormat,
+  options: CalcOptions & LimitOptions,
+  world: World,
+): Progress {
+  const isPrinting = toStandardOutput(options) && format !== 'table' && format !== 'markdown';
+  if (options.quiet === true || !showsProgress(world, isPrinting)) return noProgress();
+  return startProgress(world, sizeOf(files));
+}
+
+function rowsIn({ lines, between = [] }: LinesEvent): number {
+  return between.reduce((sum, { ready }) => sum + ready.rows, lines.length);
+}
+
 /** A run that was stopped has no totals, and its output no end: nobody shall take it for complete. */
 async function sayStopped(run: Run, files: readonly string[], output: string | undefined): Promise<void> {
-  if (run.format !== 'csv') await run.talk.problems(run.rejects.stop()?.problems ?? []);
+  if (!keepsColumns(run.format)) await run.talk.problems(run.rejects.stop()?.problems ?? []);
   await run.talk.end();
   await run.talk.say(stopWords(run.rejects, files, output));
   if (run.ledger) await run.talk.say(run.ledger.words());
@@ -292,7 +320,11 @@ async function sayCounts(run: Run): Promise<void> {
   if (!run.single && (open !== '' || !run.quiet)) await run.talk.say(closingWords(totals, run.elapsed(), run.style));
 }
 
-async function begin(run: Run, columns: readonly string[], single: boolean): Promise<void> {
+async function begin(
+  run: Run,
+  { columns, kinds }: Pick<RunInfo, 'columns'> & { readonly kinds: readonly ColumnKind[] },
+  single: boolean,
+): Promise<void> {
   if (run.renderer) return;
   checkAdded(run.added, columns);
   const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
@@ -300,13 +332,16 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
     toolVersion: version,
     tables: run.loaded.runTables,
     columns,
+    kinds,
     notCoveredTitles: Object.fromEntries(titles),
     single,
     summaryBy: run.summaryBy,
     raw: run.raw,
     added: run.added,
   };
-  run.renderer = await rendererFor(run.format, info, run.style);
+  run.renderer = isFileFormat(run.format)
+    ? await fileRendererFor(run.format, info, run.style)
+    : await rendererFor(run.format, info, run.style);
   await run.output.write(run.renderer.head());
 }
 
@@ -332,8 +367,19 @@ async function tellLines(run: Run, found: readonly ResultLine[]): Promise<void> 
   const lines = await run.rejects.take(found);
   if (wantsSummary(run)) run.summary.add(lines);
   run.limits?.add(lines);
-  await run.output.write(run.renderer?.lines(lines) ?? '');
-  if (run.format === 'csv') await run.talk.problems(problemsOf(lines));
+  await run.output.write(rendered(() => run.renderer?.lines(lines) ?? '', run.outputName));
+  if (keepsColumns(run.format)) await run.talk.problems(problemsOf(lines));
+}
+
+/** What the format has no room for cannot be written. */
+function rendered<Piece>(render: () => Piece, file: string): Piece {
+  try {
+    return render();
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    const hint = 'Use --format csv, ndjson or parquet, or give fewer lines.';
+    throw new Stop(exit.unwritable, [problem('unwritable', 'error', error.message, { file, hint })]);
+  }
 }
 
 /** Rows that are answered already: they count like the others. */
@@ -366,13 +412,8 @@ async function finish(run: Run): Promise<void> {
     if (!run.state.balances.drawn.has(quota)) notes.push(unusedProration(quota));
   run.fileProblems.push(...notes);
   const { totals } = run.state;
-  await run.output.write(
-    run.renderer?.tail({
-      totals,
-      fileProblems: run.fileProblems,
-      summary: wantsSummary(run) ? run.summary.rows() : null,
-    }) ?? '',
-  );
+  const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };
+  await run.output.write(rendered(() => run.renderer?.tail(end) ?? '', run.outputName));
   if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
   await run.talk.end();
   await sayCounts(run);
@@ -389,12 +430,12 @@ function unusedProration(quota: string): Problem {
 }
 
 /** An explanation is a page of its own: rows and sums have no place for it. */
-function checkExplain(options: CalcOptions, format: FormatName, single: boolean): void {
+function checkExplain(options: CalcOptions, format: CalcFormat, single: boolean): void {
   if (options.explain !== true) return;
   if (options.summary !== undefined) throw usage('--explain and --summary do not go together', '--explain');
-  if (format === 'json' || format === 'ndjson' || (single && format !== 'csv')) return;
+  if (format === 'json' || format === 'ndjson' || (single && !keepsColumns(format))) return;
   throw usage(
-    single ? '--explain has no place in csv' : `--explain of files of shipments has no place in ${format}`,
+    single ? `--explain has no place in ${format}` : `--explain of files of shipments has no place in ${format}`,
     '--format',
     single ? 'Use --format table, markdown or json.' : 'Use --format json or ndjson: each line then has its "trace".',
   );
@@ -402,11 +443,12 @@ function checkExplain(options: CalcOptions, format: FormatName, single: boolean)
 
 function parseSummary(options: CalcOptions): readonly SummaryKey[] {
   if (options.summary === undefined) return [];
-  if (formatOf(options, formatNames) === 'ndjson')
+  const format = formatOf(options, calcFormats);
+  if (format === 'ndjson' || format === 'parquet')
     throw usage(
-      '--summary gives sums, and ndjson gives lines',
+      `--summary gives sums, and ${format} gives lines`,
       '--format',
-      'Use --format json, csv, table or markdown.',
+      'Use --format json, csv, xlsx, table or markdown.',
     );
   const keys = options.summary.split(',').map((key) => key.trim());
   for (const key of keys) {

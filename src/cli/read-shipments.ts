@@ -8,13 +8,15 @@ import type { ReadyEvent } from '../intake/csv.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
-import { withDecimals } from '../intake/decimal-sign.ts';
+import { type DecimalSign, withDecimals } from '../intake/decimal-sign.ts';
 import { checkInput, standardInput } from '../io/input.ts';
 import { replacedColumns } from '../present/csv.ts';
+import { isFileFormat } from '../present/file-formats.ts';
+import type { ColumnKind } from '../present/rendering.ts';
 import type { CalcOptions } from './calc-options.ts';
 import { columnMap } from './column-map.ts';
 import type { LoadedLaw } from './load-law.ts';
-import { type Rows, openRows } from './open-rows.ts';
+import type { Rows } from './open-rows.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import type { Between, ShipmentEvent } from './shipment-event.ts';
 import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
@@ -31,6 +33,8 @@ interface Reader {
   readonly facts?: Readonly<Record<string, Fact>>;
   /** Turns rows of another layout into rows with our columns. */
   readonly reshape?: (events: AsyncIterable<readonly CsvEvent[]>, file: string) => AsyncIterable<readonly CsvEvent[]>;
+  /** Told how many bytes of the files were read, each time some are. */
+  readonly onBytes?: (count: number) => void;
   /** Who answers rows from their bytes; left out: nobody does. */
   readonly taker?: ReadyRowTaker | undefined;
 }
@@ -59,11 +63,13 @@ async function* readFiles(
   if (missing.length > 0) throw new Stop(exit.usage, missing);
   if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
   const map = columnMap(options.map ?? []);
+  // A shipment by flags does without.
+  const { openRows } = await import('./open-rows.ts');
   const { currency, currencySign } = reader.loaded.law.schedule.jurisdiction;
   const facts = { ...reader.loaded.facts, ...reader.facts };
   let columns: readonly string[] | undefined;
   for (const file of files) {
-    const how = { options, currencySign, world };
+    const how = { options, currencySign, world, ...(reader.onBytes && { onBytes: reader.onBytes }) };
     const opened = reader.reshape
       ? reshaped(await openRows(file, how), reader.reshape)
       : await openRows<ReadyRows>(file, { ...how, taker: reader.taker });
@@ -85,7 +91,7 @@ async function* readFiles(
           currency,
         });
         const differing =
-          header.ok && columns && reader.format === 'csv' ? otherColumns(header.value, columns) : undefined;
+          header.ok && columns && keepsColumns(reader.format) ? otherColumns(header.value, columns) : undefined;
         if (!header.ok || differing) {
           yield { kind: 'problems', problems: header.ok ? [differing as Problem] : header.error, code: exit.usage };
           break;
@@ -94,7 +100,7 @@ async function* readFiles(
         columns ??= plan.headers;
         order = columns.map((column) => header.value.headers.indexOf(column));
         taker?.begin(plan, keptPlaces(columns, order));
-        yield { kind: 'columns', columns };
+        yield { kind: 'columns', columns, kinds: columnKinds(plan, facts) };
         const notes = [
           ...opened.notes,
           ...plan.problems,
@@ -108,7 +114,9 @@ async function* readFiles(
         const { lines: batch, between } = linesOf(events, plan, context);
         if (fatal) batch.push(unread(fatal.problem, plan));
         lines += batch.length + between.reduce((sum, { ready }) => sum + ready.rows, 0);
-        const inTheirOrder = reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch;
+        const inTheirOrder = keepsColumns(reader.format)
+          ? batch.map((line) => inOrder(line, order, opened.decimals))
+          : batch;
         yield { kind: 'lines', lines: inTheirOrder, ...(between.length > 0 && { between }) };
       } else if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: exit.usage };
     }
@@ -168,10 +176,28 @@ function noRows(file: string): Problem {
 }
 
 /** The fields of a row in the order of the first file's columns. */
-function inOrder(line: IntakeLine, order: readonly number[]): IntakeLine {
+function inOrder(line: IntakeLine, order: readonly number[], decimals: DecimalSign): IntakeLine {
   if (line.row === null) return line;
   const fields = order.map((index) => line.row?.fields[index] ?? '');
-  return { ...line, row: { ...line.row, fields } };
+  return { ...line, row: { ...line.row, fields, ...(decimals !== 'point' && { decimals }) } };
+}
+
+/** Formats that write the columns of the input again. */
+export function keepsColumns(format: string): boolean {
+  return format === 'csv' || isFileFormat(format);
+}
+
+/** What the columns of a file hold, for formats with types. */
+function columnKinds({ headers, fields }: HeaderPlan, facts: Readonly<Record<string, Fact>>): readonly ColumnKind[] {
+  const kinds = headers.map((): ColumnKind => 'text');
+  for (const [column, index] of fields) kinds[index] = kindOf(column, facts[column]);
+  return kinds;
+}
+
+function kindOf(column: string, fact: Fact | undefined): ColumnKind {
+  if (column === 'date' || fact?.type === 'date') return 'date';
+  if (column === 'value' || fact?.type === 'money') return 'amount';
+  return column === 'weight_kg' || fact?.type === 'quantity' ? 'number' : 'text';
 }
 
 function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | undefined {
@@ -187,7 +213,7 @@ function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | u
   return problem('bad-header', 'error', `the columns differ from those of the first file: ${words}`, {
     file: plan.file,
     line: 1,
-    hint: "CSV output keeps the input's columns, so all files need the same. Run the file by itself, or use --format json.",
+    hint: "The output keeps the input's columns, so all files need the same. Run the file by itself, or use --format json.",
   });
 }
 
@@ -207,7 +233,7 @@ function columnsNotRead(plan: HeaderPlan, loaded: LoadedLaw, line: number): read
 
 /** Columns of an earlier answer are written anew, not twice. */
 function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
-  if (format !== 'csv') return [];
+  if (!keepsColumns(format)) return [];
   return replacedColumns(plan.headers).map((column) =>
     problem('column-not-read', 'notice', 'is written anew by this run', { file: plan.file, line: 1, column }),
   );

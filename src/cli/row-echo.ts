@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { type RecordScanner, fieldKind, utf8 } from '../intake/record-scanner.ts';
 import { wouldRun } from '../present/formula-safe.ts';
 
@@ -62,7 +61,7 @@ function hasEdge(block: Uint8Array, scanner: RecordScanner, field: number): bool
 }
 
 /** First bytes of what a spreadsheet may run, wide signs among them. */
-const formulaStarts = new Set([...Buffer.from('=+-@\t\r\n'), 0xef]);
+const formulaStarts = new Set([0x3d, 0x2b, 0x2d, 0x40, 0x09, 0x0d, 0x0a, 0xef]);
 
 function isFormula(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
   const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];

@@ -1,11 +1,12 @@
 import type { IntakeLine } from '../assess/assess-batch.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { ColumnKind } from '../present/rendering.ts';
 import type { ReadyRows } from './ready-rows.ts';
 import type { ExitCode } from './world.ts';
 
 /** What reading files of shipments brings: the columns of the first, lines in order, and problems of whole files. */
 export type ShipmentEvent =
-  | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  | { readonly kind: 'columns'; readonly columns: readonly string[]; readonly kinds: readonly ColumnKind[] }
   | LinesEvent
   | { readonly kind: 'problems'; readonly problems: readonly Problem[]; readonly code: ExitCode };
 

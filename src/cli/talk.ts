@@ -22,9 +22,11 @@ export function sayTo(world: World): (text: string) => Promise<void> {
   return (text) => new Promise((resolve) => void world.stderr.write(text, () => resolve()));
 }
 
-export function talkTo(world: World, color: boolean): Talk {
+/** `erase`: what takes a line away that stands there for a while. */
+export function talkTo(world: World, color: boolean, erase: () => string = () => ''): Talk {
   const style = placeOf(world.stderr, world.env, color);
-  const write = sayTo(world);
+  const say = sayTo(world);
+  const write = (text: string): Promise<void> => say(erase() + text);
   const untold = problemList(0);
   let shown = 0;
   return {

@@ -24,3 +24,13 @@ export function readBytes(file: string, stdin: NodeJS.ReadableStream): AsyncIter
   const stream = file === standardInput ? stdin : createReadStream(file, { highWaterMark: 256 * 1024 });
   return stream as AsyncIterable<Uint8Array>;
 }
+
+/** How many bytes the files have together; null where one of them does not say, such as standard input. */
+export function sizeOf(files: readonly string[]): number | null {
+  try {
+    const found = files.map((file) => (file === standardInput ? undefined : statSync(file)));
+    return found.every((one) => one?.isFile()) ? found.reduce((sum, one) => sum + (one?.size ?? 0), 0) : null;
+  } catch {
+    return null; // told when it is opened
+  }
+}

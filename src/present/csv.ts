@@ -26,19 +26,33 @@ export function csvRenderer(info: RunInfo, style: Style): Renderer {
   return info.summaryBy.length > 0 ? summaryCsv(info, style) : linesCsv(info, style);
 }
 
-function linesCsv({ columns, raw, added = defaultColumns }: RunInfo, { rounding }: Style): Renderer {
-  const write = raw === true ? rawRecord : record;
+function linesCsv(info: RunInfo, { rounding }: Style): Renderer {
+  const { added = defaultColumns } = info;
+  const write = info.raw === true ? rawRecord : record;
   const money = plainMoney(rounding);
-  const kept = columns.flatMap((column, index) => (isOurs(column) ? [] : [index]));
-  const first =
-    columns.length === 0
-      ? (line: ResultLine) => declaredFields(line, money)
-      : (line: ResultLine) => carried(line.row, kept, columns.length);
-  const names = columns.length === 0 ? declaredColumns : kept.map((index) => columns[index] ?? '');
+  const first = carriedColumns(info, money);
   return {
-    head: () => write([...names, ...added.map(({ title }) => title)]),
-    lines: (batch) => batch.map((line) => write([...first(line), ...answerCells(line, added, money)])).join(''),
+    head: () => write([...first.names, ...added.map(({ title }) => title)]),
+    lines: (batch) => batch.map((line) => write([...first.fields(line), ...answerCells(line, added, money)])).join(''),
     tail: () => '',
+  };
+}
+
+/** What stands in front of the answer: the columns of the input, or what a shipment by flags declared. */
+export interface CarriedColumns {
+  readonly names: readonly string[];
+  /** Their places in the input; empty for a shipment by flags. */
+  readonly kept: readonly number[];
+  readonly fields: (line: ResultLine) => readonly string[];
+}
+
+export function carriedColumns({ columns }: RunInfo, money: (amount: Decimal) => string): CarriedColumns {
+  if (columns.length === 0) return { names: declaredColumns, kept: [], fields: (line) => declaredFields(line, money) };
+  const kept = columns.flatMap((column, index) => (isOurs(column) ? [] : [index]));
+  return {
+    names: kept.map((index) => columns[index] ?? ''),
+    kept,
+    fields: (line) => carried(line.row, kept, columns.length),
   };
 }
 

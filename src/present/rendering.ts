@@ -25,6 +25,8 @@ export interface RunInfo {
   readonly notCoveredTitles: Readonly<Record<string, string>>;
   /** One shipment given by flags. */
   readonly single: boolean;
+  /** What each column of the input holds, for formats with types; left out: text. */
+  readonly kinds?: readonly ColumnKind[];
   /** What to sum up by; empty: not asked. */
   readonly summaryBy: readonly SummaryKey[];
   /** Columns that csv adds; left out: the usual ones. */
@@ -32,6 +34,9 @@ export interface RunInfo {
   /** Text that a spreadsheet would run as a formula is left as it is. */
   readonly raw?: boolean;
 }
+
+/** `amount`: money; `number`: a weight or another quantity. */
+export type ColumnKind = 'text' | 'date' | 'amount' | 'number';
 
 /** A rate table the answers rest on; `overlays` are titles. */
 export interface RunTable {
@@ -42,12 +47,15 @@ export interface RunTable {
   readonly overlays: readonly string[];
 }
 
-/** Text for the beginning, for each batch, and for the end: ten lines and ten million go the same way. */
-export interface Renderer {
-  readonly head: () => string;
-  readonly lines: (batch: readonly ResultLine[]) => string;
-  readonly tail: (end: RunEnd) => string;
+/** Text, or bytes, for the beginning, for each batch, and for the end: ten lines and ten million go the same way. */
+export interface Renderer<Piece = string> {
+  readonly head: () => Piece;
+  readonly lines: (batch: readonly ResultLine[]) => Piece;
+  readonly tail: (end: RunEnd) => Piece;
 }
+
+/** More lines, or larger amounts, than the format has room for; says which. */
+export class TooLarge extends Error {}
 
 /** What only the end knows. `fileProblems`: those that belong to no line. */
 export interface RunEnd {
