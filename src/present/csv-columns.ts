@@ -1,7 +1,7 @@
 import type { AssessedLine, DutyLine, ResultLine } from '../customs/assessment.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import { joined, problemText } from './csv-text.ts';
-import { baseHeading } from './words.ts';
+import { baseHeading } from './base-heading.ts';
 
 /** A column that is added to those of the input: what it holds, and how it is called there. */
 export interface AddedColumn {
