@@ -50,22 +50,22 @@ export function workAnswer(line: EntryLine, law: Law, write: (answer: AssessedLi
   return { asked, answer: isForAllDays ? { ...kept.result, sheet: kept.sheet } : null };
 }
 
-/** Whether the answer names the number or the origin of the line, so that it serves no others. */
-export function namesGoods(answer: Omit<WorkedAnswer, 'sheet'>, { goods, origin }: EntryLine, law: Law): boolean {
+/** Whether what is said names the number or the origin of the line, so that it serves no others. */
+export function namesGoods(said: readonly string[], { goods, origin }: EntryLine, law: Law): boolean {
   if (goods.kind !== 'number') return true;
   const { code } = law.schedule.jurisdiction;
   const names = code.lengths.flatMap((digits) => {
     const number = goods.code.slice(0, digits);
     return digits > shortestNamed ? [number, printCode(number, code)] : [];
   });
-  return spoken(answer).some((text) => [...names, origin].some((name) => text.includes(name)));
+  return said.some((text) => [...names, origin].some((name) => text.includes(name)));
 }
 
 /** Chapters and headings of four digits are named by all goods in them alike. */
 const shortestNamed = 4;
 
 /** All that is said to anybody. */
-function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): readonly string[] {
+export function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): readonly string[] {
   return [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])];
 }
 

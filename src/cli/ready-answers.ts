@@ -1,0 +1,162 @@
+import { type Alike, alikeUnder, factsText } from '../assess/alike.ts';
+import type { Law } from '../assess/law.ts';
+import { namesGoods, workAnswer } from '../assess/worked-answer.ts';
+import type { AssessedLine } from '../customs/assessment.ts';
+import type { EntryLine } from '../customs/entry-line.ts';
+import type { EntryContext } from '../intake/entry-context.ts';
+import { KeyTable } from '../intake/key-table.ts';
+import type { RecordScanner } from '../intake/record-scanner.ts';
+import type { RowBytes } from '../intake/row-bytes.ts';
+import { FieldClasses } from './field-classes.ts';
+import { type ReadyAnswer, readyAnswer } from './ready-answer.ts';
+
+export interface AnswersLaw {
+  readonly law: Law;
+  readonly context: EntryContext;
+  /** Decimals of the payable unit. */
+  readonly decimals: number;
+  /** Whether the cells tell what is not covered. */
+  readonly tellsNotCovered: boolean;
+  /** The cells that an answer adds to a row. */
+  readonly write: (answer: AssessedLine) => readonly string[];
+}
+
+/** The row that is to be answered, as bytes; `line` reads it as text: null where it is no line. The same object serves row after row. */
+export interface AskedRow {
+  bytes: RowBytes;
+  block: Uint8Array;
+  scanner: RecordScanner;
+  readonly line: () => EntryLine | null;
+}
+
+/** Answers of one combination that decide otherwise for other amounts; more, and the rows are assessed one by one. */
+const mostVariants = 4;
+/** Combinations and answers that are remembered; then all is forgotten, so that memory stays bounded. */
+const mostKeys = 1_500_000;
+const mostAnswers = 20_000;
+
+/** Stands for an origin as it is written, where its class is not enough. */
+const ownOrigin = 1_000_000;
+/** In place of an answer: look it up by what was written. */
+const namesItsGoods = 2 ** 30;
+
+/** Facts that somebody asked for in a situation, and answers by what lines declare of them. */
+interface Shared {
+  readonly asked: ReadonlySet<string>;
+  readonly places: Map<string, number>;
+}
+
+/** Finds the answer for a row among those that were worked out, and works out those that are missing. */
+export class ReadyAnswers {
+  private readonly with: AnswersLaw;
+  private readonly alike: Alike;
+  private readonly classes: Readonly<Record<'hts' | 'origin' | 'date', FieldClasses>>;
+  /** By classes of goods and origins, stretches of days, and facts. */
+  private keys = new KeyTable();
+  /** For answers that name the goods or the origin: by what was written. */
+  private ownKeys = new KeyTable();
+  /** Null: such rows are assessed one by one. */
+  private answers: (ReadyAnswer | null)[] = [];
+  /** By situation. */
+  private shared = new Map<string, Shared>();
+  private readonly inputs = new Float64Array(2);
+
+  constructor(given: AnswersLaw) {
+    const alike = alikeUnder(given.law, given);
+    this.with = given;
+    this.alike = alike;
+    this.classes = {
+      hts: new FieldClasses(given.context.code, alike.goodsOf),
+      origin: new FieldClasses(given.context.country, alike.originsOf),
+      date: new FieldClasses(given.context.date, alike.stretchOf),
+    };
+  }
+
+  get isFull(): boolean {
+    return this.answers.length >= mostAnswers || this.keys.count + this.ownKeys.count >= mostKeys;
+  }
+
+  /** Forgets everything, with the numbers that stand for texts. */
+  forget(): void {
+    for (const one of Object.values(this.classes)) one.forget();
+    this.keys = new KeyTable();
+    this.ownKeys = new KeyTable();
+    this.answers = [];
+    this.shared = new Map();
+  }
+
+  /** The answer that holds for the amounts of the row, with its results reckoned; undefined: there is none. */
+  find(row: AskedRow): ReadyAnswer | undefined {
+    const { bytes, block, scanner } = row;
+    const stretch = this.classes.date.get(bytes.date, block, scanner, bytes.dateField);
+    const goods = this.classes.hts.get(bytes.hts, block, scanner, bytes.htsField);
+    if (stretch < 0 || goods < 0) return undefined;
+    // What a line may claim turns on the origin itself.
+    const origin = bytes.hasClaim
+      ? ownOrigin + bytes.origin
+      : this.classes.origin.get(bytes.origin, block, scanner, bytes.originField);
+    if (origin < 0) return undefined;
+    this.inputs[0] = bytes.value;
+    this.inputs[1] = bytes.weight;
+    let place = this.keys.get(goods, origin, stretch, bytes.facts);
+    const isOwn = place === namesItsGoods;
+    if (isOwn) place = this.ownKeys.get(bytes.hts, bytes.origin, stretch, bytes.facts);
+    if (place >= 0) return this.variantOf(place, row, isOwn);
+    const line = row.line();
+    if (!line) return undefined;
+    const found = this.placeFor(line);
+    const answer = this.answers[found];
+    const isNamed = isOwn || (answer && namesGoods(answer.spoken, line, this.with.law));
+    this.keys.set(goods, origin, stretch, bytes.facts, isNamed ? namesItsGoods : found);
+    if (isNamed) this.ownKeys.set(bytes.hts, bytes.origin, stretch, bytes.facts, found);
+    return this.variantOf(found, row, isNamed === true);
+  }
+
+  /** The answer at the place that holds for the amounts; one is worked out where none of those known does. */
+  private variantOf(place: number, row: AskedRow, isOwn: boolean): ReadyAnswer | undefined {
+    const known = this.answers[place];
+    if (!known) return undefined;
+    let variants = 0;
+    for (let one: ReadyAnswer | null = known; one; one = one.next) {
+      if (one.reckoner.reckon(this.inputs)) return one;
+      variants += 1;
+    }
+    const line = variants < mostVariants ? row.line() : null;
+    const { answer } = line ? workAnswer(line, this.with.law, this.with.write) : { answer: null };
+    const made = answer && readyAnswer(answer, this.with.decimals);
+    if (!line || !made?.reckoner.reckon(this.inputs)) return undefined;
+    if (!isOwn && namesGoods(made.spoken, line, this.with.law)) return undefined;
+    made.next = known;
+    this.answers[place] = made;
+    return made;
+  }
+
+  /** The place of the answer to a combination that is met for the first time: another one's that is alike, or its own. */
+  private placeFor(line: EntryLine): number {
+    const situation = this.alike.situationOf(line);
+    const kind = `${situation}|${line.weightKg === null}|${line.facts.size === 0}|${line.quotaTier}`;
+    const known = situation === undefined ? undefined : this.shared.get(kind);
+    const alike = known?.places.get(factsText(line.facts, known.asked));
+    if (alike !== undefined) return alike;
+    const { answer, asked } = workAnswer(line, this.with.law, this.with.write);
+    const made = answer && readyAnswer(answer, this.with.decimals);
+    this.answers.push(made);
+    const place = this.answers.length - 1;
+    const isForOthers = situation !== undefined && !(made && namesGoods(made.spoken, line, this.with.law));
+    if (isForOthers && asked) this.share(kind, known, asked, line, place);
+    return place;
+  }
+
+  private share(
+    kind: string,
+    known: Shared | undefined,
+    asked: ReadonlySet<string>,
+    line: EntryLine,
+    place: number,
+  ): void {
+    const isEnough = known && [...asked].every((fact) => known.asked.has(fact));
+    const shared = isEnough ? known : { asked: new Set([...(known?.asked ?? []), ...asked]), places: new Map() };
+    shared.places.set(factsText(line.facts, shared.asked), place);
+    this.shared.set(kind, shared);
+  }
+}
