@@ -17,6 +17,8 @@ export interface QuotaBalance {
   /** What earlier periods are known to have left to it, part of the limit; null: they may have, and it is not known. */
   readonly carried: Decimal | null;
   readonly left: Decimal | null;
+  /** What counts beyond the limit: customs accepted it, or it was asked for before the limit was known. Null: no limit is known. */
+  readonly beyond: Decimal | null;
   /** The year that the period belongs to, where it may only take what the year still has. */
   readonly year: { readonly quota: string; readonly limit: Decimal; readonly drawn: Decimal } | null;
   readonly citation: Citation | null;

@@ -28,6 +28,7 @@ const columns = [
   'published_as_of',
   'published_source',
   'binds',
+  'beyond_limit',
 ] as const;
 
 /** Balances in one of the formats. */
@@ -67,6 +68,7 @@ function balanceJson(balance: QuotaBalance): OutputQuotaBalance {
     citation: balance.citation && citationJson(balance.citation),
     draws: balance.draws,
     presented: balance.presented,
+    beyond: textOf(balance.beyond),
   };
 }
 
@@ -94,6 +96,7 @@ function balanceFields(balance: QuotaBalance): readonly string[] {
     balance.published?.figure.asOf ?? '',
     balance.published?.figure.source ?? '',
     balance.published === null ? '' : balance.published.binds ? 'published' : 'own',
+    textOf(balance.beyond) ?? '',
   ];
 }
 
@@ -125,10 +128,17 @@ function listingOf(balances: readonly QuotaBalance[], { width }: MessageStyle): 
       `${amount(balance.limit, balance.unit)}${balance.isGiven ? ' (given)' : ''}`,
       amount(balance.drawn, balance.unit),
       ...(isPublished ? [balance.published ? publishedWords(balance.published, balance.unit) : ''] : []),
-      amount(balance.left, balance.unit),
+      leftWords(balance, amount(balance.left, balance.unit)),
       ...(isWide ? [bar(balance)] : []),
     ]),
   };
+}
+
+/** "0 kg (70,000 kg beyond the limit)" */
+function leftWords({ beyond, unit }: QuotaBalance, left: string): string {
+  return beyond === null || beyond.isZero()
+    ? left
+    : `${left} (${printedQuantity(plainText(beyond), unit)} beyond the limit)`;
 }
 
 /** "87% on 2022-02-14, 12 days ago; it binds" */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessLine } from '../../../src/assess/assess-line.ts';
-import { openBalances, untouched } from '../../../src/assess/pots.ts';
+import { openBalances, untouched } from '../../../src/assess/balances.ts';
 import type { PublishedFill } from '../../../src/customs/published-fill.ts';
 import { Decimal, plainText } from '../../../src/exact/decimal.ts';
 import { firstDay, isoDate } from '../../../src/exact/iso-date.ts';
@@ -39,6 +39,12 @@ interface Given {
   readonly balance?: string;
 }
 
+function byQuota(figures: readonly PublishedFill[]): Map<string, readonly PublishedFill[]> {
+  const by = new Map<string, readonly PublishedFill[]>();
+  for (const one of figures) by.set(one.quota, [...(by.get(one.quota) ?? []), one]);
+  return by;
+}
+
 /** What a line of $1,000.00 owes that finds the figures published. */
 function answer(columns: Readonly<Record<string, string>>, { figures, drawn = {}, balance }: Given): string {
   const published = figures.map(
@@ -57,7 +63,7 @@ function answer(columns: Readonly<Record<string, string>>, { figures, drawn = {}
     ),
     drawn: new Map(Object.entries(drawn).map(([quota, amount]) => [quota, new Decimal(amount)])),
     presented: new Map(),
-    published: new Map(published.map((one) => [one.quota, one])),
+    published: byQuota(published),
   });
   return said(assessLine(law.line({ weight_kg: '100', ...columns }), law.law, balances).line);
 }
@@ -139,7 +145,7 @@ describe('a year of which periods take what it still has', () => {
       source: null,
       own: new Decimal(0),
     }));
-    const balances = openBalances({ ...untouched, published: new Map(full.map((one) => [one.quota, one])) });
+    const balances = openBalances({ ...untouched, published: byQuota(full) });
     const line = absolute.line({ date: '2022-10-15', weight_kg: '200' });
     expect(said(assessLine(line, absolute.law, balances).line)).toBe('Free 0.00 in-quota + 25% 125.00 over-quota');
   });

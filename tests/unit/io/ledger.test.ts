@@ -152,13 +152,13 @@ describe('a file that is no ledger of ours', () => {
   const isFolder = newFile();
   mkdirSync(isFolder);
   const other = made('CREATE TABLE mine (a)');
-  const newer = made('CREATE TABLE record (a); PRAGMA application_id = 1414679623; PRAGMA user_version = 3');
+  const newer = made('CREATE TABLE record (a); PRAGMA application_id = 1414679623; PRAGMA user_version = 4');
 
   test.each([
     ['text', text, 'is not a ledger: it is no SQLite database'],
     ['a folder', isFolder, 'is a folder, not a file'],
     ['a database of another program', other, 'is not a ledger: it is a database of another program'],
-    ['a ledger of a newer version', newer, 'is a ledger of version 3; this program knows version 2'],
+    ['a ledger of a newer version', newer, 'is a ledger of version 4; this program knows version 3'],
     ['in no folder', join(folder, 'none', 'a.db'), 'cannot be opened'],
   ])('%s is refused and stays as it is', async (_, file, message) => {
     const bytes = file === isFolder || file.includes('none') ? null : readFileSync(file);
