@@ -154,6 +154,9 @@ export interface Draw {
   readonly presented: string;
   /** The ledger holds it already: it counts in the balances. */
   readonly isRecorded: boolean;
+  /** What the pot, and its year, held at the outset as far as it bears on the line; null: not known, or not asked. */
+  readonly limit: Decimal | null;
+  readonly yearLimit: Decimal | null;
   /** How the pot stood: what is told of the draw rests on it. */
   readonly from: DrawnFrom;
 }

@@ -2,11 +2,11 @@ import type { DrawnFrom } from '../customs/ledger-record.ts';
 import type { Quota } from '../customs/quota.ts';
 import { type Decimal, type DecimalText, decimal, greatest, least, plainText, zero } from '../exact/decimal.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
-import { type Balances, type Draw, type Proration, availableIn, carriedInto } from './balances.ts';
+import { type Balances, type Draw, type Proration, availableIn, carriedInto, yearContent } from './balances.ts';
 import type { ChargeContext, Portion } from './charge.ts';
 import { type Pot, periodStart } from './pots.ts';
 import { drawnBefore } from './recorded.ts';
-import { foundBefore, publishedWords } from './told.ts';
+import { foundBefore, limitMet, publishedWords } from './told.ts';
 
 /** What a line asks of a pot, and when it counts as presented there. */
 export interface Request {
@@ -74,8 +74,13 @@ function textOf(amount: Decimal | null): DecimalText | null {
 }
 
 /** What a line asks of the pot, whatever it gets. */
-export function askOf({ pot, presented, kept }: Met): Pick<Draw, 'pot' | 'presented' | 'isRecorded'> {
-  return { pot, presented, isRecorded: kept !== null };
+export function askOf({ pot, presented, kept, room }: Met): Omit<Draw, 'requested' | 'drawn' | 'from'> {
+  const isRecorded = kept !== null;
+  if (isRecorded) return { pot, presented, isRecorded, limit: null, yearLimit: null };
+  // What was left in the period says all; the year was not asked then.
+  const isYearAsked = pot.year && (!room.given.has(pot.id) || room.given.has(pot.year.id));
+  const yearLimit = pot.year && isYearAsked ? yearContent(pot.year, room) : null;
+  return { pot, presented, isRecorded, limit: limitMet(pot, room, presented), yearLimit };
 }
 
 /** The draw of a line that gets so much. */

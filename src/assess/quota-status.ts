@@ -77,7 +77,7 @@ function balanceOf(
     title,
     unit: 'kg',
     limit,
-    isGiven: given !== undefined,
+    given: given ? { amount: given.amount, asOf: given.asOf } : null,
     drawn: drawn(pot.id),
     published: given ? null : publishedOn(pot, balances, today),
     carried: given ? null : carriedInto(pot, balances),

@@ -17,11 +17,9 @@ type Told = 'room' | 'silent' | 'nothing';
  * not say whether it found room. Undefined: nothing was published of a day by whose end the line had been presented.
  */
 export function foundBefore(pot: Pot, balances: Balances, presented: string): Amount | null | undefined {
-  const own = told(pot.id, wholeOf(pot, balances, presented), balances, presented);
-  const { year } = pot;
-  const ofYear = year ? told(year.id, yearContent(year, balances), balances, presented) : 'nothing';
-  if (own === 'silent' || ofYear === 'silent') return null;
-  if (own === 'nothing') return undefined;
+  const found = wholesOf(pot, balances, presented).map(([id, whole]) => told(id, whole, balances, presented));
+  if (found.includes('silent')) return null;
+  if (found[0] === 'nothing') return undefined;
   const limit = limitOf(pot, balances);
   if (limit === null) return allAsked;
   const left = greatest(zero, limit.minus(balances.drawn.get(pot.id) ?? zero));
@@ -37,8 +35,10 @@ function told(id: string, whole: Amount | null, balances: Balances, presented: s
   const [before, after] = around(id, balances, presented);
   const full = after ? isFull(after, whole) : null;
   if (full === null) return 'nothing';
-  // Full, then not full: something was given back, and nobody can say of when.
-  return full || (before && isFull(before, whole) === true) ? 'silent' : 'room';
+  const wasFull = before !== undefined && isFull(before, whole) === true;
+  // Full before and after: the day before tells all. Full, then not full: something was given back, and nobody can say of when.
+  if (full) return wasFull ? 'nothing' : 'silent';
+  return wasFull ? 'silent' : 'room';
 }
 
 /** The last figure of a day before the line was presented, and the first of a day by whose end it had been. */
@@ -53,21 +53,28 @@ function around(
 
 /** "9903.80.67/DE/2022-Q1 was 87% full at the end of 2022-02-14": the figure that a line rests on; null: none. */
 export function publishedWords(pot: Pot, balances: Balances, presented: string): string | null {
-  for (const id of pot.year ? [pot.id, pot.year.id] : [pot.id]) {
+  for (const [id, whole] of wholesOf(pot, balances, presented)) {
     if (balances.given.has(id)) return null;
     const [before, after] = around(id, balances, presented);
-    const fill = after ?? before;
+    const fill = told(id, whole, balances, presented) === 'nothing' ? (before ?? after) : after;
     if (fill) return `${id} was ${figureWords(fill)}`;
   }
   return null;
 }
 
+/** A pot, and the year that it takes from: what a percentage of each is a part of. */
+function wholesOf(
+  pot: Pot,
+  balances: Balances,
+  presented: string,
+): readonly (readonly [id: string, whole: Amount | null])[] {
+  const own = [pot.id, wholeOf(pot, balances, presented)] as const;
+  return pot.year ? [own, [pot.year.id, yearContent(pot.year, balances)]] : [own];
+}
+
 /** What keeps anybody from saying whether a line found room; null: not known is what the pot holds. */
 export function silentWords(pot: Pot, balances: Balances, presented: string): string | null {
-  for (const [id, whole] of [
-    [pot.id, wholeOf(pot, balances, presented)],
-    ...(pot.year ? [[pot.year.id, yearContent(pot.year, balances)] as const] : []),
-  ] as const) {
+  for (const [id, whole] of wholesOf(pot, balances, presented)) {
     if (told(id, whole, balances, presented) !== 'silent') continue;
     const given = balances.given.get(id);
     if (given) return `nothing was left of ${id} at the end of ${given.asOf ?? ''}`;

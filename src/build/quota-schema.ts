@@ -38,6 +38,10 @@ export const quotaBalanceShape = z.strictObject({
     .describe(
       'What counts beyond the limit, since customs accepted it, or it was asked for before a limit was known; null: no limit is known.',
     ),
+  givenAsOf: z
+    .string()
+    .nullable()
+    .describe('The day at whose end the given balance was left; null: at the outset, or none was given.'),
 });
 
 export const quotaStatusShape = z.strictObject({

@@ -1,8 +1,7 @@
 import { type Batch, type IntakeLine, type LineDraw, type RunState, assessBatch } from '../assess/assess-batch.ts';
 import type { Law } from '../assess/law.ts';
-import { type Balances, type GivenBalance, yearContent } from '../assess/balances.ts';
+import type { Balances, GivenBalance } from '../assess/balances.ts';
 import { type RecordedLines, keepRecords } from '../assess/recorded.ts';
-import { limitMet } from '../assess/told.ts';
 import { type NewRecord, declaredTexts, keyOf, keyText } from '../customs/ledger-record.ts';
 import { type Decimal, plainText } from '../exact/decimal.ts';
 import { isSameFile } from '../io/files.ts';
@@ -84,7 +83,7 @@ function recording(ledger: Ledger, found: Found): LedgerRun {
         lookUp(lines, view, recorded, found);
         const balances = { ...state.balances, ...copyOf(view, state.balances.given), recorded };
         const value = assessBatch(lines, law, { ...state, balances }, explained);
-        const records = value.draws.filter(({ isRecorded }) => !isRecorded).map((draw) => recordOf(draw, balances));
+        const records = value.draws.filter(({ isRecorded }) => !isRecorded).map(recordOf);
         return { records, value };
       });
       count += batch.draws.filter(({ isRecorded }) => !isRecorded).length;
@@ -142,11 +141,10 @@ function lookUp(lines: readonly IntakeLine[], view: LedgerView, recorded: Record
   }
 }
 
-function recordOf({ line, pot, requested, drawn, from, presented }: LineDraw, balances: Balances): NewRecord {
-  const { given } = balances;
+function recordOf({ line, pot, requested, drawn, limit, yearLimit, from, presented }: LineDraw): NewRecord {
   const key = keyOf(line);
   if (key === null) throw new Error('a line without a key came to be recorded');
-  const textOf = (limit: Decimal | null): NewRecord['limit'] => (limit === null ? null : plainText(limit));
+  const textOf = (amount: Decimal | null): NewRecord['limit'] => amount && plainText(amount);
   return {
     ...key,
     kind: 'draw',
@@ -154,11 +152,9 @@ function recordOf({ line, pot, requested, drawn, from, presented }: LineDraw, ba
     year: pot.year?.id ?? null,
     unit: 'kg',
     requested: plainText(requested),
-    drawn: drawn === null ? null : plainText(drawn),
-    limit: textOf(limitMet(pot, balances, presented)),
-    // What was left in the period says all; the year was not asked then.
-    yearLimit:
-      pot.year && (!given.has(pot.id) || given.has(pot.year.id)) ? textOf(yearContent(pot.year, balances)) : null,
+    drawn: textOf(drawn),
+    limit: textOf(limit),
+    yearLimit: textOf(yearLimit),
     from,
     presented,
     declared: declaredTexts(line),

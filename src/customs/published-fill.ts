@@ -1,4 +1,4 @@
-import { type Decimal, type DecimalText, decimal, plainText } from '../exact/decimal.ts';
+import { type Decimal, type DecimalText, decimal, groupedText, plainText } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 
 /** How full customs says a quota period is, at the end of a day: a quantity, or a part of what it holds. Exactly one is given. */
@@ -68,8 +68,9 @@ export function isSameFigure(a: FillFigure, b: FillFigure): boolean {
   );
 }
 
-/** "87% full at the end of 2022-02-14 (CBP weekly report)", "40000 kg drawn …" */
+/** "87% full at the end of 2022-02-14 (CBP weekly report)", "filled by 40,000 kg …" */
 export function figureWords({ quantity, percent, unit, asOf, source }: FillFigure): string {
-  const what = percent === null ? `${quantity ?? ''} ${unit} drawn` : `${plainText(decimal(percent))}% full`;
+  const what =
+    percent === null ? `filled by ${groupedText(quantity ?? '')} ${unit}` : `${plainText(decimal(percent))}% full`;
   return `${what} at the end of ${asOf}${source === null ? '' : ` (${source})`}`;
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from '../exact/decimal.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
 import type { Citation } from './citation.ts';
 import type { FillFigure } from './published-fill.ts';
 
@@ -8,8 +9,8 @@ export interface QuotaBalance {
   readonly title: string;
   readonly unit: string;
   readonly limit: Decimal | null;
-  /** The limit is a balance that was given for this run. */
-  readonly isGiven: boolean;
+  /** The limit is a balance that was given for this run: that much was left, at the end of a day or, without one, at the outset. Null: it is not. */
+  readonly given: { readonly amount: Decimal; readonly asOf: IsoDate | null } | null;
   /** What counts on it: drawn, and requested where no limit was known. */
   readonly drawn: Decimal;
   /** What customs published of it; null: nothing, or a given balance goes before it. */

@@ -30,6 +30,7 @@ export interface OutputQuotaBalance {
   readonly draws: number;
   readonly presented: string | null;
   readonly beyond: string | null;
+  readonly givenAsOf: string | null;
 }
 
 /** What `tariff quota plan --format json` prints. Quantities and money are text, exact. */

@@ -59,7 +59,7 @@ function balanceJson(balance: QuotaBalance): OutputQuotaBalance {
     title: balance.title,
     unit: balance.unit,
     limit: textOf(balance.limit),
-    given: balance.isGiven,
+    given: balance.given !== null,
     drawn: plainText(balance.drawn),
     left: textOf(balance.left),
     rollover: textOf(balance.carried),
@@ -69,6 +69,7 @@ function balanceJson(balance: QuotaBalance): OutputQuotaBalance {
     draws: balance.draws,
     presented: balance.presented,
     beyond: textOf(balance.beyond),
+    givenAsOf: balance.given?.asOf ?? null,
   };
 }
 
@@ -125,13 +126,21 @@ function listingOf(balances: readonly QuotaBalance[], { width }: MessageStyle): 
     ],
     rows: balances.map((balance) => [
       balance.quota,
-      `${amount(balance.limit, balance.unit)}${balance.isGiven ? ' (given)' : ''}`,
+      limitWords(balance, amount(balance.limit, balance.unit)),
       amount(balance.drawn, balance.unit),
       ...(isPublished ? [balance.published ? publishedWords(balance.published, balance.unit) : ''] : []),
       leftWords(balance, amount(balance.left, balance.unit)),
       ...(isWide ? [bar(balance)] : []),
     ]),
   };
+}
+
+/** "100,000 kg (given)", "660,000 kg (100,000 kg left on 2022-02-14)" */
+function limitWords({ given, unit }: QuotaBalance, limit: string): string {
+  if (given === null) return limit;
+  return given.asOf === null
+    ? `${limit} (given)`
+    : `${limit} (${printedQuantity(plainText(given.amount), unit)} left on ${given.asOf})`;
 }
 
 /** "0 kg (70,000 kg beyond the limit)" */
