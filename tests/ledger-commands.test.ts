@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -147,5 +147,29 @@ describe('a ledger', () => {
     );
     write('cut.ndjson', all);
     expect(tariff(['quota', 'import', 'cut.ndjson', '--ledger', 'cut.db']).status).toBe(0);
+  });
+
+  test('in a read-only folder can be read, and nothing is written beside it', () => {
+    const still = join(folder, 'still');
+    mkdirSync(still);
+    const file = join(still, 'quota.db');
+    write('still.csv', lines);
+    record('still.csv', file);
+    const text = tariff(['quota', 'export', '--ledger', file]).out;
+    chmodSync(file, 0o444);
+    chmodSync(still, 0o555);
+    try {
+      expect(tariff(['quota', 'export', '--ledger', file]).out).toBe(text);
+      expect(tariff(['quota', 'status', '--ledger', file]).status).toBe(0);
+      expect(tariff(['calc', 'still.csv', '--ledger', file, '--format', 'json']).status).toBe(0);
+      expect(readdirSync(still)).toEqual(['quota.db']);
+      chmodSync(still, 0o755);
+      writeFileSync(`${file}-wal`, 'records that were not written into the ledger yet');
+      chmodSync(still, 0o555);
+      const refused = tariff(['quota', 'status', '--ledger', file]);
+      expect([refused.status, refused.said]).toEqual([4, expect.stringMatching(/its last records wait in\s.*\s+quota.db-wal/)]);
+    } finally {
+      chmodSync(still, 0o755);
+    }
   });
 });

@@ -11,7 +11,7 @@ export function overdrawn(context: ChargeContext, { pot, requested, available }:
   if (available === null || requested.lte(available)) return [];
   const over = quantityText(requested.minus(available), 'kg');
   const message = `customs accepted ${quantityText(requested, 'kg')} in quota, and ${pot.id} has ${quantityText(available, 'kg')} left here: all of it counts, ${over} beyond what is known`;
-  const hint = 'Check the balance, the published figures, and what this ledger holds of other lines.';
+  const hint = 'Check the balance, the published figures, and the other lines that are counted.';
   return [about(context, 'overdrawn', 'warning', message, 'quota_tier', hint)];
 }
 

@@ -189,7 +189,7 @@ interface Run extends RunSetup {
 
 function readyTaker(
   { law, facts }: LoadedLaw,
-  context: EntryContext,
+  context: RunSetup['context'],
   { rounding }: Style,
   added: readonly AddedColumn[],
   isRaw: boolean,
