@@ -1,12 +1,5 @@
 import { version } from 'virtual:package';
-import {
-  type Batch,
-  type IntakeLine,
-  type RunState,
-  assessBatch,
-  endRun,
-  withReady,
-} from '../assess/assess-batch.ts';
+import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, withReady } from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';

@@ -282,14 +282,14 @@ describe('a balance of a day', () => {
       ['9999.00/IN/2022-Q1', { amount: new Decimal(50), asOf: isoDate('2022-02-14') ?? firstDay, source: null }],
     ]);
     let state = startRun({ ...untouched, given });
-    const said: string[] = [];
+    const found: string[] = [];
     for (const date of ['2022-02-01', '2022-02-15', '2022-02-16']) {
       const line = law.line({ date, weight_kg: '40' });
       const batch = assessBatch([{ kind: 'line', line, row: null }], law.law, state);
       ({ state } = batch);
-      for (const { drawn } of batch.draws) said.push(drawn?.toFixed() ?? 'not known');
+      for (const { drawn } of batch.draws) found.push(drawn?.toFixed() ?? 'not known');
     }
-    expect(said).toEqual(['40', '40', '10']);
+    expect(found).toEqual(['40', '40', '10']);
   });
 });
 
