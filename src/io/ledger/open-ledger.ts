@@ -128,7 +128,7 @@ function prepare(database: DatabaseSyncInstance, file: string, mayMake: boolean)
         `is a ledger of version ${version}; this program knows version ${schemaVersion}`,
         version > schemaVersion
           ? 'Use the newer program that made it.'
-          : 'Export it with the program that made it, and import that into a new file.',
+          : 'It was made before the first release. Name a new file, and run the shipments again.',
       ),
     );
   if (mayMake) database.prepare('PRAGMA journal_mode = WAL').get();
