@@ -10,7 +10,7 @@ import { layDeclared } from './declared-duties.ts';
 import type { Law } from './law.ts';
 import { type Around, type Laid, layRegime } from './lay.ts';
 import { type PassedOver, planFor, whyPassedOver } from './plan.ts';
-import type { Balances } from './pots.ts';
+import type { Balances } from './balances.ts';
 import type { Regime } from './regime.ts';
 import { type Outcomes, type Stake, stakesOf, undeclaredStakes } from './stakes.ts';
 

@@ -5,10 +5,10 @@ import { type Money, nothing, sum } from '../exact/money.ts';
 import { assessLine } from './assess-line.ts';
 import { type EntryRun, endEntry, startEntries, strayLine, throughEntries } from './entries.ts';
 import type { Law } from './law.ts';
-import { changedLine, keepDraws, uncountable } from './ledger-lines.ts';
+import { changedLine, keepDraws, lineTakenBack, uncountable } from './ledger-lines.ts';
 import { type Allotments, prorate } from './together.ts';
 import { momentAmong, sharedMoment } from './presented.ts';
-import { type Ask, type Balances, type Draw, type OpenBalances, openBalances, recordDraws } from './pots.ts';
+import { type Ask, type Balances, type Draw, type OpenBalances, openBalances, recordDraws } from './balances.ts';
 import { wrongLine } from './wrong-line.ts';
 
 /** What is carried from batch to batch: balances and totals; nothing else. */
@@ -53,9 +53,15 @@ export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunSt
   let allotments: Allotments = nobody;
   const results = lines.map((one, index): ResultLine => {
     const group = together.get(index);
-    if (group) allotments = group.length < 2 ? nobody : prorate(group, law, balances);
+    if (group) {
+      begin(balances, group.moment);
+      allotments = group.lines.length < 2 ? nobody : prorate(group.lines, law, balances);
+    }
     if (one.kind === 'invalid') return one;
-    const wrong = strayLine(state.entries, one.line, law) ?? changedLine(one.line, balances.recorded);
+    const wrong =
+      strayLine(state.entries, one.line, law) ??
+      changedLine(one.line, balances.recorded) ??
+      lineTakenBack(one.line, balances.recorded);
     if (wrong) return { ...wrong, row: one.row };
     const { line, draws, undecided } = assessLine(one.line, law, shareOf(one.line, allotments, balances), explained);
     const why = uncountable(one.line, draws, balances.recorded);
@@ -63,7 +69,11 @@ export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunSt
     const notes = keepDraws(one.line, draws, balances);
     recordDraws(balances, draws);
     for (const id of undecided) balances.undecided.add(id);
-    for (const draw of draws) drawn.push({ ...draw, line: one.line });
+    for (const draw of draws) {
+      drawn.push({ ...draw, line: one.line });
+      if (draw.drawn?.isZero() !== true && draw.presented.includes('T'))
+        balances.sharing.pots.set(draw.pot.id, draw.presented);
+    }
     if (notes.length > 0) return { ...line, problems: [...line.problems, ...notes], row: one.row };
     return one.row === null ? line : { ...line, row: one.row };
   });
@@ -73,20 +83,33 @@ export function assessBatch(lines: readonly IntakeLine[], law: Law, state: RunSt
 
 const nobody: Allotments = new Map();
 
+/** With lines of another moment those before are past: one of their moment that still comes finds what they left. */
+function begin(balances: OpenBalances, moment: string | null): void {
+  const { sharing, shared } = balances;
+  if (moment !== null && moment === sharing.moment) return;
+  for (const [pot, presented] of sharing.pots) shared.set(pot, presented);
+  balances.sharing = { moment, pots: new Map() };
+}
+
+interface Group {
+  readonly moment: string | null;
+  readonly lines: EntryLine[];
+}
+
 /** The lines that share a moment, by the place of the first of them. */
-function groupTogether(lines: readonly IntakeLine[], law: Law): ReadonlyMap<number, readonly EntryLine[]> {
+function groupTogether(lines: readonly IntakeLine[], law: Law): ReadonlyMap<number, Group> {
   const momentOf = sharedMoments(law);
-  const groups = new Map<number, EntryLine[]>();
+  const groups = new Map<number, Group>();
   let moment: string | null = null;
-  let group: EntryLine[] = [];
+  let group: Group = { moment, lines: [] };
   for (const [index, one] of lines.entries()) {
     const own: string | null = one.kind === 'line' ? momentAmong(one.line, moment, momentOf) : moment;
     if (own === null || own !== moment) {
-      group = [];
+      group = { moment: own, lines: [] };
       groups.set(index, group);
     }
     moment = own;
-    if (one.kind === 'line') group.push(one.line);
+    if (one.kind === 'line') group.lines.push(one.line);
   }
   return groups;
 }

@@ -8,7 +8,7 @@ import { type Tell, coarseAnswer, isCoarse } from './coarse.ts';
 import { explain } from './explain.ts';
 import { filingsOf } from './filing-order.ts';
 import type { Law } from './law.ts';
-import type { Ask, Balances, Draw } from './pots.ts';
+import type { Ask, Balances, Draw } from './balances.ts';
 
 /** A line and its answer. `draws`: also what it asks of a pot whose content is not known. */
 export interface LineAnswer {

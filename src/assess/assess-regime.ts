@@ -12,7 +12,7 @@ import { type ChargeContext, type Portion, about, chargeRate, wholeOf } from './
 import { type Decision, type Question, decide, endedOverlay, holds, openQuestions, questionAbout } from './decide.ts';
 import { choiceBetween } from './docket.ts';
 import { describeTest } from './facts.ts';
-import type { Balances } from './pots.ts';
+import type { Balances } from './balances.ts';
 import { quotaBranches } from './quota-branches.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import { type Regime, everHasRate } from './regime.ts';

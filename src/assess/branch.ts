@@ -1,6 +1,6 @@
 import type { DutyLine } from '../customs/assessment.ts';
 import type { Problem } from '../customs/problem.ts';
-import type { Ask, Draw } from './pots.ts';
+import type { Ask, Draw } from './balances.ts';
 
 /**
  * One way a line may turn out. A line with a single branch is decided; several mean that something is not known (a fact,

@@ -5,14 +5,14 @@ import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import { quantityFact } from '../customs/unit.ts';
-import { Decimal, decimal, greatest, groupedText, least, zero } from '../exact/decimal.ts';
+import { Decimal, decimal, greatest, groupedText, least, plainText, zero } from '../exact/decimal.ts';
 import { moneyText, toMoney } from '../exact/money.ts';
 import { unreachable } from '../exact/unreachable.ts';
 import { type Branch, blockedBy, emptyBranch } from './branch.ts';
 import { type NoDuty, computeDuty } from './duty.ts';
 import type { Candidate } from './candidate.ts';
 import type { DutyBasis } from './duty-terms.ts';
-import type { Draw } from './pots.ts';
+import type { Draw } from './balances.ts';
 import type { Regime } from './regime.ts';
 
 /** A part of a line that is charged alike: all of it, or what is in or over a quota. */
@@ -202,6 +202,11 @@ function noDuty(context: ChargeContext, why: NoDuty, text: string, title: string
 /** An amount in a sentence: "$1,900.00". */
 export function moneyWords(amount: Decimal, jurisdiction: Jurisdiction): string {
   return `${jurisdiction.currencySign}${groupedText(moneyText(amount, jurisdiction.rounding))}`;
+}
+
+/** A quantity in a sentence: "50,000 kg". */
+export function quantityText(amount: Decimal, unit: string): string {
+  return `${groupedText(plainText(amount))} ${unit}`;
 }
 
 /** A problem of this line. */

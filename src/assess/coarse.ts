@@ -5,7 +5,7 @@ import { outcomeKey } from './branch.ts';
 import { about } from './charge.ts';
 import type { Law } from './law.ts';
 import { codesOfClass } from './not-covered.ts';
-import type { Balances } from './pots.ts';
+import type { Balances } from './balances.ts';
 
 /** Answers that are told apart in a problem; more would not be read. */
 const mostNamed = 6;

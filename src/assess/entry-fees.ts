@@ -10,7 +10,7 @@ import { type Branch, emptyBranch } from './branch.ts';
 import { about } from './charge.ts';
 import { explain } from './explain.ts';
 import type { Law } from './law.ts';
-import { untouched } from './pots.ts';
+import { untouched } from './balances.ts';
 import type { Regime } from './regime.ts';
 import { stakesOf } from './stakes.ts';
 

@@ -19,6 +19,12 @@ export function countedAt(line: Presented, quota: Quota): string {
   return windowOf(line, windowsOf(quota))?.at ?? presented;
 }
 
+/** Whether a moment lies before another, as exactly as both were declared: a day, or a day and a time. */
+export function isBefore(moment: string, other: string): boolean {
+  const digits = Math.min(moment.length, other.length);
+  return moment.slice(0, digits) < other.slice(0, digits);
+}
+
 /** The moment that a line shares with others, for some quota on hand; null: its place in the file says when it came. */
 export function sharedMoment(schedule: Schedule): (line: Presented) => string | null {
   const quotas = schedule.tables.flatMap(({ quotas: own }) => Object.values(own));

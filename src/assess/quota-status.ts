@@ -1,13 +1,13 @@
 import type { LedgerRecord } from '../customs/ledger-record.ts';
 import { publishedQuantity } from '../customs/published-fill.ts';
 import type { QuotaBalance } from '../customs/quota-balance.ts';
-import { type Decimal, zero } from '../exact/decimal.ts';
+import { type Decimal, greatest, zero } from '../exact/decimal.ts';
 import { byText } from '../exact/by-text.ts';
-import { type IsoDate, dayNumber, holdsOn, isoDate } from '../exact/iso-date.ts';
+import { type IsoDate, dayNumber, isoDate } from '../exact/iso-date.ts';
+import { type Balances, availableIn, carriedInto, contentOf, countedOn, wholeOf, yearContent } from './balances.ts';
 import type { Law } from './law.ts';
-import { reachesOrigin } from './origins.ts';
-import { type Balances, type Pot, availableIn, carriedInto, contentOf, countedOn, potOf } from './pots.ts';
-import type { Regime } from './regime.ts';
+import { type NamedPot, daysOf, findPot, potsOn } from './law-quotas.ts';
+import type { Pot } from './pots.ts';
 
 /** Which quota periods are asked about; null: whichever. */
 export interface QuotaFilter {
@@ -20,11 +20,6 @@ export interface QuotaFilter {
 export interface QuotaCount {
   readonly draws: number;
   readonly last: LedgerRecord;
-}
-
-interface NamedPot {
-  readonly pot: Pot;
-  readonly title: string;
 }
 
 /**
@@ -46,10 +41,7 @@ export function quotaBalances(
   for (const quota of balances.published?.keys() ?? []) {
     const [from = ''] = quota.split('/').slice(1, -1);
     if (origin !== null && from !== '' && from !== origin) continue;
-    const found = daysOf(law, quota.split('/').at(-1) ?? '').flatMap((day) =>
-      (from === '' ? law.schedule.countries.codes : [from]).flatMap((one) => potsOn(law, day, one)),
-    );
-    pots.set(quota, found.find(({ pot }) => pot.id === quota) ?? unknownPot(quota));
+    pots.set(quota, findPot(law, quota) ?? unknownPot(quota));
   }
   for (const [quota, { last }] of counts) {
     const day = isoDate(last.declared['date'] ?? '');
@@ -64,32 +56,10 @@ export function quotaBalances(
     .map((one) => balanceOf(one, balances, counts.get(one.pot.id), today));
 }
 
-/** The first day of a quota period, or of the year of one; undefined: the law on hand has none of that name. */
-export function startOfQuota(id: string, law: Law): IsoDate | undefined {
-  const parts = id.split('/');
-  const period = parts.at(-1) ?? '';
-  if (!/^\d{4}/.test(period)) return undefined;
-  const { countries } = law.schedule;
-  const [own] = parts.length === 3 ? [parts[1] ?? ''] : [];
-  const origins = own === undefined ? countries.codes : countries.codes.includes(own) ? [own] : [];
-  for (const origin of origins)
-    for (const day of daysOf(law, period))
-      if (potsOn(law, day, origin).some(({ pot }) => pot.id === id || pot.year?.id === id)) return day;
-  return undefined;
-}
-
 /** A quota that the law on hand does not have. */
 function unknownPot(id: string): NamedPot {
-  const pot = {
-    id,
-    capacity: null,
-    year: null,
-    mayHoldMore: false,
-    carried: () => [],
-    next: () => null,
-    citation: null,
-  };
-  return { pot, title: id };
+  const none = { mayHoldMore: false, carried: () => [], next: () => null };
+  return { pot: { id, capacity: null, year: null, citation: null, ...none }, title: id };
 }
 
 function balanceOf(
@@ -101,62 +71,35 @@ function balanceOf(
   const given = balances.given.get(pot.id);
   const limit = contentOf(pot, balances);
   const drawn = (id: string): Decimal => balances.drawn.get(id) ?? zero;
+  const { year } = pot;
   return {
     quota: pot.id,
     title,
     unit: 'kg',
     limit,
-    isGiven: given !== undefined,
+    given: given ? { amount: given.amount, asOf: given.asOf } : null,
     drawn: drawn(pot.id),
-    published: given ? null : publishedOn(pot.id, limit, balances, today),
+    published: given ? null : publishedOn(pot, balances, today),
     carried: given ? null : carriedInto(pot, balances),
     left: availableIn(pot, balances),
-    year: pot.year && { quota: pot.year.id, limit: pot.year.capacity, drawn: drawn(pot.year.id) },
+    beyond: limit && greatest(zero, countedOn(pot.id, wholeOf(pot, balances), balances).minus(limit)),
+    year:
+      year && year.id !== pot.id ? { quota: year.id, limit: yearContent(year, balances), drawn: drawn(year.id) } : null,
     citation: given ? null : pot.citation,
     draws: count?.draws ?? 0,
     presented: count?.last.presented ?? null,
   };
 }
 
-function publishedOn(id: string, limit: Decimal | null, balances: Balances, today: IsoDate): QuotaBalance['published'] {
-  const fill = balances.published?.get(id);
+function publishedOn(pot: Pot, balances: Balances, today: IsoDate): QuotaBalance['published'] {
+  const fill = balances.published?.get(pot.id)?.at(-1);
   if (!fill) return null;
-  const counted = countedOn(id, limit, balances);
+  const whole = wholeOf(pot, balances);
+  const counted = countedOn(pot.id, whole, balances);
   return {
     figure: fill,
-    quantity: publishedQuantity(fill, limit),
-    binds: counted.gt(balances.drawn.get(id) ?? zero),
+    quantity: publishedQuantity(fill, whole),
+    binds: counted.gt(balances.drawn.get(pot.id) ?? zero),
     age: dayNumber(today) - dayNumber(fill.asOf),
   };
-}
-
-/** The pots that the law opens to an origin on a day, whatever the goods. */
-function potsOn(law: Law, day: IsoDate, origin: string): readonly NamedPot[] {
-  return law.regimesOn(day).flatMap((regime) => potsOfRegime(regime, day, origin));
-}
-
-function potsOfRegime({ table, groups }: Regime, day: IsoDate, origin: string): readonly NamedPot[] {
-  return table.measures.flatMap((measure): readonly NamedPot[] => {
-    const quota = measure.quota === null ? undefined : table.quotas[measure.quota];
-    if (!quota || !reachesOrigin(measure.origins, origin, day, groups)) return [];
-    const rate = measure.rates.find((one) => holdsOn(one, day));
-    if (!rate) return [];
-    if (quota.categories.length === 0)
-      return [{ pot: potOf(quota, null, rate.headings[0] ?? quota.id, origin, day, groups), title: quota.title }];
-    return quota.categories.map((category) => ({
-      pot: potOf(quota, category, category.heading, origin, day, groups),
-      title: category.title ?? quota.title,
-    }));
-  });
-}
-
-/** Days on which a period, or limits within it, may begin. */
-function daysOf(law: Law, period: string): readonly IsoDate[] {
-  const year = period.slice(0, 4);
-  const quotas = law.regimes.flatMap(({ table }) => Object.values(table.quotas));
-  const texts = quotas.flatMap(({ periods, limits }) => [
-    ...periods.map(({ begins }) => `${year}-${begins}`),
-    ...limits.flatMap(({ from }) => (from?.startsWith(year) === true ? [from] : [])),
-  ]);
-  return [...new Set([`${year}-01-01`, ...texts])].map(isoDate).filter((day) => day !== undefined);
 }

@@ -1,5 +1,6 @@
 import {
   type DeclaredTexts,
+  type DrawnFrom,
   type LedgerRecord,
   counted,
   declaredTexts,
@@ -13,6 +14,10 @@ import { type Decimal, decimal } from '../exact/decimal.ts';
 export interface RecordedLines {
   /** By `keyText`. */
   readonly lines: Map<string, RecordedLine>;
+  /** Lines whose draws were taken back, by `keyText`: also those that drew again since. */
+  readonly reversed: Map<string, ReversedLine>;
+  /** Entries and shipments that were reversed and are to draw again all the same; null: all of them. */
+  readonly again: ReadonlySet<string> | null;
   /** Lines of this run that drew, by `keyText`. */
   readonly seen: Set<string>;
   /** What draws will be recorded: a line that draws needs a key. */
@@ -26,18 +31,28 @@ export interface RecordedLine {
   readonly draws: ReadonlyMap<string, RecordedDraw>;
 }
 
-/** What a line drew, and what counted on the quota, and on its year, before. `drawn: null`: no limit was known. */
+/**
+ * What a line drew, how the quota stood for it (null: nobody could say), and what counted on the quota, and on its year, before. `drawn: null`: no
+ * limit was known.
+ */
 export interface RecordedDraw {
   readonly drawn: Decimal | null;
+  readonly from: DrawnFrom | null;
   readonly before: ReadonlyMap<string, Decimal>;
 }
 
+/** A line whose draws were taken back: the last of those reversals, and the quotas it had drawn on. */
+export interface ReversedLine {
+  readonly record: LedgerRecord;
+  readonly quotas: ReadonlySet<string>;
+}
+
+interface OfRecorded {
+  readonly recorded?: RecordedLines;
+}
+
 /** What a ledger holds of the draw of a line on a pot; null: nothing. */
-export function drawnBefore(
-  line: EntryLine,
-  pot: string,
-  { recorded }: { readonly recorded?: RecordedLines },
-): RecordedDraw | null {
+export function drawnBefore(line: EntryLine, pot: string, { recorded }: OfRecorded): RecordedDraw | null {
   return (recorded && recordedLine(line, recorded)?.draws.get(pot)) ?? null;
 }
 
@@ -46,17 +61,34 @@ export function recordedLine(line: EntryLine, { lines }: RecordedLines): Recorde
   return key === null ? undefined : lines.get(keyText(key));
 }
 
-/** A line as the records of its draws tell of it; undefined for none. */
-export function lineOfRecords(records: readonly LedgerRecord[]): RecordedLine | undefined {
-  const [first] = records;
-  if (!first) return undefined;
-  const draws = records.map((record): readonly [string, RecordedDraw] => {
-    const before = new Map([[record.quota, decimal(record.total).minus(counted(record))]]);
-    if (record.year !== null && record.yearTotal !== null)
-      before.set(record.year, decimal(record.yearTotal).minus(counted(record)));
-    return [record.quota, { drawn: record.drawn === null ? null : decimal(record.drawn), before }];
-  });
-  return { declared: first.declared, draws: new Map(draws) };
+/** How the draws of a line were taken back; undefined: they were not. */
+export function reversedLine(line: EntryLine, { reversed }: RecordedLines): ReversedLine | undefined {
+  const key = keyOf(line);
+  return key === null || reversed.size === 0 ? undefined : reversed.get(keyText(key));
+}
+
+/** Whether a line had drawn on a pot, and that was taken back. */
+export function reversedOn(line: EntryLine, pot: string, { recorded }: OfRecorded): boolean {
+  return (recorded && reversedLine(line, recorded)?.quotas.has(pot)) ?? false;
+}
+
+/** Keeps what the records of a line tell of it. */
+export function keepRecords(recorded: RecordedLines, key: string, records: readonly LedgerRecord[]): void {
+  const taken = new Set(records.map(({ reverses }) => reverses));
+  const live = records.filter(({ kind, number }) => kind === 'draw' && !taken.has(number));
+  const [first] = live;
+  if (first) recorded.lines.set(key, { declared: first.declared, draws: new Map(live.map(drawIn)) });
+  const reversals = records.filter(({ kind }) => kind === 'reversal');
+  const last = reversals.at(-1);
+  if (last) recorded.reversed.set(key, { record: last, quotas: new Set(reversals.map(({ quota }) => quota)) });
+}
+
+function drawIn(record: LedgerRecord): readonly [quota: string, draw: RecordedDraw] {
+  const before = new Map([[record.quota, decimal(record.total).minus(counted(record))]]);
+  if (record.year !== null && record.yearTotal !== null)
+    before.set(record.year, decimal(record.yearTotal).minus(counted(record)));
+  const { drawn, from } = record;
+  return [record.quota, { drawn: drawn === null ? null : decimal(drawn), from, before }];
 }
 
 /** Keeps what a line of this run draws, so that the same line further down draws nothing more. */

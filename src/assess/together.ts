@@ -1,9 +1,10 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import { keyOf, keyText } from '../customs/ledger-record.ts';
-import { Decimal, least, zero } from '../exact/decimal.ts';
+import { Decimal, greatest, least, zero } from '../exact/decimal.ts';
 import { assessLine } from './assess-line.ts';
 import type { Law } from './law.ts';
-import { type Balances, type Draw, availableIn, foundBefore } from './pots.ts';
+import { type Balances, type Draw, availableIn } from './balances.ts';
+import { foundBefore } from './told.ts';
 
 /** What a line asks of a pot. */
 interface Request {
@@ -26,11 +27,11 @@ export function prorate(lines: readonly EntryLine[], law: Law, balances: Balance
   return allotted;
 }
 
-/** What each line would draw if there were room; lines that a ledger holds, or whose tier customs accepted, do not compete. */
+/** What each line would draw if there were room; lines that a ledger holds, or that customs said to be over, do not compete. */
 function requestsOf(lines: readonly EntryLine[], law: Law, balances: Balances): readonly Request[] {
   const seen = new Set<string>();
   return lines.flatMap((line): readonly Request[] => {
-    if (line.quotaTier !== null) return [];
+    if (line.quotaTier === 'over-quota') return [];
     const key = balances.recorded ? keyOf(line) : null;
     // A line that stands twice is counted once.
     if (key !== null && seen.has(keyText(key))) return [];
@@ -61,11 +62,18 @@ function sharesOf(group: readonly Request[], balances: Balances): readonly Share
   if (!first) return [];
   const { pot, presented } = first.draw;
   const early = foundBefore(pot, balances, presented);
-  const available = early === undefined ? availableIn(pot, balances) : early;
+  const found = early === undefined ? availableIn(pot, balances, presented) : early;
   const wanted = group.map(({ draw }) => draw.requested);
-  if (available === null || group.length < 2 || sumOf(wanted).lte(available)) return [];
-  const shares = apportionWhole(available, wanted);
-  return group.map(({ line }, index) => [line, pot.id, shares[index] ?? zero]);
+  if (found === null || group.length < 2 || sumOf(wanted).lte(found)) return [];
+  // What customs accepted of the moment is gone, wherever it stands among the lines.
+  const accepted = group.filter(({ line }) => line.quotaTier === 'in-quota');
+  const others = group.filter(({ line }) => line.quotaTier === null);
+  const available = greatest(zero, found.minus(sumOf(accepted.map(({ draw }) => draw.requested))));
+  const shares = apportionWhole(
+    available,
+    others.map(({ draw }) => draw.requested),
+  );
+  return others.map(({ line }, index) => [line, pot.id, shares[index] ?? zero]);
 }
 
 function sumOf(amounts: readonly Decimal[]): Decimal {

@@ -6,7 +6,7 @@ import { type Worksheet, keepWorksheet, leaveWorksheet } from '../exact/workshee
 import { HeardFacts } from './heard-facts.ts';
 import { assessLine } from './assess-line.ts';
 import type { Law } from './law.ts';
-import type { Balances } from './pots.ts';
+import type { Balances } from './balances.ts';
 
 /**
  * The answer to a line with how it was worked out, so that it serves other lines that declare the same but for their amounts, on days of the

@@ -33,6 +33,15 @@ export const quotaBalanceShape = z.strictObject({
   citation: citation.nullable(),
   draws: z.number().int().describe('Draws that were not reversed.'),
   presented: z.string().nullable().describe('When the last draw was presented.'),
+  beyond: amount
+    .nullable()
+    .describe(
+      'What counts beyond the limit, since customs accepted it, or it was asked for before a limit was known; null: no limit is known.',
+    ),
+  givenAsOf: z
+    .string()
+    .nullable()
+    .describe('The day at whose end the given balance was left; null: at the outset, or none was given.'),
 });
 
 export const quotaStatusShape = z.strictObject({
@@ -66,7 +75,12 @@ export const quotaPlanShape = z.strictObject({
           'What the line pays more than if all of it were in quota; where the outcome is unknown, what it may pay more.',
         ),
       nextPeriod: z.string().nullable().describe('First day of the next period.'),
-      nextPeriodSaves: amount.nullable().describe('What the line would pay less if it were entered then.'),
+      nextPeriodSaves: amount
+        .nullable()
+        .describe(
+          'What the line would pay less if it were entered then, behind the planned lines of that period and those above it that found no room.',
+        ),
+      nextPeriodDrawn: amount.nullable().describe('What it would draw then.'),
     }),
   ),
 });

@@ -1,5 +1,5 @@
 import { version } from 'virtual:package';
-import { type Batch, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
+import { type Batch, assessBatch, endRun } from '../assess/assess-batch.ts';
 import { type AuditRule, auditLine } from '../assess/audit/audit-line.ts';
 import { startAuditSums } from '../assess/audit/audit-sums.ts';
 import { headingIndex } from '../assess/audit/heading-index.ts';
@@ -9,7 +9,6 @@ import type { Problem } from '../customs/problem.ts';
 import type { ReportLayout } from '../customs/report-layout.ts';
 import { closest } from '../exact/suggest.ts';
 import { declaredFacts, declaredOn } from '../intake/declared-charges.ts';
-import { entryContext } from '../intake/entry-context.ts';
 import { parseLayout } from '../intake/report-layout.ts';
 import { reportRows } from '../intake/report-rows.ts';
 import { parseLimit } from '../intake/threshold-text.ts';
@@ -17,10 +16,9 @@ import { readText } from '../io/files.ts';
 import { bundledLayouts, layoutFile } from '../io/report-layouts.ts';
 import { auditFormats, auditRendererFor } from '../present/audit/audit-formats.ts';
 import type { AuditOptions } from './audit-options.ts';
-import { readBalances, readProrations } from './balances.ts';
-import { readExchange } from './exchange.ts';
-import { type LoadedLaw, loadLaw } from './load-law.ts';
-import { formatOf, lawAsked, outputOf, quietly, styleOf } from './run-options.ts';
+import type { LoadedLaw } from './load-law.ts';
+import { formatOf, outputOf, quietly, styleOf } from './run-options.ts';
+import { lawFor, setUpRun } from './run-setup.ts';
 import { readShipments } from './read-shipments.ts';
 import { Stop, usage } from './stop.ts';
 import { sayTo, talkTo } from './talk.ts';
@@ -32,27 +30,15 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
     throw usage('no declared lines were given', null, 'Give a CSV file, or - for standard input.');
   const format = formatOf(options, auditFormats);
   const layout = layoutOf(options.layout);
-  const loaded = await loadLaw({
-    tables: options.tables ?? [],
-    with: options.with ?? [],
-    strict: options.strict ?? false,
-    ...lawAsked(options),
-  });
+  const loaded = await lawFor(options);
   const rule = ruleOf(options, loaded);
-  const { jurisdiction, countries } = loaded.law.schedule;
-  const context = entryContext({
-    jurisdiction,
-    countries,
-    facts: { ...loaded.facts, ...declaredFacts },
-    exchange: await readExchange(options, jurisdiction.currency, world),
-    wholeValues: options.exactValues !== true,
-  });
+  const { jurisdiction } = loaded.law.schedule;
+  const wholeValues = options.exactValues !== true;
+  const { context, start } = await setUpRun(loaded, options, world, { facts: declaredFacts, wholeValues });
   const style = styleOf(options, world, loaded);
   const info = { tables: loaded.runTables, toolVersion: version, only: rule.only && [...rule.only] };
   const renderer = await auditRendererFor(format, info, style);
-  const balances = await readBalances(options, world);
-  const prorated = readProrations(options);
-  let state = startRun({ given: balances, drawn: new Map(), presented: new Map(), ...(prorated && { prorated }) });
+  let state = start();
   const sums = startAuditSums();
   const problems: Problem[] = [];
   const talk = talkTo(world, options.color);

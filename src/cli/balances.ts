@@ -23,8 +23,18 @@ export async function readBalances(options: CalcOptions, world: World): Promise<
     else problems.push(read.error);
   }
   for (const set of [lines, flags]) problems.push(...twice(set));
+  for (const line of [...lines, ...flags]) problems.push(...notOver(line, world.today));
   if (problems.length > 0) throw new Stop(2, problems);
   return new Map([...lines, ...flags].map((balance) => [balance.quota, balance]));
+}
+
+/** What will be left is not known. */
+function notOver(line: BalanceLine, today: string): readonly Problem[] {
+  if (line.asOf === null || line.asOf <= today) return [];
+  const message = `${line.quota}: ${line.asOf} is not over yet`;
+  return [
+    problem('bad-balance', 'error', message, { ...placeOfBalance(line), hint: 'A balance is of a day that is past.' }),
+  ];
 }
 
 function twice(lines: readonly BalanceLine[]): readonly Problem[] {

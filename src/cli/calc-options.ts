@@ -21,6 +21,7 @@ export interface CalcOptions extends InputOptions {
   readonly sort?: boolean;
   readonly ledger?: string;
   readonly commit?: boolean;
+  readonly again?: readonly string[];
   readonly map?: readonly string[];
   readonly raw?: boolean;
   readonly fact?: readonly string[];
@@ -113,7 +114,10 @@ export function addShipmentFileOptions(command: Command): void {
   );
   const quotas = 'Quotas:';
   command.addOption(
-    new Option('--balance <quota=quantity>', 'what was left in a quota period: HEADING/ORIGIN/PERIOD=500t')
+    new Option(
+      '--balance <quota=quantity>',
+      'what was left in a quota period: HEADING/ORIGIN/PERIOD=500t, or at the end of a day: …/PERIOD@2022-02-14=500t',
+    )
       .argParser(collect)
       .helpGroup(quotas),
   );
@@ -150,6 +154,11 @@ export function addLedgerOptions(command: Command): void {
     new Option('--commit', 'record what the lines draw in the ledger; without it a run is a rehearsal').helpGroup(
       quotas,
     ),
+  );
+  command.addOption(
+    new Option('--again <entry>', 'let an entry, or a shipment by its id, draw anew whose drawdown was reversed')
+      .argParser(collect)
+      .helpGroup(quotas),
   );
 }
 

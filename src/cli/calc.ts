@@ -1,13 +1,5 @@
 import { version } from 'virtual:package';
-import {
-  type Batch,
-  type IntakeLine,
-  type RunState,
-  assessBatch,
-  endRun,
-  startRun,
-  withReady,
-} from '../assess/assess-batch.ts';
+import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, withReady } from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
@@ -19,7 +11,6 @@ import { addedColumns, checkAdded } from './added-columns.ts';
 import { plainMoney } from '../present/amounts.ts';
 import { type ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
-import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
@@ -31,14 +22,14 @@ import { type ColumnKind, TooLarge } from '../present/rendering.ts';
 import { type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } from '../present/renderer.ts';
 import { type CalcFormat, type CalcOptions, addGivenFacts, calcFormats, shipmentColumns } from './calc-options.ts';
 import { checkNoFileOptions } from './file-options.ts';
-import { type LoadedLaw, loadLaw } from './load-law.ts';
-import { placeOfBalance, readBalances, readProrations } from './balances.ts';
+import type { LoadedLaw } from './load-law.ts';
+import { placeOfBalance } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
-import { readExchange } from './exchange.ts';
 import { type LimitOptions, hasLimits } from './limit-options.ts';
 import type { Limits } from './limits.ts';
 import type { LockOptions } from './lock-options.ts';
-import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOutput } from './run-options.ts';
+import { flagPlace, formatOf, outputOf, quietly, styleOf, toStandardOutput } from './run-options.ts';
+import { type RunSetup, lawFor, setUpRun } from './run-setup.ts';
 import { keepsColumns, readShipments } from './read-shipments.ts';
 import type { RejectsOptions } from './rejects-options.ts';
 import { type Rejects, openRejects, stopWords } from './rejects.ts';
@@ -79,27 +70,14 @@ export async function calc(
   if (options.columns !== undefined && summaryBy.length > 0)
     throw usage('--columns names columns of lines, and --summary gives sums', '--columns', 'Leave one of them out.');
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
-  const loaded = await loadLaw({
-    tables: options.tables ?? [],
-    with: options.with ?? [],
-    strict: options.strict ?? false,
-    ...lawAsked(options),
+  const loaded = await lawFor(options, {
     // Who asks why hears of every regime, also of those that the line does not need.
     ...(chapter?.length === 2 && !options.explain ? { chapters: [chapter] } : {}),
     ...(options.explain ? {} : { ...dayOf(flags, world), ...originOf(flags) }),
   });
   if (options.lock !== undefined || options.locked !== undefined)
     await (await import('./lock.ts')).keepLock(options, loaded);
-  const { jurisdiction, countries } = loaded.law.schedule;
-  const context = entryContext({
-    jurisdiction,
-    countries,
-    facts: loaded.facts,
-    exchange: await readExchange(options, jurisdiction.currency, world),
-    wholeValues: options.wholeDollars === true,
-  });
-  const balances = await readBalances(options, world);
-  const prorated = readProrations(options);
+  const setup = await setUpRun(loaded, options, world);
   const ledger = await openLedgerRun(options, world);
   const rejects = await openRejects(options, files);
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
@@ -108,7 +86,7 @@ export async function calc(
   const progress = flags ? noProgress() : progressOver(files, format, options, world);
   const run: Run = {
     loaded,
-    context,
+    ...setup,
     format,
     style,
     limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style, world) : null,
@@ -126,21 +104,13 @@ export async function calc(
     onBytes: progress.bytes,
     talk: talkTo(world, options.color, progress.erase),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
-    state: startRun(
-      {
-        ...(ledger?.balances(balances) ?? { given: balances, drawn: new Map(), presented: new Map() }),
-        ...(prorated && { prorated }),
-      },
-      flags ? 'each-line' : 'by-number',
-    ),
+    state: setup.start(ledger, flags ? 'each-line' : 'by-number'),
     ledger,
     fileProblems: [],
-    balances,
-    prorated,
     code: exit.done,
     taker:
       isStream && !ledger && !hasLimits(options) && options.sort !== true && options.wholeDollars !== true
-        ? readyTaker(loaded, context, style, added, options.raw === true)
+        ? readyTaker(loaded, setup.context, style, added, options.raw === true)
         : undefined,
   };
   try {
@@ -178,9 +148,8 @@ function checkFileFormat(format: CalcFormat, options: CalcOptions, { stdout }: W
 }
 
 /** What a run carries; `state`, `renderer` and `code` move forward with each batch. */
-interface Run {
+interface Run extends RunSetup {
   readonly loaded: LoadedLaw;
-  readonly context: EntryContext;
   readonly format: CalcFormat;
   readonly style: Style;
   readonly summaryBy: readonly SummaryKey[];
@@ -200,8 +169,6 @@ interface Run {
   readonly talk: Talk;
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
-  readonly balances: Awaited<ReturnType<typeof readBalances>>;
-  readonly prorated: ReturnType<typeof readProrations>;
   /** Null: the run counts its own lines alone. */
   readonly ledger: LedgerRun | null;
   /** Null: no limit was given. */
@@ -215,7 +182,7 @@ interface Run {
 
 function readyTaker(
   { law, facts }: LoadedLaw,
-  context: EntryContext,
+  context: RunSetup['context'],
   { rounding }: Style,
   added: readonly AddedColumn[],
   isRaw: boolean,
@@ -410,6 +377,7 @@ async function finish(run: Run): Promise<void> {
   );
   for (const quota of run.prorated?.keys() ?? [])
     if (!run.state.balances.drawn.has(quota)) notes.push(unusedProration(quota));
+  for (const name of run.ledger?.notReversed() ?? []) notes.push(notReversed(name));
   run.fileProblems.push(...notes);
   const { totals } = run.state;
   const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };
@@ -426,6 +394,14 @@ function unusedProration(quota: string): Problem {
   return problem('bad-balance', 'warning', `no line asked for ${quota}; its percentage was not used`, {
     column: '--proration',
     value: quota,
+  });
+}
+
+function notReversed(name: string): Problem {
+  return problem('not-recorded', 'warning', `no line of ${name} came whose drawdown was reversed`, {
+    column: '--again',
+    value: name,
+    hint: 'It names an entry, or the id of a shipment; tariff quota log lists what was reversed.',
   });
 }
 

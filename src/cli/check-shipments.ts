@@ -1,13 +1,13 @@
-import { assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
+import { assessBatch, endRun } from '../assess/assess-batch.ts';
 import type { ResultLine } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { Fact } from '../customs/table.ts';
 import { moneyText } from '../exact/money.ts';
-import { entryContext } from '../intake/entry-context.ts';
 import { standardInput } from '../io/input.ts';
 import type { CheckOptions } from './check-options.ts';
-import { type LoadedLaw, loadLaw } from './load-law.ts';
+import type { LoadedLaw } from './load-law.ts';
 import { readShipments } from './read-shipments.ts';
+import { lawFor, setUpRun } from './run-setup.ts';
 import { usage } from './stop.ts';
 import { type ExitCode, type World, exit, worse } from './world.ts';
 
@@ -31,23 +31,18 @@ export async function checkShipments(
   options: CheckOptions,
   world: World,
 ): Promise<{ readonly found: readonly Problem[]; readonly code: ExitCode }> {
-  const loaded = await loadLaw({
-    tables: [],
-    with: options.with ?? [],
-    strict: false,
-    ...(options.jurisdiction !== undefined && { jurisdiction: options.jurisdiction }),
-  });
+  const loaded = await lawFor(options);
   const { law } = loaded;
-  const { jurisdiction, countries } = law.schedule;
-  const context = entryContext({ jurisdiction, countries, facts: { ...loaded.facts, ...facts } });
-  let state = startRun({ given: new Map(), drawn: new Map(), presented: new Map() });
+  const { color } = options;
+  const { context, start } = await setUpRun(loaded, { color }, world, { facts });
+  let state = start();
   const found: Problem[] = [];
   let code: ExitCode = exit.done;
   const note = (lines: readonly ResultLine[]): void => {
     for (const line of lines) found.push(...line.problems.filter(isWorthTelling), ...unexpected(line, loaded));
   };
   const reader = { loaded, context, facts, format: 'json' };
-  for await (const event of readShipments(files, { color: options.color }, reader, world)) {
+  for await (const event of readShipments(files, { color }, reader, world)) {
     if (event.kind === 'lines') {
       const batch = assessBatch(event.lines, law, state);
       ({ state } = batch);

@@ -2,8 +2,8 @@ import type { DiffSide } from '../present/diff/diff-rendering.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import type { CalcOptions } from './calc-options.ts';
 import type { LimitOptions } from './limit-options.ts';
-import { type LoadedLaw, loadLaw } from './load-law.ts';
-import { lawAsked } from './run-options.ts';
+import type { LoadedLaw } from './load-law.ts';
+import { lawFor } from './run-setup.ts';
 import { usage } from './stop.ts';
 
 /** Options of `tariff diff`. */
@@ -92,8 +92,7 @@ export async function lawsOf(
   { before, after }: Compared,
   options: DiffOptions,
 ): Promise<{ readonly before: LoadedLaw; readonly after: LoadedLaw }> {
-  const load = ({ tables, with: laid }: Side): Promise<LoadedLaw> =>
-    loadLaw({ tables, with: laid, strict: options.strict ?? false, ...lawAsked(options) });
+  const load = ({ tables, with: laid }: Side): Promise<LoadedLaw> => lawFor({ ...options, tables, with: laid });
   const first = await load(before);
   const isSame = [...before.tables, ...before.with].join('\n') === [...after.tables, ...after.with].join('\n');
   const second = isSame ? first : await load(after);

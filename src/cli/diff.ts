@@ -1,21 +1,20 @@
 import { version } from 'virtual:package';
-import { type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
+import { type IntakeLine, type RunState, assessBatch, endRun } from '../assess/assess-batch.ts';
 import { compareLines } from '../assess/compare/compare-lines.ts';
 import { startComparedSums } from '../assess/compare/compared-sums.ts';
 import type { ResultLine } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
-import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { type DiffRenderer } from '../present/diff/diff-rendering.ts';
 import { comparedCounts } from '../present/diff/diff-words.ts';
 import { diffFormats, diffRendererFor } from '../present/diff/diff-formats.ts';
-import { placeOfBalance, readBalances, readProrations } from './balances.ts';
+import { placeOfBalance } from './balances.ts';
 import { type Compared, type DiffOptions, type Side, lawsOf, sideTold, sidesOf } from './diff-sides.ts';
 import { type Pair, keyAsked, pairLines } from './diff-keys.ts';
-import { readExchange } from './exchange.ts';
 import { comparisonLimits } from './limits.ts';
 import type { LoadedLaw } from './load-law.ts';
 import { formatOf, outputOf, quietly, styleOf } from './run-options.ts';
+import { type RunSetup, setUpRun } from './run-setup.ts';
 import { readShipments } from './read-shipments.ts';
 import { usage } from './stop.ts';
 import { sayTo, talkTo } from './talk.ts';
@@ -85,10 +84,8 @@ export async function diff(files: readonly string[], options: DiffOptions, world
 }
 
 /** What is carried along: the state of each side, and what belongs to no line. */
-interface Both {
+interface Both extends Pick<RunSetup, 'balances' | 'context'> {
   readonly laws: Laws;
-  readonly balances: Awaited<ReturnType<typeof readBalances>>;
-  readonly context: EntryContext;
   readonly problems: Problem[];
   before: RunState;
   after: RunState;
@@ -96,18 +93,8 @@ interface Both {
 }
 
 async function startBoth(laws: Laws, options: DiffOptions, world: World): Promise<Both> {
-  const { jurisdiction, countries } = laws.after.law.schedule;
-  const balances = await readBalances(options, world);
-  const prorated = readProrations(options);
-  const context = entryContext({
-    jurisdiction,
-    countries,
-    facts: { ...laws.before.facts, ...laws.after.facts },
-    exchange: await readExchange(options, jurisdiction.currency, world),
-    wholeValues: options.wholeDollars === true,
-  });
-  const start = (): RunState =>
-    startRun({ given: balances, drawn: new Map(), presented: new Map(), ...(prorated && { prorated }) });
+  const facts = { ...laws.before.facts, ...laws.after.facts };
+  const { context, balances, start } = await setUpRun({ law: laws.after.law, facts }, options, world);
   return { laws, balances, context, problems: [], before: start(), after: start(), code: exit.done };
 }
 

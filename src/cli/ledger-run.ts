@@ -1,7 +1,7 @@
 import { type Batch, type IntakeLine, type LineDraw, type RunState, assessBatch } from '../assess/assess-batch.ts';
 import type { Law } from '../assess/law.ts';
-import { type Balances, contentOf } from '../assess/pots.ts';
-import { type RecordedLines, lineOfRecords } from '../assess/recorded.ts';
+import type { Balances, GivenBalance } from '../assess/balances.ts';
+import { type RecordedLines, keepRecords } from '../assess/recorded.ts';
 import { type NewRecord, declaredTexts, keyOf, keyText } from '../customs/ledger-record.ts';
 import { type Decimal, plainText } from '../exact/decimal.ts';
 import { isSameFile } from '../io/files.ts';
@@ -17,6 +17,8 @@ export interface LedgerRun {
   readonly assess: (lines: readonly IntakeLine[], law: Law, state: RunState, explained?: boolean) => Batch;
   /** Reads what the ledger holds of lines that are assessed without it. */
   readonly lookUp: (lines: readonly IntakeLine[]) => void;
+  /** Names that were to draw again, and of which no reversed line came. */
+  readonly notReversed: () => readonly string[];
   /** What was recorded, or that nothing was. */
   readonly words: () => string;
   readonly close: () => void;
@@ -34,54 +36,77 @@ export function ledgerFile(
   return file;
 }
 
-/** Null: no ledger was named. */
-export async function openLedgerRun(options: CalcOptions, world: World): Promise<LedgerRun | null> {
+/** Null: no ledger was named. `again`: entries and shipments that were reversed and draw again; null: all of them. */
+export async function openLedgerRun(
+  options: CalcOptions,
+  world: World,
+  again: readonly string[] | null = options.again ?? [],
+): Promise<LedgerRun | null> {
   const file = ledgerFile(options, world);
   if (file === undefined) {
     if (options.commit === true)
       throw usage('records in a ledger, and none was named', '--commit', 'Name one: --ledger quota.db');
+    if (options.again !== undefined)
+      throw usage(
+        'draws again what a ledger holds as reversed, and none was named',
+        '--again',
+        'Name one: --ledger quota.db',
+      );
     return null;
   }
   const { openLedger } = await import('../io/ledger/open-ledger.ts');
   const ledger = await openLedger(file, options.commit === true ? 'record' : 'rehearse');
-  return options.commit === true ? recording(ledger) : rehearsal(ledger);
+  const found: Found = { names: new Set(), again: again && new Set(again) };
+  return options.commit === true ? recording(ledger, found) : rehearsal(ledger, found);
+}
+
+/** What the lines of a run have to do with reversals. */
+interface Found {
+  /** Entries and shipments of lines that were reversed. */
+  readonly names: Set<string>;
+  readonly again: ReadonlySet<string> | null;
+}
+
+function notReversedOf({ names, again }: Found): readonly string[] {
+  return [...(again ?? [])].filter((name) => !names.has(name));
 }
 
 /** Each block of lines is one transaction: assessed on the balances of that moment, and recorded. */
-function recording(ledger: Ledger): LedgerRun {
+function recording(ledger: Ledger, found: Found): LedgerRun {
   const seen = new Set<string>();
   let count = 0;
   return {
-    balances: (given) => ledger.look((view) => ({ given, ...copyOf(view) })),
+    balances: (given) => ledger.look((view) => copyOf(view, given)),
     assess: (lines, law, state, explained) => {
       const batch = ledger.commit((view) => {
-        const recorded: RecordedLines = { lines: new Map(), seen, isKeyNeeded: true };
-        lookUp(lines, view, recorded);
-        const { totals: drawn, presented, published } = view;
-        const balances = { ...state.balances, drawn, presented, published, recorded };
+        const recorded = { ...startRecorded(found, true), seen };
+        lookUp(lines, view, recorded, found);
+        const balances = { ...state.balances, ...copyOf(view, state.balances.given), recorded };
         const value = assessBatch(lines, law, { ...state, balances }, explained);
-        const records = value.draws.filter(({ isRecorded }) => !isRecorded).map((draw) => recordOf(draw, balances));
+        const records = value.draws.filter(({ isRecorded }) => !isRecorded).map(recordOf);
         return { records, value };
       });
       count += batch.draws.filter(({ isRecorded }) => !isRecorded).length;
       return batch;
     },
     lookUp: () => undefined,
+    notReversed: () => notReversedOf(found),
     words: () => `${count === 1 ? '1 drawdown' : `${count} drawdowns`} recorded in ${ledger.name}`,
     close: () => ledger.close(),
   };
 }
 
 /** The ledger as it stands when the run begins; what the lines draw is carried in memory. */
-function rehearsal(ledger: Ledger): LedgerRun {
-  const recorded: RecordedLines = { lines: new Map(), seen: new Set(), isKeyNeeded: false };
+function rehearsal(ledger: Ledger, found: Found): LedgerRun {
+  const recorded = startRecorded(found, false);
   return {
-    balances: (given) => ledger.look((view) => ({ given, ...copyOf(view), recorded })),
+    balances: (given) => ledger.look((view) => ({ ...copyOf(view, given), recorded })),
     assess: (lines, law, state, explained) => {
-      ledger.look((view) => lookUp(lines, view, recorded));
+      ledger.look((view) => lookUp(lines, view, recorded, found));
       return assessBatch(lines, law, state, explained);
     },
-    lookUp: (lines) => ledger.look((view) => lookUp(lines, view, recorded)),
+    lookUp: (lines) => ledger.look((view) => lookUp(lines, view, recorded, found)),
+    notReversed: () => notReversedOf(found),
     words: () =>
       ledger.isNew
         ? `A rehearsal with an empty ledger: ${ledger.name} is not there yet (--commit makes it)`
@@ -90,25 +115,36 @@ function rehearsal(ledger: Ledger): LedgerRun {
   };
 }
 
-function copyOf({ totals, presented, published }: LedgerView): Pick<Balances, 'drawn' | 'presented' | 'published'> {
-  return { drawn: new Map(totals), presented: new Map(presented), published: new Map(published) };
+function startRecorded({ again }: Found, isKeyNeeded: boolean): RecordedLines {
+  return { lines: new Map(), reversed: new Map(), again, seen: new Set(), isKeyNeeded };
+}
+
+/** What the ledger holds, and how much of it was drawn by the days of given balances. */
+export function copyOf(
+  { totals, presented, published, drawnUpTo }: LedgerView,
+  given: Balances['given'],
+): Pick<Balances, 'given' | 'drawn' | 'presented'> & { readonly published: NonNullable<Balances['published']> } {
+  const dated = [...given].map(([quota, balance]): readonly [string, GivenBalance] => [
+    quota,
+    balance.asOf === null ? balance : { ...balance, own: drawnUpTo(quota, balance.asOf) },
+  ]);
+  return { given: new Map(dated), drawn: new Map(totals), presented: new Map(presented), published };
 }
 
 /** Reads what the ledger holds of the lines. */
-function lookUp(lines: readonly IntakeLine[], view: LedgerView, { lines: known }: RecordedLines): void {
+function lookUp(lines: readonly IntakeLine[], view: LedgerView, recorded: RecordedLines, { names }: Found): void {
   for (const one of lines) {
     const key = one.kind === 'line' ? keyOf(one.line) : null;
-    if (key === null || known.has(keyText(key))) continue;
-    const line = lineOfRecords(view.drawsOf(key));
-    if (line) known.set(keyText(key), line);
+    if (key === null || recorded.lines.has(keyText(key))) continue;
+    keepRecords(recorded, keyText(key), view.recordsOf(key));
+    if (recorded.reversed.has(keyText(key))) names.add(key.entry || key.shipment);
   }
 }
 
-function recordOf({ line, pot, requested, drawn, presented }: LineDraw, balances: Balances): NewRecord {
-  const { given } = balances;
+function recordOf({ line, pot, requested, drawn, limit, yearLimit, from, presented }: LineDraw): NewRecord {
   const key = keyOf(line);
   if (key === null) throw new Error('a line without a key came to be recorded');
-  const textOf = (limit: Decimal | null): NewRecord['limit'] => (limit === null ? null : plainText(limit));
+  const textOf = (amount: Decimal | null): NewRecord['limit'] => amount && plainText(amount);
   return {
     ...key,
     kind: 'draw',
@@ -116,13 +152,10 @@ function recordOf({ line, pot, requested, drawn, presented }: LineDraw, balances
     year: pot.year?.id ?? null,
     unit: 'kg',
     requested: plainText(requested),
-    drawn: drawn === null ? null : plainText(drawn),
-    limit: textOf(contentOf(pot, balances)),
-    // What was left in the period says all; the year was not asked then.
-    yearLimit:
-      pot.year && (!given.has(pot.id) || given.has(pot.year.id))
-        ? textOf(given.get(pot.year.id)?.amount ?? pot.year.capacity)
-        : null,
+    drawn: textOf(drawn),
+    limit: textOf(limit),
+    yearLimit: textOf(yearLimit),
+    from,
     presented,
     declared: declaredTexts(line),
     reverses: null,

@@ -3,7 +3,9 @@ import { formatNames } from '../present/renderer.ts';
 import type { CalcOptions } from './calc-options.ts';
 import { addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
 import { collect, once } from './flag-values.ts';
-import type { LogOptions, QuotaOptions, ReverseOptions, StatusOptions } from './quota.ts';
+import type { LogOptions, QuotaOptions, StatusOptions } from './quota.ts';
+import type { FillOptions } from './quota-fill.ts';
+import type { ReverseOptions } from './quota-reverse.ts';
 import type { ExitCode, World } from './world.ts';
 
 type Act = (action: () => Promise<ExitCode>) => Promise<void>;
@@ -16,6 +18,7 @@ const examples = `Examples:
   tariff quota plan planned.csv --ledger quota.db
   tariff quota log --ledger quota.db --entry K4T-2000074-7
   tariff quota reverse K4T-2000074-7 --reason 'entry cancelled' --ledger quota.db
+  tariff quota reverse HEADING/ORIGIN/PERIOD --as-of 2022-02-14 --reason 'misread' --ledger quota.db
   tariff quota export --ledger quota.db -o quota.ndjson
   tariff quota import quota.ndjson --ledger copy.db
   tariff quota verify --ledger quota.db
@@ -56,8 +59,11 @@ export function addQuotaCommands(program: Command, world: World, act: Act): void
   ).argument('<file>', 'the figures as CSV; - for standard input');
   addLawOptions(fill);
   fill
+    .addOption(
+      new Option('--again <quota>', 'record figures of a quota period anew that were taken back').argParser(collect),
+    )
     .addOption(new Option('--no-color', 'no colours'))
-    .action((file: string, options: CalcOptions) =>
+    .action((file: string, options: FillOptions) =>
       act(async () => (await import('./quota-fill.ts')).fill(file, options, world)),
     );
 
@@ -78,13 +84,14 @@ export function addQuotaCommands(program: Command, world: World, act: Act): void
   addFormatOptions(log, formatNames);
   log.action((options: LogOptions) => act(async () => (await import('./quota.ts')).log(options, world)));
 
-  command('reverse', 'take back what an entry drew; a reversal is recorded, nothing is deleted')
-    .argument('<entry>', 'entry number, or the id of a shipment')
+  command('reverse', 'take back what an entry drew, or a published figure; a reversal is recorded, nothing is deleted')
+    .argument('<entry>', 'entry number, or the id of a shipment; with --as-of a quota period')
     .addOption(new Option('--line <number>', 'this line of the entry alone').argParser(once))
+    .addOption(new Option('--as-of <day>', 'the published figure of that day').argParser(once))
     .addOption(new Option('--reason <text>', 'why').argParser(once).makeOptionMandatory())
     .addOption(new Option('--no-color', 'no colours'))
     .action((entry: string, options: ReverseOptions) =>
-      act(async () => (await import('./quota.ts')).reverse(entry, options, world)),
+      act(async () => (await import('./quota-reverse.ts')).reverse(entry, options, world)),
     );
 
   command('export', 'the ledger as text, a record on each line, that can be compared and kept under version control')

@@ -6,7 +6,7 @@ import { readText } from '../io/files.ts';
 import { streamOutput } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { renderProblems } from '../present/problems.ts';
-import { entryText, ledgerHead } from '../present/quota/ledger-text.ts';
+import { entryText, ledgerEnd, ledgerHead } from '../present/quota/ledger-text.ts';
 import { type QuotaOptions, withLedger } from './quota.ts';
 import { outputOf } from './run-options.ts';
 import { Stop } from './stop.ts';
@@ -24,13 +24,15 @@ export async function exportLedger(options: QuotaOptions, world: World): Promise
       await output.write(ledgerHead);
       const entries = ledger.look((view) => view.entries());
       let texts: string[] = [];
+      let count = 0;
       for (const entry of entries) {
         texts.push(entryText(entry));
+        count += 1;
         if (texts.length < portion) continue;
         await output.write(texts.join(''));
         texts = [];
       }
-      await output.write(texts.join(''));
+      await output.write(texts.join('') + ledgerEnd(count));
     });
     await output.close();
   } catch (error) {

@@ -57,7 +57,7 @@ export function styleOf(options: RunOptions, world: World, loaded: LoadedLaw): S
 }
 
 /** Whose law, and which of its regimes; empty: the default one's, and all. */
-export function lawAsked({ jurisdiction, regimes }: RunOptions): {
+export function lawAsked({ jurisdiction, regimes }: Pick<RunOptions, 'jurisdiction' | 'regimes'>): {
   readonly jurisdiction?: string;
   readonly regimes?: readonly string[];
 } {

@@ -12,6 +12,21 @@ export interface LineKey {
 /** A declared line as plain texts by column: what a later run is compared with. */
 export type DeclaredTexts = Readonly<Record<string, string>>;
 
+/** How a quota period stood for a line that drew on it, as far as was known then: a rerun is told in the same words. */
+export interface DrawnFrom {
+  /** What it had for the line, and what it has after it; null: not known. */
+  readonly found: DecimalText | null;
+  readonly left: DecimalText | null;
+  /** Lines presented together shared it. */
+  readonly prorated: boolean;
+  /** What it held was a balance that was given. */
+  readonly given: boolean;
+  /** An earlier period may have left more to it. */
+  readonly mayHoldMore: boolean;
+  /** What customs had published, in words; null: nothing. */
+  readonly published: string | null;
+}
+
 /**
  * What is to be recorded. `drawn: null`: no limit was known, so the requested quantity counts until one is. `limit` and `yearLimit`: what
  * the quota period, and the year it belongs to, held at the outset as far as was known then.
@@ -25,6 +40,8 @@ export interface NewRecord extends LineKey {
   readonly drawn: DecimalText | null;
   readonly limit: DecimalText | null;
   readonly yearLimit: DecimalText | null;
+  /** Null where nobody could say what the line gets. */
+  readonly from: DrawnFrom | null;
   readonly presented: string;
   readonly declared: DeclaredTexts;
   /** The record that a reversal takes back, and why; null for a draw. */
@@ -41,7 +58,7 @@ export interface LedgerRecord extends NewRecord {
   readonly yearTotal: DecimalText | null;
 }
 
-/** Whatever a ledger holds: drawdowns and reversals, and figures that customs published. */
+/** Whatever a ledger holds: drawdowns and figures that customs published, and reversals of both. */
 export type LedgerEntry = LedgerRecord | FillRecord;
 
 /** The key of a line; null: it has none, so nobody could tell it from another. */
@@ -66,6 +83,13 @@ export function counted({ kind, drawn, requested }: Pick<NewRecord, 'kind' | 'dr
   return kind === 'draw' ? amount : amount.negated();
 }
 
+/** Whether customs accepted all of a line in quota: a fact, whatever limit is on hand. */
+export function isAccepted({ declared }: Pick<NewRecord, 'declared'>): boolean {
+  return declared[tierColumn] === 'in-quota';
+}
+
+const tierColumn = 'quota_tier';
+
 /** Everything of a line that may decide what it draws or owes. */
 export function declaredTexts(line: EntryLine): DeclaredTexts {
   const { goods, weightKg } = line;
@@ -77,7 +101,7 @@ export function declaredTexts(line: EntryLine): DeclaredTexts {
     ['presented_at', line.presentedAt],
     ['value', line.value.toFixed()],
     ['weight_kg', weightKg && weightKg.toFixed()],
-    ['quota_tier', line.quotaTier],
+    [tierColumn, line.quotaTier],
     ...facts.toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ];
   return Object.fromEntries(columns.filter((one): one is readonly [string, string] => one[1] !== null));
@@ -106,4 +130,9 @@ export function differences(recorded: DeclaredTexts, now: DeclaredTexts): readon
   return columns
     .filter((column) => recorded[column] !== now[column])
     .map((column) => `${column} ${recorded[column] ?? '(none)'} then, ${now[column] ?? '(none)'} now`);
+}
+
+/** Whether an entry is about a figure that customs published. */
+export function isFigure(entry: LedgerEntry): entry is FillRecord {
+  return entry.kind === 'fill' || entry.kind === 'fill-reversal';
 }

@@ -19,7 +19,12 @@ export interface PlannedDraw {
   readonly duty: Money | null;
   /** What the line pays more than if all of it were in quota; where the outcome is unknown, what it may pay more. */
   readonly atStake: Money | null;
-  /** The first day of the next period, and what the line would pay less if it were entered then; null: not known, or there is none. */
+  /** The first day of the next period; null: there is none. */
   readonly next: IsoDate | null;
+  /**
+   * What the line would draw there and pay less, if it were entered then behind the planned lines of that period and those above it that found no
+   * room either; null: not known.
+   */
+  readonly nextDrawn: Decimal | null;
   readonly saves: Money | null;
 }

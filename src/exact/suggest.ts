@@ -16,6 +16,24 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Up to `most` candidates that a misspelt word may stand for, nearest first; of equals those that begin like it. */
+export function nearest(word: string, candidates: Iterable<string>, most: number): readonly string[] {
+  const sought = word.toLowerCase();
+  return [...candidates]
+    .map((candidate) => ({ candidate, slips: countSlips(sought, candidate.toLowerCase()) }))
+    .filter(({ slips }) => slips <= allowedSlips(sought.length))
+    .toSorted((a, b) => a.slips - b.slips || alike(b.candidate, word) - alike(a.candidate, word))
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+/** How many letters two words begin with in common. */
+function alike(a: string, b: string): number {
+  let count = 0;
+  while (count < a.length && a[count] === b[count]) count += 1;
+  return count;
+}
+
 function allowedSlips(length: number): number {
   if (length < 3) return 0;
   if (length < 6) return 1;

@@ -5,24 +5,29 @@ import { parsePercent } from './amount-field.ts';
 import type { CsvEvent } from './csv-event.ts';
 import { parseMoment } from './date-field.ts';
 import { parseNamedRows } from './named-rows.ts';
+import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { isQuotaId, quotaIdSample } from './quota-id.ts';
 import { parseWeight } from './weight-field.ts';
 
-/** What was left in a quota period, in kilograms, with the day and source of the figure where they were given; file and line are null for a flag. */
+/**
+ * What was left in a quota period, in kilograms: at the end of a day, or, where none is given, before any line that is counted. File and line are null
+ * for a flag.
+ */
 export interface BalanceLine {
   readonly file: string | null;
   readonly line: number | null;
   readonly quota: string;
   readonly amount: Decimal;
-  readonly asOf: string | null;
+  readonly asOf: IsoDate | null;
   readonly source: string | null;
 }
 
-/** Reads `--balance HEADING/ORIGIN/PERIOD=500t`. */
+/** Reads `--balance HEADING/ORIGIN/PERIOD=500t`, or with the day, `…/PERIOD@2022-02-14=500t`. */
 export function parseBalance(text: string): Result<BalanceLine, Problem> {
-  const [quota = '', ...quantity] = text.split('=');
+  const [name = '', ...quantity] = text.split('=');
+  const [quota = '', ...days] = name.split('@');
   return balance(
-    { quota, quantity: quantity.join('='), asOf: null, source: null },
+    { quota, quantity: quantity.join('='), asOf: days.length === 0 ? null : days.join('@'), source: null },
     { column: '--balance', value: text },
   );
 }
@@ -49,7 +54,10 @@ function balance(texts: BalanceTexts, at: Partial<Problem>): Result<BalanceLine,
   const amount = parseWeight(texts.quantity);
   if (!amount.ok)
     return wrong(`${quota}: ${amount.error.message}`, amount.error.hint ?? 'Kilograms, or with a unit: 500t');
-  return ok({ file: at.file ?? null, line: at.line ?? null, quota, amount: amount.value, asOf, source });
+  const day = asOf === null ? null : isoDate(asOf);
+  if (day === undefined)
+    return wrong(`${quota}: "${asOf ?? ''}" is not a day`, 'The day at whose end it was left: 2022-02-14');
+  return ok({ file: at.file ?? null, line: at.line ?? null, quota, amount: amount.value, asOf: day, source });
 }
 
 /** Reads a file with the columns `quota, balance_kg`, and if there `as_of, source`. */

@@ -11,6 +11,9 @@ const name = z.string().min(1);
 /** The first line of an exported ledger. */
 export const ledgerHeadShape = z.strictObject({ tariffLedger: z.literal(1) });
 
+/** The last line: how many entries stand above it. An export without it was cut off. */
+export const ledgerEndShape = z.strictObject({ end: z.number().int().nonnegative() });
+
 /** A record of a ledger, as text. Quantities are exact. */
 export const ledgerRecordShape = z.strictObject({
   number: z.number().int().positive().describe('Records are numbered from 1, in the order they were committed.'),
@@ -29,6 +32,17 @@ export const ledgerRecordShape = z.strictObject({
   drawn: quantity.nullable().describe('Null: no limit was known; the requested quantity counts until one is.'),
   limit: quantity.nullable().describe('What the period held at the outset, as far as was known then.'),
   yearLimit: quantity.nullable(),
+  from: z
+    .strictObject({
+      found: quantity.nullable().describe('What it had for the line; null: not known.'),
+      left: quantity.nullable().describe('What it had after it.'),
+      prorated: z.boolean().describe('Lines presented together shared it.'),
+      given: z.boolean().describe('What it held was a balance that was given.'),
+      mayHoldMore: z.boolean().describe('An earlier period may have left more to it.'),
+      published: name.nullable().describe('What customs had published, in words.'),
+    })
+    .nullable()
+    .describe('How the period stood for the line; null: nobody could say.'),
   total: quantity.describe('What counts on the period after this record.'),
   yearTotal: quantity.nullable(),
   presented: name,
@@ -37,10 +51,10 @@ export const ledgerRecordShape = z.strictObject({
   reason: name.nullable(),
 });
 
-/** A figure that customs published, as text. */
+/** A figure that customs published, or that was taken back, as text. */
 export const fillRecordShape = z
   .strictObject({
-    kind: z.literal('fill'),
+    kind: z.enum(['fill', 'fill-reversal']),
     number: z.number().int().positive().describe('Figures are numbered together with drawdowns.'),
     at: ledgerRecordShape.shape.at,
     quota: name.describe('The quota period, or the year of one.'),
@@ -52,12 +66,14 @@ export const fillRecordShape = z
     percent: quantity.nullable().describe('Part of what the period holds. Either this or the quantity is given.'),
     unit: name,
     source: name.nullable(),
+    reverses: z.number().int().nullable().describe('The figure that is taken back.'),
+    reason: name.nullable(),
   })
   .refine((fill) => (fill.quantity === null) !== (fill.percent === null), 'has either a quantity or a percent');
 
 export const ledgerEntryShape = z.union([ledgerRecordShape, fillRecordShape]);
 
-/** Reads an exported ledger: its head, then an entry on each line. */
+/** Reads an exported ledger: its head, an entry on each line, and how many they are. */
 export function parseLedgerText(text: string, file: string): Result<readonly LedgerEntry[], readonly Problem[]> {
   const problems: Problem[] = [];
   const entries: LedgerEntry[] = [];
@@ -65,30 +81,41 @@ export function parseLedgerText(text: string, file: string): Result<readonly Led
   if (lines.at(-1) === '') lines.pop();
   const wrong = (line: number, message: string, hint: string | null = null): void =>
     void problems.push(problem('bad-ledger', 'error', message, { file, line, hint }));
-  for (const [index, line] of lines.entries()) {
+  const [head, ...rest] = lines;
+  if (head === undefined) wrong(1, 'is empty', headHint);
+  else if (!ledgerHeadShape.safeParse(jsonOf(head)).success)
+    wrong(1, 'is not the head of an exported ledger', headHint);
+  const end = ledgerEndShape.safeParse(jsonOf(rest.at(-1) ?? ''));
+  const records = end.success ? rest.slice(0, -1) : rest;
+  for (const [index, line] of records.entries()) {
     const value = jsonOf(line);
-    const read = index === 0 ? ledgerHeadShape.safeParse(value) : shapeOf(value).safeParse(value);
-    if (value === undefined) wrong(index + 1, 'is not JSON');
-    else if (!read.success && index === 0)
-      wrong(1, 'is not the head of an exported ledger', 'The first line of an export is {"tariffLedger":1}.');
-    else if (!read.success) for (const issue of read.error.issues) wrong(index + 1, issueWords(issue));
-    else if (index > 0) entries.push(entryOf(read.data as RawEntry));
+    const read = shapeOf(value).safeParse(value);
+    if (value === undefined) wrong(index + 2, 'is not JSON');
+    else if (!read.success) for (const issue of read.error.issues) wrong(index + 2, issueWords(issue));
+    else entries.push(entryOf(read.data as RawEntry));
   }
-  if (lines.length === 0) wrong(1, 'is empty', 'The first line of an export is {"tariffLedger":1}.');
+  if (problems.length === 0 && !end.success)
+    wrong(lines.length, 'the export ends here, and does not say that it is whole', cutHint);
+  if (end.success && end.data.end !== records.length)
+    wrong(lines.length, `counts ${end.data.end} records, and ${records.length} stand above it`, cutHint);
   return problems.length > 0 ? fail(problems) : ok(entries);
 }
+
+const headHint = 'The first line of an export is {"tariffLedger":1}.';
+const cutHint =
+  'It was cut off or changed; export the ledger again. Its last line is {"end": how many records there are}.';
 
 type RawRecord = z.infer<typeof ledgerRecordShape>;
 type RawEntry = RawRecord | z.infer<typeof fillRecordShape>;
 
 /** What is wrong with a line is told of the kind it says to be. */
 function shapeOf(value: unknown): z.ZodType {
-  const isFill = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'fill';
-  return isFill ? fillRecordShape : ledgerRecordShape;
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : undefined;
+  return kind === 'fill' || kind === 'fill-reversal' ? fillRecordShape : ledgerRecordShape;
 }
 
 function entryOf(read: RawEntry): LedgerEntry {
-  if (read.kind !== 'fill') return recordOf(read);
+  if (!('asOf' in read)) return recordOf(read);
   const asOf = isoDate(read.asOf);
   if (asOf === undefined) throw new Error(`no day: ${read.asOf}`);
   return { ...read, asOf, quantity: orNull(read.quantity), percent: orNull(read.percent) };
@@ -117,6 +144,7 @@ function issueWords({ path, message }: { readonly path: readonly PropertyKey[]; 
 }
 
 function recordOf(read: RawRecord): LedgerRecord {
+  const { from } = read;
   return {
     ...read,
     entry: read.entry ?? '',
@@ -126,6 +154,7 @@ function recordOf(read: RawRecord): LedgerRecord {
     drawn: orNull(read.drawn),
     limit: orNull(read.limit),
     yearLimit: orNull(read.yearLimit),
+    from: from && { ...from, found: orNull(from.found), left: orNull(from.left) },
     total: exact(read.total),
     yearTotal: orNull(read.yearTotal),
   };

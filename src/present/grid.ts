@@ -72,14 +72,18 @@ function isRule(line: string): boolean {
   return /^─+$/.test(line);
 }
 
-/** Takes from the widest column until all fit in `room`, but leaves each a width one can read. */
-export function squeezed(widths: readonly number[], room: number): readonly number[] {
+/**
+ * Takes from the widest column until all fit in `room`, but leaves each a width one can read, and no less than `least` says of it: a number that is
+ * broken over two lines reads as another.
+ */
+export function squeezed(widths: readonly number[], room: number, least: readonly number[] = []): readonly number[] {
   const narrower = [...widths];
   let over = gridWidth(widths) - room;
   while (over > 0) {
-    const most = Math.max(...narrower);
-    if (most <= narrowest) break;
-    narrower[narrower.indexOf(most)] = most - 1;
+    const spare = narrower.map((width, index) => (width > Math.max(narrowest, least[index] ?? 0) ? width : 0));
+    const most = Math.max(...spare);
+    if (most === 0) break;
+    narrower[spare.indexOf(most)] = most - 1;
     over -= 1;
   }
   return narrower;

@@ -133,7 +133,7 @@ function check(ledger, runs) {
   const records = exported.stdout
     .trim()
     .split('\n')
-    .slice(1)
+    .slice(1, -1)
     .map((text) => JSON.parse(text));
   const drawn = new Map(records.map((one) => [one.shipment, Number(one.drawn)]));
   for (const { printed } of runs)

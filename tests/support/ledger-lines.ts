@@ -23,6 +23,10 @@ export function draw(
     unit: 'kg',
     requested: plainText(new Decimal(requested)),
     yearLimit: null,
+    from:
+      rest.drawn === null
+        ? null
+        : { found: null, left: null, prorated: false, given: false, mayHoldMore: false, published: null },
     presented: '2022-02-01',
     declared: { ...declared, weight_kg: requested },
     reverses: null,

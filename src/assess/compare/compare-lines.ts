@@ -6,7 +6,7 @@ import { type Money, nothing, sum } from '../../exact/money.ts';
 import { assessLine } from '../assess-line.ts';
 import { goodsWidth, outside } from '../goods.ts';
 import type { Law } from '../law.ts';
-import { untouched } from '../pots.ts';
+import { untouched } from '../balances.ts';
 import { reasonsOf } from './change-reasons.ts';
 
 /** The laws of the two sides; the same one where only days or declarations differ. */

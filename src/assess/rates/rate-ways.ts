@@ -9,7 +9,7 @@ import type { Branch } from '../branch.ts';
 import type { Candidate } from '../candidate.ts';
 import { alternatives, decide, questionAbout } from '../decide.ts';
 import type { Law } from '../law.ts';
-import { untouched } from '../pots.ts';
+import { untouched } from '../balances.ts';
 import type { Regime } from '../regime.ts';
 import { describeSupposition } from '../suppositions.ts';
 import { type Amounts, notionalLine } from './notional.ts';

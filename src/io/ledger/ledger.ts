@@ -1,7 +1,8 @@
 import type { LedgerEntry, LedgerRecord, LineKey, NewRecord } from '../../customs/ledger-record.ts';
-import type { FillFigure, PublishedFill } from '../../customs/published-fill.ts';
+import type { FillRecord, NewFill, PublishedFill } from '../../customs/published-fill.ts';
 import type { Problem } from '../../customs/problem.ts';
 import type { Decimal } from '../../exact/decimal.ts';
+import type { IsoDate } from '../../exact/iso-date.ts';
 
 /**
  * A durable record of what was drawn on quotas. The rest of the program knows a ledger by this interface alone, so that another store can
@@ -19,8 +20,8 @@ export interface Ledger {
   readonly commit: <Value>(work: (view: LedgerView) => Recording<Value>) => Value;
   /** Calls `work` with the ledger as it stood at the first look, whoever records in the meantime. */
   readonly look: <Value>(work: (view: LedgerView) => Value) => Value;
-  /** Records figures that customs published, as one, and returns how many were new: what it holds already is not recorded again. */
-  readonly publish: (figures: readonly FillFigure[]) => number;
+  /** Calls `work` with every figure it holds, also those that were taken back, and records what it gives, as one. */
+  readonly publish: <Value>(work: (figures: readonly FillRecord[]) => Publishing<Value>) => Value;
   /** Entries as they are, numbers included, into a ledger that has none. */
   readonly restore: (entries: readonly LedgerEntry[]) => void;
   /** What is damaged in the store itself, in its own words; empty: nothing. */
@@ -34,20 +35,28 @@ export interface Recording<Value> {
   readonly value: Value;
 }
 
+/** Figures that customs published, or that are taken back, and what came of it. */
+export interface Publishing<Value> {
+  readonly figures: readonly NewFill[];
+  readonly value: Value;
+}
+
 /** A ledger at one moment. */
 export interface LedgerView {
   /** What counts on each quota period, and on each year of one that has periods. */
   readonly totals: ReadonlyMap<string, Decimal>;
-  /** When the last line that drew on a quota was presented; what was reversed aside. */
+  /** When the latest line that drew on a quota was presented; what was reversed aside. */
   readonly presented: ReadonlyMap<string, string>;
-  /** The draws of a line that were not reversed. */
-  readonly drawsOf: (key: LineKey) => readonly LedgerRecord[];
+  /** The draws of a line, and their reversals, in order. */
+  readonly recordsOf: (key: LineKey) => readonly LedgerRecord[];
   /** The draws of all lines of an entry, or of the shipment of that id, that were not reversed. */
   readonly drawsOfEntry: (name: string) => readonly LedgerRecord[];
   /** Every drawdown and reversal, in order. */
   readonly records: () => Iterable<LedgerRecord>;
-  /** The published figure in force for each quota period that has one. */
-  readonly published: ReadonlyMap<string, PublishedFill>;
+  /** The published figures in force by quota period, in order of their days. */
+  readonly published: ReadonlyMap<string, readonly PublishedFill[]>;
+  /** What counts on a quota period, or a year, of lines presented by the end of a day. */
+  readonly drawnUpTo: (quota: string, asOf: IsoDate) => Decimal;
   /** Everything it holds, in order. */
   readonly entries: () => Iterable<LedgerEntry>;
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { type Ledger, UnusableLedger } from './ledger.ts';
 import { applicationId, schema, schemaVersion } from './schema.ts';
@@ -31,9 +32,10 @@ export async function openLedger(file: string, use: LedgerUse): Promise<Ledger> 
   const writable = found === undefined || mayWrite(file, found.mode);
   if (use === 'record' && !writable) throw unusable(file, { errcode: 8 });
   const { DatabaseSync } = await loadSqlite(file);
-  const place = isNew && use === 'rehearse' ? ':memory:' : resolve(file);
+  const isStill = use !== 'record' && !isNew && isStillIn(file);
+  const place = isNew && use === 'rehearse' ? ':memory:' : isStill ? unchanging(file) : resolve(file);
   return retried(file, () => {
-    const database = new DatabaseSync(place, { timeout: patience, readOnly: !writable });
+    const database = new DatabaseSync(place, { timeout: patience, readOnly: isStill || !writable });
     try {
       prepare(database, file, isNew || use === 'record');
       return sqliteLedger(database, file, isNew);
@@ -42,6 +44,29 @@ export async function openLedger(file: string, use: LedgerUse): Promise<Ledger> 
       throw error;
     }
   });
+}
+
+/**
+ * Whether nobody can write beside the file, where SQLite keeps what others are told of it: then it is read as a file that does not change. What was
+ * not written into the file itself yet cannot be read so.
+ */
+function isStillIn(file: string): boolean {
+  const folder = dirname(resolve(file));
+  if (mayWrite(folder, statSync(folder).mode)) return false;
+  const waiting = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (waiting === undefined || waiting.size === 0) return true;
+  throw new UnusableLedger(
+    badLedger(
+      file,
+      `cannot be read: its last records wait in ${basename(file)}-wal, and the folder is read-only`,
+      'Give write permission to the folder, or copy both files to another one.',
+    ),
+  );
+}
+
+/** https://sqlite.org/uri.html#uriimmutable */
+function unchanging(file: string): string {
+  return `${pathToFileURL(resolve(file)).href}?immutable=1`;
 }
 
 /** The mode counts too: who may do everything would otherwise write to a file that was made read-only on purpose. */
@@ -101,7 +126,9 @@ function prepare(database: DatabaseSyncInstance, file: string, mayMake: boolean)
       badLedger(
         file,
         `is a ledger of version ${version}; this program knows version ${schemaVersion}`,
-        version > schemaVersion ? 'Use the newer program that made it.' : null,
+        version > schemaVersion
+          ? 'Use the newer program that made it.'
+          : 'It was made before the first release. Name a new file, and run the shipments again.',
       ),
     );
   if (mayMake) database.prepare('PRAGMA journal_mode = WAL').get();

@@ -1,6 +1,6 @@
-import type { DeclaredTexts, LedgerRecord } from '../../customs/ledger-record.ts';
+import { type DeclaredTexts, type DrawnFrom, type LedgerRecord, counted } from '../../customs/ledger-record.ts';
 import type { FillRecord } from '../../customs/published-fill.ts';
-import { type DecimalText, decimalText } from '../../exact/decimal.ts';
+import { type Decimal, type DecimalText, decimalText } from '../../exact/decimal.ts';
 import { isoDate } from '../../exact/iso-date.ts';
 
 /** A row as SQLite gives it. */
@@ -33,6 +33,15 @@ function damaged(column: string): Error {
   return Object.assign(new Error(`column ${column}`), { errcode: 11 });
 }
 
+/** What a row adds to the total of its quota: below zero for a reversal. */
+export function countedIn(row: Row): Decimal {
+  return counted({
+    kind: textIn(row, 'kind') === 'draw' ? 'draw' : 'reversal',
+    drawn: orNull(row, 'drawn', quantityIn),
+    requested: quantityIn(row, 'requested'),
+  });
+}
+
 export function recordsFrom(rows: readonly unknown[]): readonly LedgerRecord[] {
   return [...eachRecord(rows)];
 }
@@ -49,7 +58,7 @@ function fillIn(row: Row): FillRecord {
   const asOf = isoDate(textIn(row, 'as_of'));
   if (asOf === undefined) throw damaged('as_of');
   return {
-    kind: 'fill',
+    kind: textIn(row, 'kind') === 'fill' ? 'fill' : 'fill-reversal',
     number: numberIn(row, 'number'),
     at: textIn(row, 'at'),
     quota: textIn(row, 'quota'),
@@ -58,6 +67,8 @@ function fillIn(row: Row): FillRecord {
     percent: orNull(row, 'percent', quantityIn),
     unit: textIn(row, 'unit'),
     source: orNull(row, 'source', textIn),
+    reverses: orNull(row, 'reverses', numberIn),
+    reason: orNull(row, 'reason', textIn),
   };
 }
 
@@ -76,19 +87,20 @@ function recordIn(row: Row): LedgerRecord {
     drawn: orNull(row, 'drawn', quantityIn),
     limit: orNull(row, 'quota_limit', quantityIn),
     yearLimit: orNull(row, 'year_limit', quantityIn),
+    from: orNull(row, 'drawn_from', (one, column) => jsonIn(one, column) as DrawnFrom),
     total: quantityIn(row, 'total'),
     yearTotal: orNull(row, 'year_total', quantityIn),
     presented: textIn(row, 'presented'),
-    declared: declaredIn(row),
+    declared: jsonIn(row, 'declared') as DeclaredTexts,
     reverses: orNull(row, 'reverses', numberIn),
     reason: orNull(row, 'reason', textIn),
   };
 }
 
-function declaredIn(row: Row): DeclaredTexts {
+function jsonIn(row: Row, column: string): unknown {
   try {
-    return JSON.parse(textIn(row, 'declared')) as DeclaredTexts;
+    return JSON.parse(textIn(row, column)) as unknown;
   } catch {
-    throw damaged('declared');
+    throw damaged(column);
   }
 }

@@ -2,7 +2,7 @@
 export const applicationId = 0x54524c47;
 
 /** The version of the tables below; a ledger of a newer one is not touched. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /**
  * Two tables, to which rows are only added, numbered together. Quantities are exact text. `turn` counts how often the line's draw on the quota was
@@ -24,6 +24,7 @@ CREATE TABLE record (
   drawn TEXT,
   quota_limit TEXT,
   year_limit TEXT,
+  drawn_from TEXT,
   total TEXT NOT NULL,
   year_total TEXT,
   presented TEXT NOT NULL,
@@ -39,31 +40,37 @@ CREATE UNIQUE INDEX once ON record (entry, entry_line, shipment, quota, turn) WH
 CREATE INDEX by_line ON record (entry, entry_line, shipment, quota, kind);
 CREATE INDEX by_shipment ON record (shipment);
 CREATE INDEX by_quota ON record (quota, number);
-CREATE INDEX by_drawn ON record (quota, number) WHERE kind = 'draw' AND coalesce(drawn, requested) <> '0';
+CREATE INDEX by_drawn ON record (quota, presented) WHERE kind = 'draw' AND coalesce(drawn, requested) <> '0';
 CREATE INDEX by_year ON record (year, number) WHERE year IS NOT NULL;
 CREATE TRIGGER no_update BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'records are never changed'); END;
 CREATE TRIGGER no_delete BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'records are never deleted'); END;
 CREATE TABLE fill (
   number INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('fill', 'fill-reversal')),
   quota TEXT NOT NULL,
   as_of TEXT NOT NULL,
   quantity TEXT,
   percent TEXT,
   unit TEXT NOT NULL,
   source TEXT,
-  CHECK ((quantity IS NULL) <> (percent IS NULL))
+  reverses INTEGER UNIQUE REFERENCES fill (number),
+  reason TEXT,
+  CHECK ((quantity IS NULL) <> (percent IS NULL)),
+  CHECK ((kind = 'fill-reversal') = (reverses IS NOT NULL)),
+  CHECK ((kind = 'fill-reversal') = (reason IS NOT NULL))
 ) STRICT;
 CREATE TRIGGER no_fill_update BEFORE UPDATE ON fill BEGIN SELECT RAISE(ABORT, 'figures are never changed'); END;
 CREATE TRIGGER no_fill_delete BEFORE DELETE ON fill BEGIN SELECT RAISE(ABORT, 'figures are never deleted'); END;
 `;
 
-export const insertFill =
-  'INSERT INTO fill (number, at, quota, as_of, quantity, percent, unit, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+export const insertFill = `INSERT INTO fill (number, at, kind, quota, as_of, quantity, percent, unit, source, reverses, reason)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 export const selectFills = 'SELECT * FROM fill ORDER BY number';
 /** The number of the last entry of either table. */
 export const selectLast =
   'SELECT max((SELECT coalesce(max(number), 0) FROM record), (SELECT coalesce(max(number), 0) FROM fill)) AS last';
+export const countFills = 'SELECT count(*) AS fills FROM fill';
 /** What counts on a quota period, or a year, of lines presented up to a moment. */
 export const selectUpTo = `SELECT kind, drawn, requested FROM record WHERE quota = ? AND presented <= ?
   UNION ALL SELECT kind, drawn, requested FROM record WHERE year = ? AND presented <= ?`;
@@ -83,6 +90,7 @@ const columns = [
   'drawn',
   'quota_limit',
   'year_limit',
+  'drawn_from',
   'total',
   'year_total',
   'presented',
@@ -98,8 +106,9 @@ const live = `kind = 'draw' AND ${notReversed}`;
 
 export const selectAll = 'SELECT * FROM record ORDER BY number';
 export const selectSince =
-  'SELECT kind, quota, total, year, year_total, number FROM record WHERE number > ? ORDER BY number';
-export const selectLine = `SELECT * FROM record WHERE entry = ? AND entry_line = ? AND shipment = ? AND ${live} ORDER BY number`;
+  'SELECT kind, quota, requested, drawn, presented, total, year, year_total FROM record WHERE number > ? ORDER BY number';
+/** All records of a line, also those that were reversed. */
+export const selectLine = 'SELECT * FROM record WHERE entry = ? AND entry_line = ? AND shipment = ? ORDER BY number';
 export const selectEntry = `SELECT * FROM record WHERE entry = ? AND entry <> '' AND ${live} ORDER BY number`;
 export const selectShipment = `SELECT * FROM record WHERE shipment = ? AND shipment <> '' AND ${live} ORDER BY number`;
 export const countTurns =
@@ -120,6 +129,6 @@ function lastOf(name: string, total: string): string {
   FROM one WHERE name IS NOT NULL`;
 }
 
-/** When the last line that got something, and was not reversed, was presented. */
+/** When the latest line that got something, and was not reversed, was presented. */
 export const selectPresented = `SELECT presented FROM record WHERE quota = ? AND coalesce(drawn, requested) <> '0' AND ${live}
-  ORDER BY number DESC LIMIT 1`;
+  ORDER BY presented DESC LIMIT 1`;

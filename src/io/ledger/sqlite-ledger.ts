@@ -1,9 +1,11 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { type LedgerEntry, type LedgerRecord, type NewRecord, counted } from '../../customs/ledger-record.ts';
-import { type FillRecord, type PublishedFill, isNewer, isSameFigure, isTold } from '../../customs/published-fill.ts';
+import { type LedgerEntry, type LedgerRecord, type NewRecord, counted, isFigure } from '../../customs/ledger-record.ts';
+import { type FillRecord, type NewFill, type PublishedFill, figuresInForce } from '../../customs/published-fill.ts';
 import { type Decimal, decimal, plainText, zero } from '../../exact/decimal.ts';
+import { drawnByDay } from './drawn-by-day.ts';
 import { type Ledger, type LedgerView, UnusableLedger } from './ledger.ts';
 import {
+  countFills,
   countTurns,
   insert,
   insertFill,
@@ -19,7 +21,7 @@ import {
   selectUpTo,
   selectYearTotals,
 } from './schema.ts';
-import { type Row, eachFill, eachRecord, quantityIn, recordsFrom, textIn } from './rows.ts';
+import { type Row, countedIn, eachFill, eachRecord, quantityIn, recordsFrom, textIn } from './rows.ts';
 import { badLedger, isOfStore, unusable } from './sqlite-errors.ts';
 
 /** A ledger in an SQLite database that is prepared. */
@@ -68,7 +70,12 @@ export function sqliteLedger(database: DatabaseSyncInstance, name: string, isNew
         }
         return work(store.view);
       }),
-    publish: (figures) => transact(() => store.publish(figures)),
+    publish: (work) =>
+      transact(() => {
+        const { figures, value } = work(store.figures());
+        store.publish(figures);
+        return value;
+      }),
     restore: (entries) =>
       transact(() => {
         if (store.count() > 0)
@@ -103,7 +110,8 @@ interface Store {
   /** The number of the last entry. */
   readonly count: () => number;
   readonly add: (records: readonly NewRecord[]) => void;
-  readonly publish: Ledger['publish'];
+  readonly figures: () => readonly FillRecord[];
+  readonly publish: (figures: readonly NewFill[]) => void;
   readonly write: (entry: LedgerEntry) => void;
 }
 
@@ -112,6 +120,7 @@ function storeIn(database: DatabaseSyncInstance): Store {
     all: database.prepare(selectAll),
     entry: database.prepare(selectEntry),
     fills: database.prepare(selectFills),
+    fillCount: database.prepare(countFills),
     insert: database.prepare(insert),
     insertFill: database.prepare(insertFill),
     line: database.prepare(selectLine),
@@ -127,7 +136,8 @@ function storeIn(database: DatabaseSyncInstance): Store {
   };
   const totals = new Map<string, Decimal>();
   const presented = new Map<string, string>();
-  const published = new Map<string, PublishedFill>();
+  let inForce: readonly FillRecord[] = [];
+  let fillCount = 0;
   let last: number | null = null;
 
   const readPresented = (quota: string): void => {
@@ -135,28 +145,23 @@ function storeIn(database: DatabaseSyncInstance): Store {
     if (row) presented.set(quota, textIn(row, 'presented'));
     else presented.delete(quota);
   };
-  /** What the lines of the ledger drew on a period, or a year, up to the end of a day. */
-  const drawnUpTo = (quota: string, asOf: string): Decimal => {
+  const byDay = drawnByDay((quota, asOf) => {
     const moment = `${asOf}~`; // after every time of that day
     const rows = statements.upTo.iterate(quota, moment, quota, moment) as Iterable<Row>;
     let drawn: Decimal = zero;
-    for (const row of rows) {
-      const amount = decimal(row['drawn'] === null ? quantityIn(row, 'requested') : quantityIn(row, 'drawn'));
-      drawn = row['kind'] === 'draw' ? drawn.plus(amount) : drawn.minus(amount);
-    }
+    for (const row of rows) drawn = drawn.plus(countedIn(row));
     return drawn;
-  };
+  });
   const readFills = (): void => {
-    published.clear();
-    const inForce = new Map<string, FillRecord>();
-    for (const fill of eachFill(statements.fills.iterate()))
-      if (isNewer(fill, inForce.get(fill.quota))) inForce.set(fill.quota, fill);
-    for (const [quota, { kind: _, number: __, at: ___, ...figure }] of inForce)
-      published.set(quota, { ...figure, own: drawnUpTo(quota, figure.asOf) });
+    const fills = [...eachFill(statements.fills.iterate())];
+    fillCount = fills.length;
+    inForce = figuresInForce(fills);
   };
   const readAll = (): void => {
     totals.clear();
     presented.clear();
+    byDay.clear();
+    readFills();
     for (const row of [...statements.totals.all(), ...statements.yearTotals.all()] as readonly Row[])
       totals.set(textIn(row, 'name'), decimal(quantityIn(row, 'total')));
     for (const quota of totals.keys()) readPresented(quota);
@@ -167,18 +172,22 @@ function storeIn(database: DatabaseSyncInstance): Store {
       const quota = textIn(row, 'quota');
       changed.add(quota);
       totals.set(quota, decimal(quantityIn(row, 'total')));
-      if (row['year'] !== null) totals.set(textIn(row, 'year'), decimal(quantityIn(row, 'year_total')));
+      const year = row['year'] === null ? null : textIn(row, 'year');
+      if (year !== null) totals.set(year, decimal(quantityIn(row, 'year_total')));
+      byDay.add(year === null ? [quota] : [quota, year], textIn(row, 'presented'), countedIn(row));
     }
     for (const quota of changed) readPresented(quota);
+    const { fills } = statements.fillCount.get() as { readonly fills: number };
+    if (fills !== fillCount) readFills();
   };
   const next = (): { readonly number: number; readonly at: string } => ({
     number: (last ?? 0) + 1,
     at: (statements.now.get() as { readonly now: string }).now,
   });
   const write = (record: LedgerEntry): void => {
-    if (record.kind === 'fill') {
-      const { number, at, quota, asOf, quantity, percent, unit, source } = record;
-      statements.insertFill.run(number, at, quota, asOf, quantity, percent, unit, source);
+    if (isFigure(record)) {
+      const { number, at, kind, quota, asOf, quantity, percent, unit, source, reverses, reason } = record;
+      statements.insertFill.run(number, at, kind, quota, asOf, quantity, percent, unit, source, reverses, reason);
       return;
     }
     const { turns } = statements.turns.get(record.entry, record.entryLine, record.shipment, record.quota) as {
@@ -190,20 +199,22 @@ function storeIn(database: DatabaseSyncInstance): Store {
     view: {
       totals,
       presented,
-      drawsOf: ({ entry, entryLine, shipment }) => recordsFrom(statements.line.all(entry, entryLine, shipment)),
+      recordsOf: ({ entry, entryLine, shipment }) => recordsFrom(statements.line.all(entry, entryLine, shipment)),
       drawsOfEntry: (name) => [
         ...recordsFrom(statements.entry.all(name)),
         ...recordsFrom(statements.shipment.all(name)),
       ],
       records: () => eachRecord(statements.all.iterate()),
-      published,
+      get published() {
+        return publishedFrom(inForce, byDay.of);
+      },
+      drawnUpTo: byDay.of,
       entries: () => inOrder(eachRecord(statements.all.iterate()), [...eachFill(statements.fills.iterate())]),
     },
     refresh: () => {
       const now = (statements.last.get() as { readonly last: number }).last;
       if (last === null) readAll();
       else if (now > last) readSince(last);
-      if (last === null || now > last) readFills();
       last = now;
     },
     forget: () => {
@@ -218,32 +229,40 @@ function storeIn(database: DatabaseSyncInstance): Store {
         write(done);
         last = done.number;
         if (record.kind === 'reversal') readPresented(record.quota);
-        else if (!counted(record).isZero()) presented.set(record.quota, record.presented);
-        for (const id of record.year === null ? [record.quota] : [record.quota, record.year]) {
-          const fill = published.get(id);
-          if (fill && isTold(fill, record.presented))
-            published.set(id, { ...fill, own: fill.own.plus(counted(record)) });
-        }
+        else if (!counted(record).isZero() && (presented.get(record.quota) ?? '') < record.presented)
+          presented.set(record.quota, record.presented);
+        byDay.add(
+          record.year === null ? [record.quota] : [record.quota, record.year],
+          record.presented,
+          counted(record),
+        );
       }
     },
+    figures: () => [...eachFill(statements.fills.iterate())],
     publish: (figures) => {
-      const known = [...eachFill(statements.fills.iterate())];
-      let count = 0;
       for (const figure of figures) {
-        // A figure that was corrected in the meantime is one anew.
-        const ofDay = known.findLast(({ quota, asOf }) => quota === figure.quota && asOf === figure.asOf);
-        if (ofDay && isSameFigure(ofDay, figure)) continue;
-        const fill: FillRecord = { ...figure, kind: 'fill', ...next() };
+        const fill: FillRecord = { ...figure, ...next() };
         write(fill);
-        known.push(fill);
         last = fill.number;
-        count += 1;
       }
-      if (count > 0) readFills();
-      return count;
+      if (figures.length > 0) readFills();
     },
     write,
   };
+}
+
+/** By quota, in order of their days, each with what the ledger's own lines had drawn by then. */
+function publishedFrom(
+  figures: readonly FillRecord[],
+  drawnUpTo: LedgerView['drawnUpTo'],
+): ReadonlyMap<string, readonly PublishedFill[]> {
+  const published = new Map<string, PublishedFill[]>();
+  for (const { quota, asOf, quantity, percent, unit, source } of figures) {
+    const own = published.get(quota) ?? [];
+    own.push({ quota, asOf, quantity, percent, unit, source, own: drawnUpTo(quota, asOf) });
+    published.set(quota, own);
+  }
+  return published;
 }
 
 /** Both by number. There are few figures. */
@@ -274,7 +293,8 @@ function valuesOf(record: LedgerRecord, turns: number): (string | number | null)
   const { number, at, kind, entry, entryLine, shipment, quota, year, unit } = record;
   return [
     ...[number, at, kind, entry, entryLine, shipment, turns, quota, year, unit, record.requested, record.drawn],
-    ...[record.limit, record.yearLimit, record.total, record.yearTotal, record.presented],
+    ...[record.limit, record.yearLimit, record.from && JSON.stringify(record.from)],
+    ...[record.total, record.yearTotal, record.presented],
     ...[JSON.stringify(record.declared), record.reverses, record.reason],
   ];
 }

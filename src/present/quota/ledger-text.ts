@@ -1,9 +1,14 @@
-import type { LedgerEntry, LedgerRecord } from '../../customs/ledger-record.ts';
+import { type DrawnFrom, type LedgerEntry, type LedgerRecord, isFigure } from '../../customs/ledger-record.ts';
 import { jsonText } from '../json-text.ts';
 import type { OutputFill, OutputRecord } from './quota-shape.ts';
 
 /** The first line of an exported ledger. */
 export const ledgerHead = '{"tariffLedger":1}\n';
+
+/** The last line: with it a reader knows that nothing was cut off. */
+export function ledgerEnd(count: number): string {
+  return `{"end":${count}}\n`;
+}
 
 /** A record on a line of its own, keys in a fixed order: an export grows at its end only. */
 export function entryText(entry: LedgerEntry): string {
@@ -11,9 +16,9 @@ export function entryText(entry: LedgerEntry): string {
 }
 
 export function entryJson(entry: LedgerEntry): OutputRecord | OutputFill {
-  if (entry.kind !== 'fill') return recordJson(entry);
-  const { kind, number, at, quota, asOf, quantity, percent, unit, source } = entry;
-  return { kind, number, at, quota, asOf, quantity, percent, unit, source };
+  if (!isFigure(entry)) return recordJson(entry);
+  const { kind, number, at, quota, asOf, quantity, percent, unit, source, reverses, reason } = entry;
+  return { kind, number, at, quota, asOf, quantity, percent, unit, source, reverses, reason };
 }
 
 function recordJson(record: LedgerRecord): OutputRecord {
@@ -31,6 +36,7 @@ function recordJson(record: LedgerRecord): OutputRecord {
     drawn: record.drawn,
     limit: record.limit,
     yearLimit: record.yearLimit,
+    from: record.from && fromJson(record.from),
     total: record.total,
     yearTotal: record.yearTotal,
     presented: record.presented,
@@ -38,4 +44,8 @@ function recordJson(record: LedgerRecord): OutputRecord {
     reverses: record.reverses,
     reason: record.reason,
   };
+}
+
+function fromJson({ found, left, prorated, given, mayHoldMore, published }: DrawnFrom): OutputRecord['from'] {
+  return { found, left, prorated, given, mayHoldMore, published };
 }

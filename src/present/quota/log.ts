@@ -1,4 +1,4 @@
-import { type LedgerEntry, type LedgerRecord, keyWords } from '../../customs/ledger-record.ts';
+import { type LedgerEntry, type LedgerRecord, isFigure, keyWords } from '../../customs/ledger-record.ts';
 import { type FillRecord, figureWords } from '../../customs/published-fill.ts';
 import { printedQuantity } from '../amounts.ts';
 import { list } from '../json.ts';
@@ -43,13 +43,15 @@ export function logText(format: FormatName, entries: readonly LedgerEntry[], sty
 }
 
 function entryFields(entry: LedgerEntry): readonly string[] {
-  return entry.kind === 'fill' ? fillFields(entry) : recordFields(entry);
+  return isFigure(entry) ? fillFields(entry) : recordFields(entry);
 }
 
 /** What all importers drew stands where a drawdown has the total after it. */
-function fillFields({ number, at, kind, quota, asOf, quantity, percent, unit, source }: FillRecord): readonly string[] {
+function fillFields(fill: FillRecord): readonly string[] {
+  const { number, at, kind, quota, asOf, quantity, percent, unit, source, reverses, reason } = fill;
   const [total, unitOfTotal] = percent === null ? [quantity ?? '', unit] : [percent, '%'];
-  return [String(number), at, kind, '', '', '', quota, asOf, '', '', total, unitOfTotal, '', source ?? ''];
+  const taken = reverses === null ? '' : String(reverses);
+  return [String(number), at, kind, '', '', '', quota, asOf, '', '', total, unitOfTotal, taken, reason ?? source ?? ''];
 }
 
 function recordFields(record: LedgerRecord): readonly string[] {
@@ -86,7 +88,7 @@ function listingOf(entries: readonly LedgerEntry[]): Listing {
     rows: entries.map((entry) => [
       String(entry.number),
       entry.at.replace('T', ' ').replace(/:\d\dZ$/, ''),
-      ...(entry.kind === 'fill' ? [`published: ${figureWords(entry)}`, entry.quota, '', ''] : recordCells(entry)),
+      ...(isFigure(entry) ? [fillWords(entry), entry.quota, '', ''] : recordCells(entry)),
     ]),
   };
 }
@@ -98,6 +100,11 @@ function recordCells(record: LedgerRecord): readonly string[] {
     drewWords(record),
     printedQuantity(record.total, record.unit),
   ];
+}
+
+function fillWords(fill: FillRecord): string {
+  const words = `published: ${figureWords(fill)}`;
+  return fill.reason === null ? words : `${words}; takes back ${fill.reverses ?? ''}: ${fill.reason}`;
 }
 
 function lineWords(record: LedgerRecord): string {

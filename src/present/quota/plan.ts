@@ -26,6 +26,7 @@ const columns = [
   'at_stake',
   'next_period',
   'next_period_saves',
+  'next_period_drawn',
 ] as const;
 
 /** What planned lines would get of quotas, in one of the formats. */
@@ -71,6 +72,7 @@ function drawJson(draw: PlannedDraw, style: Style): OutputPlannedDraw {
     atStake: money(draw.atStake),
     nextPeriod: draw.next,
     nextPeriodSaves: money(draw.saves),
+    nextPeriodDrawn: draw.nextDrawn && plainText(draw.nextDrawn),
   };
 }
 
@@ -107,9 +109,7 @@ function listingOf(draws: readonly PlannedDraw[], style: Style): Listing {
       draw.line.id ?? '',
       draw.quota,
       printedQuantity(plainText(draw.requested), draw.unit),
-      draw.outcome === 'splits' && draw.drawn
-        ? `${printedQuantity(plainText(draw.drawn), draw.unit)} fit`
-        : words[draw.outcome],
+      outcomeWords(draw),
       draw.duty === null ? '' : money(draw.duty),
       draw.atStake === null ? '' : money(draw.atStake),
       nextWords(draw, money),
@@ -117,9 +117,19 @@ function listingOf(draws: readonly PlannedDraw[], style: Style): Listing {
   };
 }
 
-/** "2022-04-01: saves $2,500.00" */
-function nextWords({ next, saves, outcome }: PlannedDraw, money: (amount: Decimal) => string): string {
+/** "1,000 kg fit", "1,000 kg fit, the rest is refused" */
+function outcomeWords({ outcome, drawn, unit }: PlannedDraw): string {
+  if (!drawn || drawn.isZero() || (outcome !== 'splits' && outcome !== 'refused')) return words[outcome];
+  const fit = `${printedQuantity(plainText(drawn), unit)} fit`;
+  return outcome === 'refused' ? `${fit}, the rest is refused` : fit;
+}
+
+/** "2022-04-01: fits, saves $2,500.00" */
+function nextWords(draw: PlannedDraw, money: (amount: Decimal) => string): string {
+  const { next, nextDrawn, saves, outcome, requested, unit } = draw;
   if (next === null || outcome === 'fits') return '';
-  if (saves === null) return `${next}: not known`;
-  return `${next}: saves ${saves.isZero() ? 'nothing' : money(saves)}`;
+  if (nextDrawn === null) return `${next}: not known`;
+  const fit = nextDrawn.eq(requested) ? 'fits' : `${printedQuantity(plainText(nextDrawn), unit)} fit`;
+  if (saves === null) return `${next}: ${nextDrawn.isZero() ? 'no room' : fit}`;
+  return `${next}: ${nextDrawn.isZero() ? 'no room, ' : `${fit}, `}saves ${saves.isZero() ? 'nothing' : money(saves)}`;
 }

@@ -29,6 +29,8 @@ export interface OutputQuotaBalance {
   readonly citation: OutputCitation | null;
   readonly draws: number;
   readonly presented: string | null;
+  readonly beyond: string | null;
+  readonly givenAsOf: string | null;
 }
 
 /** What `tariff quota plan --format json` prints. Quantities and money are text, exact. */
@@ -54,6 +56,7 @@ export interface OutputPlannedDraw {
   readonly atStake: string | null;
   readonly nextPeriod: string | null;
   readonly nextPeriodSaves: string | null;
+  readonly nextPeriodDrawn: string | null;
 }
 
 /** What `tariff quota log --format json` prints. */
@@ -64,7 +67,7 @@ export interface QuotaLogDocument {
 
 /** A figure that customs published: in the log, and in an export. */
 export interface OutputFill {
-  readonly kind: 'fill';
+  readonly kind: 'fill' | 'fill-reversal';
   readonly number: number;
   readonly at: string;
   readonly quota: string;
@@ -73,6 +76,8 @@ export interface OutputFill {
   readonly percent: string | null;
   readonly unit: string;
   readonly source: string | null;
+  readonly reverses: number | null;
+  readonly reason: string | null;
 }
 
 /** A record of a ledger: in the log, and in an export. */
@@ -90,6 +95,14 @@ export interface OutputRecord {
   readonly drawn: string | null;
   readonly limit: string | null;
   readonly yearLimit: string | null;
+  readonly from: {
+    readonly found: string | null;
+    readonly left: string | null;
+    readonly prorated: boolean;
+    readonly given: boolean;
+    readonly mayHoldMore: boolean;
+    readonly published: string | null;
+  } | null;
   readonly total: string;
   readonly yearTotal: string | null;
   readonly presented: string;

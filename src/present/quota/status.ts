@@ -28,6 +28,7 @@ const columns = [
   'published_as_of',
   'published_source',
   'binds',
+  'beyond_limit',
 ] as const;
 
 /** Balances in one of the formats. */
@@ -58,7 +59,7 @@ function balanceJson(balance: QuotaBalance): OutputQuotaBalance {
     title: balance.title,
     unit: balance.unit,
     limit: textOf(balance.limit),
-    given: balance.isGiven,
+    given: balance.given !== null,
     drawn: plainText(balance.drawn),
     left: textOf(balance.left),
     rollover: textOf(balance.carried),
@@ -67,6 +68,8 @@ function balanceJson(balance: QuotaBalance): OutputQuotaBalance {
     citation: balance.citation && citationJson(balance.citation),
     draws: balance.draws,
     presented: balance.presented,
+    beyond: textOf(balance.beyond),
+    givenAsOf: balance.given?.asOf ?? null,
   };
 }
 
@@ -94,6 +97,7 @@ function balanceFields(balance: QuotaBalance): readonly string[] {
     balance.published?.figure.asOf ?? '',
     balance.published?.figure.source ?? '',
     balance.published === null ? '' : balance.published.binds ? 'published' : 'own',
+    textOf(balance.beyond) ?? '',
   ];
 }
 
@@ -122,13 +126,28 @@ function listingOf(balances: readonly QuotaBalance[], { width }: MessageStyle): 
     ],
     rows: balances.map((balance) => [
       balance.quota,
-      `${amount(balance.limit, balance.unit)}${balance.isGiven ? ' (given)' : ''}`,
+      limitWords(balance, amount(balance.limit, balance.unit)),
       amount(balance.drawn, balance.unit),
       ...(isPublished ? [balance.published ? publishedWords(balance.published, balance.unit) : ''] : []),
-      amount(balance.left, balance.unit),
+      leftWords(balance, amount(balance.left, balance.unit)),
       ...(isWide ? [bar(balance)] : []),
     ]),
   };
+}
+
+/** "100,000 kg (given)", "660,000 kg (100,000 kg left on 2022-02-14)" */
+function limitWords({ given, unit }: QuotaBalance, limit: string): string {
+  if (given === null) return limit;
+  return given.asOf === null
+    ? `${limit} (given)`
+    : `${limit} (${printedQuantity(plainText(given.amount), unit)} left on ${given.asOf})`;
+}
+
+/** "0 kg (70,000 kg beyond the limit)" */
+function leftWords({ beyond, unit }: QuotaBalance, left: string): string {
+  return beyond === null || beyond.isZero()
+    ? left
+    : `${left} (${printedQuantity(plainText(beyond), unit)} beyond the limit)`;
 }
 
 /** "87% on 2022-02-14, 12 days ago; it binds" */

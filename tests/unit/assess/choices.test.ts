@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessLine } from '../../../src/assess/assess-line.ts';
-import { openBalances } from '../../../src/assess/pots.ts';
+import { openBalances } from '../../../src/assess/balances.ts';
 import type { AssessedLine } from '../../../src/customs/assessment.ts';
 import { Decimal } from '../../../src/exact/decimal.ts';
 import { type SmallLaw, mistakesIn, said, smallLaw } from '../../support/small-law.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessLine } from '../../../src/assess/assess-line.ts';
-import { openBalances, untouched } from '../../../src/assess/pots.ts';
+import { openBalances, untouched } from '../../../src/assess/balances.ts';
 import type { RegimeTrace } from '../../../src/customs/trace.ts';
 import { type RawTable, smallLaw } from '../../support/small-law.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { assessBatch, startRun } from '../../../src/assess/assess-batch.ts';
 import { assessLine } from '../../../src/assess/assess-line.ts';
-import { openBalances, untouched } from '../../../src/assess/pots.ts';
+import { openBalances, untouched } from '../../../src/assess/balances.ts';
 import type { PublishedFill } from '../../../src/customs/published-fill.ts';
 import { Decimal, plainText } from '../../../src/exact/decimal.ts';
 import { firstDay, isoDate } from '../../../src/exact/iso-date.ts';
@@ -39,6 +40,12 @@ interface Given {
   readonly balance?: string;
 }
 
+function byQuota(figures: readonly PublishedFill[]): Map<string, readonly PublishedFill[]> {
+  const by = new Map<string, readonly PublishedFill[]>();
+  for (const one of figures) by.set(one.quota, [...(by.get(one.quota) ?? []), one]);
+  return by;
+}
+
 /** What a line of $1,000.00 owes that finds the figures published. */
 function answer(columns: Readonly<Record<string, string>>, { figures, drawn = {}, balance }: Given): string {
   const published = figures.map(
@@ -57,7 +64,7 @@ function answer(columns: Readonly<Record<string, string>>, { figures, drawn = {}
     ),
     drawn: new Map(Object.entries(drawn).map(([quota, amount]) => [quota, new Decimal(amount)])),
     presented: new Map(),
-    published: new Map(published.map((one) => [one.quota, one])),
+    published: byQuota(published),
   });
   return said(assessLine(law.line({ weight_kg: '100', ...columns }), law.law, balances).line);
 }
@@ -101,6 +108,61 @@ describe('what customs published of a quota', () => {
       'unknown (limit-unknown): 0.00 or 250.00',
     ],
     [
+      'of a day before the line says that it was full, and no later one counts',
+      { date: '2022-02-20' },
+      {
+        figures: [
+          { asOf: '2022-02-14', percent: '100' },
+          { asOf: '2022-03-14', percent: '100' },
+        ],
+      },
+      over,
+    ],
+    [
+      'of the first day after the line says that there was room, whatever a later one says',
+      { date: '2022-02-10' },
+      {
+        figures: [
+          { asOf: '2022-02-14', percent: '60' },
+          { asOf: '2022-03-14', percent: '100' },
+        ],
+      },
+      fits,
+    ],
+    [
+      'left room before the line and none after it: nobody can say',
+      { date: '2022-02-20' },
+      {
+        figures: [
+          { asOf: '2022-02-14', percent: '60' },
+          { asOf: '2022-03-14', percent: '100' },
+        ],
+      },
+      'unknown (limit-unknown): 0.00 or 250.00',
+    ],
+    [
+      'left none before the line and some after it: nobody can say',
+      { date: '2022-02-20' },
+      {
+        figures: [
+          { asOf: '2022-02-14', percent: '100' },
+          { asOf: '2022-03-14', percent: '90' },
+        ],
+      },
+      'unknown (limit-unknown): 0.00 or 250.00',
+    ],
+    [
+      'of several days before the line counts by the last: 95% drawn, so 50 of 100 kg fit',
+      { date: '2022-03-20' },
+      {
+        figures: [
+          { asOf: '2022-02-14', percent: '60' },
+          { asOf: '2022-03-14', percent: '95' },
+        ],
+      },
+      'Free 0.00 in-quota + 25% 125.00 over-quota',
+    ],
+    [
       'does not count where a balance is given',
       { date: '2022-02-15' },
       { figures: [{ asOf: '2022-02-14', percent: '100' }], balance: '500' },
@@ -139,9 +201,95 @@ describe('a year of which periods take what it still has', () => {
       source: null,
       own: new Decimal(0),
     }));
-    const balances = openBalances({ ...untouched, published: new Map(full.map((one) => [one.quota, one])) });
+    const balances = openBalances({ ...untouched, published: byQuota(full) });
     const line = absolute.line({ date: '2022-10-15', weight_kg: '200' });
     expect(said(assessLine(line, absolute.law, balances).line)).toBe('Free 0.00 in-quota + 25% 125.00 over-quota');
+  });
+});
+
+describe('a percentage of a period that takes what the year still has', () => {
+  test.each([
+    // 500 of 1,000 kg in the first half: half of what is left are 250 kg, and 250 kg are left.
+    ['is a part of that', '50', '250', 'Free 0.00 in-quota'],
+    ['is a part of that, and no more', '50', '251', 'Free 0.00 in-quota + 25% 1.00 over-quota'],
+    ['leaves nothing where it is all', '100', '1', '25% 250.00 over-quota'],
+  ])('%s', (_, percent, weight_kg, expected) => {
+    const halves = smallLaw({
+      regime: 'mine',
+      order: ['quota'],
+      quotas: {
+        pot: {
+          title: 'Pot',
+          unit: 'kg',
+          limits: [{ amount: '1000' }],
+          periods: [
+            { name: 'H1', begins: '01-01', atMost: '60%' },
+            { name: 'H2', begins: '07-01' },
+          ],
+        },
+      },
+      measures: [
+        { id: 'general', goods: 'all', rates: [{ heading: '9999.10', rate: '25%' }] },
+        { id: 'quota', goods: 'all', quota: 'pot', rates: [{ heading: '9999.00', rate: 'Free' }] },
+      ],
+    });
+    const figure = (half: string, asOf: string, rest: Pick<PublishedFill, 'quantity' | 'percent'>): PublishedFill => ({
+      quota: `9999.00/IN/2022-${half}`,
+      asOf: isoDate(asOf) ?? firstDay,
+      unit: 'kg',
+      source: null,
+      own: new Decimal(0),
+      ...rest,
+    });
+    const published = byQuota([
+      figure('H1', '2022-06-30', { quantity: plainText(new Decimal(500)), percent: null }),
+      figure('H2', '2022-08-01', { quantity: null, percent: plainText(new Decimal(percent)) }),
+    ]);
+    const line = halves.line({ date: '2022-08-15', weight_kg });
+    expect(said(assessLine(line, halves.law, openBalances({ ...untouched, published })).line)).toBe(expected);
+  });
+});
+
+describe('a balance of a day', () => {
+  const of = (date: string, weight_kg: string, amount: string): string => {
+    const given = new Map([
+      ['9999.00/IN/2022-Q1', { amount: new Decimal(amount), asOf: isoDate('2022-02-14') ?? firstDay, source: null }],
+    ]);
+    return said(assessLine(law.line({ date, weight_kg }), law.law, openBalances({ ...untouched, given })).line);
+  };
+  test.each([
+    [
+      'counts for lines of later days: 50 of 100 kg fit',
+      '2022-02-15',
+      '100',
+      '50',
+      'Free 0.00 in-quota + 25% 125.00 over-quota',
+    ],
+    ['tells that lines presented by then had room', '2022-02-14', '100', '50', fits],
+    [
+      'tells nothing of them where nothing was left',
+      '2022-02-14',
+      '100',
+      '0',
+      'unknown (limit-unknown): 0.00 or 250.00',
+    ],
+  ])('%s', (_, date, weight_kg, amount, expected) => {
+    expect(of(date, weight_kg, amount)).toBe(expected);
+  });
+
+  test('has what was drawn by then taken from it already, and not what was drawn since', () => {
+    const given = new Map([
+      ['9999.00/IN/2022-Q1', { amount: new Decimal(50), asOf: isoDate('2022-02-14') ?? firstDay, source: null }],
+    ]);
+    let state = startRun({ ...untouched, given });
+    const found: string[] = [];
+    for (const date of ['2022-02-01', '2022-02-15', '2022-02-16']) {
+      const line = law.line({ date, weight_kg: '40' });
+      const batch = assessBatch([{ kind: 'line', line, row: null }], law.law, state);
+      ({ state } = batch);
+      for (const { drawn } of batch.draws) found.push(drawn?.toFixed() ?? 'not known');
+    }
+    expect(found).toEqual(['40', '40', '10']);
   });
 });
 

@@ -163,6 +163,24 @@ describe('what customs accepted', () => {
     expect(answers(asked, [{ quota_tier: 'in-quota', melt_pour_country: 'JP' }])).toEqual(['invalid (no-quota)']);
   });
 
+  test('all of what customs accepted counts, also beyond what there is, and that is told', () => {
+    const { line, run } = law(yearly('100'));
+    const { lines, state } = run([kg('60'), kg('70', { quota_tier: 'in-quota' }), kg('1')].map(line));
+    expect(lines.map(said)).toEqual(['Free 0.00 in-quota', 'Free 0.00 in-quota', '10% 100.00 over-quota']);
+    expect(state.balances.drawn.get('9999.00/IN/2022')?.toFixed()).toBe('130');
+    expect(lines[1]?.duties[0]?.quota).toMatchObject({ requested: '70', drawn: '70', remaining: '0' });
+    const warnings = lines.map(({ problems }) =>
+      problems.flatMap(({ code, message }) => (code === 'overdrawn' ? [message] : [])),
+    );
+    expect(warnings).toEqual([
+      [],
+      [
+        'customs accepted 70 kg in quota, and 9999.00/IN/2022 has 40 kg left here: all of it counts, 30 kg beyond what is known',
+      ],
+      [],
+    ]);
+  });
+
   test('in quota takes from what others find', () => {
     expect(answers(law(yearly('100')), [kg('60', { quota_tier: 'in-quota' }), kg('50')])).toEqual([
       'Free 0.00 in-quota',

@@ -111,8 +111,46 @@ describe('lines presented at one moment', () => {
       ],
       ['900', '100'],
     ],
+    [
+      'do not compete with what customs accepted further down: that is gone too',
+      [
+        ['2022-02-01T10:00', '600'],
+        ['2022-02-01T10:00', '300'],
+        ['2022-02-01T10:00', '700', { quota_tier: 'in-quota' }],
+      ],
+      ['200', '100', '700'],
+    ],
+    [
+      'that stand apart draw one after the other where there is room for both',
+      [
+        ['2022-02-01T10:00', '500'],
+        ['2022-04-05T10:00', '1'],
+        ['2022-02-01T10:00', '500'],
+      ],
+      ['500', '1', '500'],
+    ],
   ] as const)('%s', (_, lines, expected) => {
     expect(drawn(...lines)).toEqual(expected);
+  });
+
+  test('that stand apart have no answer where there is no room for both: they would share it', () => {
+    const apart = (first: string, second: string): readonly string[] =>
+      law
+        .run(
+          [
+            { presented_at: '2022-02-01T10:00', weight_kg: first },
+            { presented_at: '2022-04-05T10:00', weight_kg: '1' },
+            { presented_at: '2022-02-01T10:00', weight_kg: second },
+          ].map((one) => law.line({ date: one.presented_at.slice(0, 10), ...one })),
+          { batch: 1 },
+        )
+        .lines.map(said);
+    expect(apart('900', '600')).toEqual([
+      'Free 0.00 in-quota',
+      'Free 0.00 in-quota',
+      'unknown (out-of-order): 0.00 or 250.00',
+    ]);
+    expect(apart('400', '600')[2]).toBe('Free 0.00 in-quota');
   });
 
   test('who finds no room pays the other rate on the rest of the value', () => {

@@ -7,6 +7,7 @@ import { verifyLedger } from '../../../src/assess/verify-ledger.ts';
 import type { NewRecord } from '../../../src/customs/ledger-record.ts';
 import { type Ledger, UnusableLedger } from '../../../src/io/ledger/ledger.ts';
 import { type LedgerUse, openLedger } from '../../../src/io/ledger/open-ledger.ts';
+import { firstDay, isoDate } from '../../../src/exact/iso-date.ts';
 import { draw } from '../../support/ledger-lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tariff-ledger-'));
@@ -152,13 +153,13 @@ describe('a file that is no ledger of ours', () => {
   const isFolder = newFile();
   mkdirSync(isFolder);
   const other = made('CREATE TABLE mine (a)');
-  const newer = made('CREATE TABLE record (a); PRAGMA application_id = 1414679623; PRAGMA user_version = 3');
+  const newer = made('CREATE TABLE record (a); PRAGMA application_id = 1414679623; PRAGMA user_version = 4');
 
   test.each([
     ['text', text, 'is not a ledger: it is no SQLite database'],
     ['a folder', isFolder, 'is a folder, not a file'],
     ['a database of another program', other, 'is not a ledger: it is a database of another program'],
-    ['a ledger of a newer version', newer, 'is a ledger of version 3; this program knows version 2'],
+    ['a ledger of a newer version', newer, 'is a ledger of version 4; this program knows version 3'],
     ['in no folder', join(folder, 'none', 'a.db'), 'cannot be opened'],
   ])('%s is refused and stays as it is', async (_, file, message) => {
     const bytes = file === isFolder || file.includes('none') ? null : readFileSync(file);
@@ -181,5 +182,33 @@ describe('a file that is no ledger of ours', () => {
     const again = await openLedger(file, 'rehearse');
     expect(totalOf(again)).toBe('7');
     again.close();
+  });
+
+  test('the latest moment counts, whatever was recorded last', async () => {
+    const ledger = await openLedger(newFile(), 'record');
+    record(ledger, draw('A', '1', { presented: '2022-03-01' }), draw('B', '1', { presented: '2022-02-01' }));
+    const presented = (): string | undefined => ledger.look((view) => view.presented.get('pot/DE/2022'));
+    expect(presented()).toBe('2022-03-01');
+    ledger.close();
+  });
+});
+
+describe('what lines drew by the end of a day', () => {
+  test('is kept up with what is recorded, here and elsewhere', async () => {
+    const file = newFile();
+    const [one, other] = [await openLedger(file, 'record'), await openLedger(file, 'record')];
+    const day = isoDate('2022-02-14') ?? firstDay;
+    const drawn = (): string =>
+      one.commit((view) => ({ records: [], value: view.drawnUpTo('pot/DE/2022', day).toFixed() }));
+    record(one, draw('A', '5', { presented: '2022-02-14T23:59' }), draw('B', '3', { presented: '2022-02-15' }));
+    expect(drawn()).toBe('5');
+    record(other, draw('C', '2', { presented: '2022-02-01' }), draw('D', '9', { presented: '2022-02-16' }));
+    expect(drawn()).toBe('7');
+    const [taken] = one.look((view) => view.drawsOfEntry('A'));
+    if (!taken) throw new Error('nothing was recorded');
+    record(one, { ...taken, kind: 'reversal', reverses: taken.number, reason: 'x' });
+    expect(drawn()).toBe('2');
+    one.close();
+    other.close();
   });
 });
