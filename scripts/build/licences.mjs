@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const rule = `\n${'-'.repeat(80)}\n\n`;
 
+/** Packages that carry a copy of another one's code within their own. */
+const copies = { 'read-excel-file': ['saxen'] };
+
 /** The licence of each package that is contained in the bundles, as those licences ask. */
 export function collectLicences(root, folders) {
-  const texts = [...folders].map(licenceOf).sort();
+  const copied = [...folders].flatMap((folder) => copies[basename(folder)] ?? []);
+  const all = new Set([...folders, ...copied.map((name) => join(root, 'node_modules', name))]);
+  const texts = [...all].map(licenceOf).sort();
   return ['This package contains the following software.\n', ...texts].join(rule);
 }
 

@@ -17,9 +17,11 @@ const facts: Readonly<Record<string, Fact>> = {
   [expectedDuty]: { type: 'money', question: 'What is the duty expected to be?', choices: [] },
 };
 
-/** Whether the files hold shipments: CSV, or standard input. Tables and shipments are not checked together. */
+/** Whether the files hold shipments: rows of some kind, or standard input. Tables and shipments are not checked together. */
 export function holdShipments(files: readonly string[]): boolean {
-  const shipments = files.filter((file) => file === standardInput || /\.(?:csv|tsv|txt)$/i.test(file));
+  const shipments = files.filter(
+    (file) => file === standardInput || /\.(?:csv|tsv|txt|ndjson|jsonl|xlsx|gz)$/i.test(file),
+  );
   if (shipments.length > 0 && shipments.length < files.length)
     throw usage('tables and shipments cannot be checked together', null, 'Check them one after the other.');
   return shipments.length > 0;

@@ -30,6 +30,7 @@ const calcExamples = `Examples:
   tariff calc examples/shipments.csv --summary regime,origin
   cat examples/shipments.csv | tariff calc - --format csv > duties.csv
   tariff calc examples/shipments.csv --format json -o duties.json
+  tariff calc examples/shipments.csv -o duties.xlsx --rejects rejects.csv
   tariff calc examples/shipments.csv --ledger quota.db --commit
 
 ${exitCodes}
@@ -108,8 +109,8 @@ function build(world: World, act: Act): Command {
     addLockOptions(calcCommand);
   }
   calcCommand
-    .description('compute the duties of one shipment by flags, or of CSV files (- is standard input)')
-    .argument('[files...]', 'CSV files of shipments; - is standard input')
+    .description('compute the duties of one shipment by flags, or of files of them (- is standard input)')
+    .argument('[files...]', 'files of shipments: CSV, NDJSON, workbooks, packed or not; - is standard input')
     .showHelpAfterError('(tariff calc --help shows what there is)')
     .addHelpText('after', `\n${calcExamples}`)
     .action((files: readonly string[], options: CalcOptions) => act(() => calc(files, options, world)));

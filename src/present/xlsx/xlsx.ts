@@ -1,19 +1,19 @@
-import { plainText } from '../../exact/decimal.ts';
+import { groupedText, plainText } from '../../exact/decimal.ts';
 import { openWords } from '../closing-words.ts';
-import { type ColumnKind, type Renderer, type RunEnd, type RunInfo, TooLarge } from '../rendering.ts';
+import { type ColumnKind, type Renderer, type RunEnd, type RunInfo, type Style, TooLarge } from '../rendering.ts';
 import { type Cell, textCell, typedRows } from '../typed-row.ts';
 import { disclaimer } from '../words.ts';
 import { headerRow, rowXml, sheetEnd, sheetStart, stylesXml } from './sheet-xml.ts';
 import { startArchive } from './zip.ts';
 
 /** A sheet has room for so many rows, its header among them. */
-const mostRows = 1_048_576;
+const sheetRows = 1_048_576;
 
 /**
  * A workbook (Office Open XML): a sheet of lines, or of sums, and one about the run. It is written as the lines come, so memory does not grow;
  * amounts keep their digits, since they are never made floating numbers here. Throws {@link TooLarge} beyond what a sheet has room for.
  */
-export function xlsxRenderer(info: RunInfo): Renderer<Uint8Array> {
+export function xlsxRenderer(info: RunInfo, _style: Style, mostRows = sheetRows): Renderer<Uint8Array> {
   const isRaw = info.raw === true;
   const archive = startArchive();
   const sheet = info.summaryBy.length > 0 ? sumsSheet(info) : linesSheet(info);
@@ -22,7 +22,7 @@ export function xlsxRenderer(info: RunInfo): Renderer<Uint8Array> {
   const write = (rows: readonly (readonly Cell[])[]): void => {
     if (rows.length === 0) return;
     if (row + rows.length > mostRows)
-      throw new TooLarge(`an XLSX sheet has room for ${mostRows - 1} lines below its header`);
+      throw new TooLarge(`an XLSX sheet has room for ${groupedText(String(mostRows - 1))} lines below its header`);
     file?.write(rows.map((cells) => rowXml((row += 1), cells, isRaw)).join(''));
   };
   return {

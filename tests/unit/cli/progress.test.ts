@@ -49,7 +49,7 @@ describe('progress', () => {
 
   test('is for terminals', () => {
     const { world } = place();
-    const other = (rest: object): World => ({ ...world, ...rest }) as World;
+    const other = (rest: object): World => Object.assign({}, world, rest);
     expect(showsProgress(world, true)).toBe(true);
     expect(showsProgress(other({ stderr: { isTTY: false } }), false)).toBe(false);
     expect(showsProgress(other({ env: { TERM: 'dumb' } }), false)).toBe(false);
