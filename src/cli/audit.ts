@@ -55,8 +55,8 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
   let state = startRun({ given: balances, drawn: new Map(), presented: new Map(), ...(prorated && { prorated }) });
   const sums = startAuditSums();
   const problems: Problem[] = [];
-  const talk = talkTo(world, options.color);
-  const isSaid = options.quiet === true || format === 'csv';
+  const talk = talkTo(world, options);
+  const isSaid = options.quiet === true || format === 'csv' || talk.annotates;
   const output = quietly(options, outputOf(options, world));
   let code: ExitCode = exit.done;
   let isBegun = false;

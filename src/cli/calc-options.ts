@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
+import { annotationKinds } from '../present/annotations.ts';
 import { formatNames } from '../present/renderer.ts';
 import { usage } from './stop.ts';
 
@@ -26,6 +27,7 @@ export interface CalcOptions {
   readonly fxTable?: string;
   readonly wholeDollars?: boolean;
   readonly explain?: boolean;
+  readonly annotations?: string;
   readonly color: boolean;
   readonly [column: string]: unknown;
 }
@@ -80,6 +82,7 @@ export function addCalcOptions(command: Command): Command {
   addShipmentFileOptions(command);
   addLedgerOptions(command);
   addFormatOptions(command, formatNames);
+  addAnnotationOption(command);
   command.addOption(
     new Option(
       '--summary <keys>',
@@ -197,6 +200,15 @@ export function addFormatOptions(command: Command, formats: readonly string[]): 
   );
   command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(outputs));
   command.addOption(new Option('--no-color', 'no colours').helpGroup(outputs));
+}
+
+/** What is wrong with rows, told so that a build shows it beside them. */
+export function addAnnotationOption(command: Command): void {
+  command.addOption(
+    new Option('--annotations <kind>', 'tell what is wrong as annotations of a build, in the words of its kind')
+      .choices(annotationKinds)
+      .helpGroup(outputs),
+  );
 }
 
 /** Where two territories ask the same, the question of the default one stands: it is the first. */

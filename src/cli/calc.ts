@@ -33,7 +33,7 @@ import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOu
 import { readShipments } from './read-shipments.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { usage } from './stop.ts';
-import { type ExitCode, type World, exit, worse } from './world.ts';
+import { type ExitCode, type World, exit, withLimits, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
 export async function calc(
@@ -91,11 +91,11 @@ export async function calc(
     context,
     format,
     style,
-    limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style, world) : null,
+    limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style) : null,
     summaryBy,
     output,
     explained: options.explain === true,
-    talk: talkTo(world, options.color),
+    talk: talkTo(world, options),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: startRun(
       {
@@ -178,7 +178,7 @@ async function calcOne(
   run.fileProblems.push(...flagsNotRead(columns, run.loaded));
   await begin(run, [], true);
   await assess(run, [{ kind: 'line', line: entry.value, row: null }]);
-  await finish(run);
+  await finish(run, world);
 }
 
 /** Facts given as flags that no table of the run reads: said, so that nobody believes they counted. */
@@ -198,15 +198,15 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
     else {
       run.fileProblems.push(...event.problems);
       run.code = worse(run.code, event.code);
-      if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(event.problems);
+      if (isTold(run)) await run.talk.problems(event.problems);
     }
   }
   if (!run.renderer) {
     // No file could be read: there is nothing to print, and an older output stays as it is.
-    if (run.format === 'table' || run.format === 'markdown') await run.talk.problems(run.fileProblems);
+    if (!isTold(run)) await run.talk.problems(run.fileProblems);
     return;
   }
-  await finish(run);
+  await finish(run, world);
 }
 
 async function begin(run: Run, columns: readonly string[], single: boolean): Promise<void> {
@@ -235,7 +235,12 @@ async function passOn(run: Run, batch: Batch): Promise<void> {
   if (wantsSummary(run)) run.summary.add(batch.lines);
   run.limits?.add(batch.lines);
   await run.output.write(run.renderer?.lines(batch.lines) ?? '');
-  if (run.format === 'csv') await run.talk.problems(problemsOf(batch.lines));
+  if (run.format === 'csv' || run.talk.annotates) await run.talk.problems(problemsOf(batch.lines));
+}
+
+/** What is wrong with a file is told beside the answer, where the answer does not tell it or a build shall show it. */
+function isTold({ format, talk }: Run): boolean {
+  return talk.annotates || (format !== 'table' && format !== 'markdown');
 }
 
 /** A long table is summed up even when nobody asked. */
@@ -247,7 +252,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
   return lines.flatMap((line) => line.problems.filter((one) => one.severity !== 'notice'));
 }
 
-async function finish(run: Run): Promise<void> {
+async function finish(run: Run, world: World): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
   const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
   const notes = unused.map((balance) =>
@@ -267,12 +272,15 @@ async function finish(run: Run): Promise<void> {
       summary: wantsSummary(run) ? run.summary.rows() : null,
     }) ?? '',
   );
-  if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
+  if (isTold(run)) await run.talk.problems(notes);
   await run.talk.end(run.format, totals.counts);
   if (run.ledger) await run.talk.say(run.ledger.words());
-  if (run.limits) run.code = worse(run.code, await run.limits.end(totals));
   const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
   if (open > 0) run.code = worse(run.code, exit.linesOpen);
+  if (run.limits) {
+    const { tellLimits } = await import('./limits.ts');
+    run.code = withLimits(run.code, await tellLimits(run.limits.met(totals), run.talk.annotates, world));
+  }
 }
 
 function unusedProration(quota: string): Problem {

@@ -1,5 +1,12 @@
 import { type Command, Option } from 'commander';
-import { addFormatOptions, addLawOptions, addShipmentFileOptions, collect, once } from './calc-options.ts';
+import {
+  addAnnotationOption,
+  addFormatOptions,
+  addLawOptions,
+  addShipmentFileOptions,
+  collect,
+  once,
+} from './calc-options.ts';
 import type { DiffOptions } from './diff-sides.ts';
 import { addLimitOptions } from './limit-options.ts';
 import type { ExitCode, World } from './world.ts';
@@ -17,7 +24,7 @@ else differs, it is after, and the law or the days without it are before. Words 
 found again by their id, or by --key.
 
 Exit codes: 0 compared · 1 a limit was met · 2 wrong usage · 3 some lines have no answer · 4 a rate table is unusable ·
-5 output not written`;
+5 output not written. A limit that was met goes before lines without an answer.`;
 
 /** Formats, named here too, so that the code of the command is loaded when it is used. */
 const formats = ['table', 'json', 'csv', 'markdown'] as const;
@@ -40,12 +47,19 @@ export function addDiffCommand(
       new Option('--key <columns>', 'what names a line in both files: id, or entry_number,entry_line …').argParser(
         once,
       ),
-    );
+    )
+    .addOption(
+      new Option('--label <text>', 'what a side is called in place of its files; twice: before and after').argParser(
+        collect,
+      ),
+    )
+    .addOption(new Option('--if-changed', 'print nothing where no line changed and no limit was met'));
   if (isNamed('diff')) {
     addLawOptions(command);
     addShipmentFileOptions(command);
     addLimitOptions(command, 'the change in duty', "'change>5%', 'after>50000', 'change>=1000 per line'");
     addFormatOptions(command, formats);
+    addAnnotationOption(command);
   }
   command
     .showHelpAfterError('(tariff diff --help shows what there is)')

@@ -10,11 +10,15 @@ import { usage } from './stop.ts';
 export interface DiffOptions extends CalcOptions, LimitOptions {
   readonly at?: readonly string[];
   readonly key?: string;
+  readonly label?: readonly string[];
+  readonly ifChanged?: boolean;
 }
 
 /** What one side of a comparison is made of. */
 export interface Side {
   readonly files: readonly string[];
+  /** What the side is called in place of its files; null: by them. */
+  readonly label: string | null;
   readonly at: IsoDate | null;
   readonly tables: readonly string[];
   readonly with: readonly string[];
@@ -42,6 +46,9 @@ export function sidesOf(files: readonly string[], options: DiffOptions): Compare
   const asked = { '--at': options.at ?? [], '--tables': options.tables ?? [], '--with': options.with ?? [] };
   for (const [flag, values] of Object.entries(asked)) if (values.length > 2) throw tooMany(flag, values);
   if (files.length > 2) throw tooMany(null, files);
+  const { label = [] } = options;
+  if (label.length === 1 || label.length > 2)
+    throw usage('names both sides', '--label', 'Twice: before and after.', label.join(', '));
   const differs = files.length === 2 || Object.values(asked).some(({ length }) => length === 2);
   const once = (['--with', '--tables', '--at'] as const).find((flag) => asked[flag].length === 1);
   if (!differs && once === undefined)
@@ -62,6 +69,7 @@ export function sidesOf(files: readonly string[], options: DiffOptions): Compare
     const laid = value('--with');
     return {
       files: [files[place] ?? files[0] ?? ''],
+      label: label[place] ?? null,
       at: dayOf(value('--at')),
       tables: tables === undefined || tables === bundled ? [] : [tables],
       with: laid === undefined || laid === nothingLaid ? [] : [laid],
@@ -115,7 +123,11 @@ function checkFacts(before: LoadedLaw, after: LoadedLaw): void {
 }
 
 /** How a side is told. */
-export function sideTold({ files, at, tables, with: laid }: Side, { runTables }: LoadedLaw): DiffSide {
+export function sideTold({ files, label, at, tables, with: laid }: Side, { runTables }: LoadedLaw): DiffSide {
   const given = [...tables.map((path) => `--tables ${path}`), ...laid.map((path) => `--with ${path}`)];
-  return { files: files.map((file) => (file === '-' ? '(standard input)' : file)), at, given, tables: runTables };
+  return { files: files.map(told), label, at, given, tables: runTables };
+}
+
+function told(file: string): string {
+  return file === '-' ? '(standard input)' : file;
 }

@@ -34,7 +34,7 @@ export async function plan(files: readonly string[], options: CalcOptions, world
   const given = await readBalances(options, world);
   const prorated = readProrations(options);
   const ledger = await openLedgerRun({ ...options, commit: false }, world);
-  const talk = talkTo(world, options.color);
+  const talk = talkTo(world, options);
   const draws: PlannedDraw[] = [];
   let code: ExitCode = exit.done;
   let isRead = false;

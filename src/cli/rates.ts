@@ -44,7 +44,7 @@ export async function rates(numbers: readonly string[], options: RatesOptions, w
   const isSingle = origins.length === 1 && list === null && codes.length <= 1;
   const info = infoOf(law, date, isSingle, asked === undefined);
   const renderer = await ratesRendererFor(format, info, styleOf(options, world, law.loaded));
-  const talk = talkTo(world, options.color);
+  const talk = talkTo(world, options);
   const tally = startTally(talk, format === 'csv');
   const output = outputOf(options, world);
   try {

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly jurisdiction?: string;
   readonly regimes?: string;
   readonly color: boolean;
+  /** Whose annotations problems are told as; left out: as sentences. */
+  readonly annotations?: string;
 }
 
 /** The place of a declaration by flags: `melt_pour_country` is called --melt-pour-country there. */

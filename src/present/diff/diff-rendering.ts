@@ -5,6 +5,8 @@ import type { RunInfo, RunTable, Style } from '../rendering.ts';
 /** What one side of a comparison stands on. */
 export interface DiffSide {
   readonly files: readonly string[];
+  /** What it is called in place of its files and tables; null: by them. */
+  readonly label: string | null;
   /** The day on which all its lines are taken; null: as declared. */
   readonly at: string | null;
   /** Paths of tables in place of the bundled ones, and of those laid over; as they were given. */
@@ -23,6 +25,8 @@ export interface DiffEnd {
   readonly totals: ComparedTotals;
   readonly sums: readonly ComparedSum[];
   readonly problems: readonly Problem[];
+  /** Each limit that was met, in words. */
+  readonly limits: readonly string[];
 }
 
 /** Text for the beginning, for each batch, and for the end. */

@@ -25,11 +25,11 @@ export function percentText(change: Decimal, before: Decimal): string {
 }
 
 /** "shipments.csv on 2025-06-03, with japan.json" */
-export function sideWords({ files, at, given, tables }: DiffSide): string {
+export function sideWords({ files, label, at, given, tables }: DiffSide): string {
   const laid = tables.flatMap(({ overlays }) => overlays).map((title) => `“${title}”`);
   const parts = [
-    `${files.join(', ')}${at === null ? '' : ` on ${at}`}`,
-    ...(given.length === 0 ? [] : [given.join(', ')]),
+    `${label ?? files.join(', ')}${at === null ? '' : ` on ${at}`}`,
+    ...(given.length === 0 || label !== null ? [] : [given.join(', ')]),
     ...(laid.length === 0 ? [] : [`laid over the law: ${[...new Set(laid)].join(', ')}`]),
   ];
   return safeText(parts.join('; '));
