@@ -112,7 +112,7 @@ function stretches(law: Law): (date: IsoDate) => number {
 }
 
 function changesOf({ days, table }: Regime): readonly IsoDate[] {
-  const { documentedFrom, documentedThrough, ended, replaced, yields } = table;
+  const { documentedFrom, documentedThrough, ended, replaced, yields, unsaid = [] } = table;
   const bounds = yields.flatMap(({ from, before }) => [from, before]);
   const others = [
     documentedFrom,
@@ -120,6 +120,7 @@ function changesOf({ days, table }: Regime): readonly IsoDate[] {
     ended?.from,
     replaced?.from,
     ...bounds,
+    ...unsaid.map(({ from }) => from),
   ];
   return [...days, ...others.filter((day) => day !== undefined && day !== null)];
 }

@@ -9,6 +9,7 @@ const side = z.strictObject({
   files: z.array(z.string()),
   label: z.string().nullable().describe('What the side is called, if --label says.'),
   at: day.nullable().describe('The day on which all lines are taken; null: as declared.'),
+  knownOn: day.nullable().describe('Only what was public on this day counts; null: all that is on hand.'),
   given: z.array(z.string()).describe('Which tables were given, as they were.'),
   tables: z.array(table),
 });

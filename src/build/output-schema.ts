@@ -175,6 +175,7 @@ export const table = z.strictObject({
   title: z.string().optional(),
   sha256: z.string(),
   documentedThrough: day.nullable(),
+  knownOn: day.optional().describe('Only what was public on this day counts.'),
   overlays: z.array(z.string()).optional(),
 });
 

@@ -163,8 +163,8 @@ export function addFactOptions(command: Command): void {
   );
 }
 
-/** Which tables a command works with. Returns the title of the group. */
-export function addLawOptions(command: Command): string {
+/** Which tables a command works with. Returns the title of the group. `isCompared`: what differs may be given twice. */
+export function addLawOptions(command: Command, isCompared = false): string {
   const law = 'The law:';
   const territories = bundledManifest().jurisdictions.map(({ id, title }) => `${id} (${title})`);
   command.addOption(
@@ -187,6 +187,8 @@ export function addLawOptions(command: Command): string {
       .argParser(once)
       .helpGroup(law),
   );
+  const knownOn = new Option('--known-on <day>', 'only law that was public on this day: later acts are left out');
+  command.addOption((isCompared ? knownOn.argParser(collect) : knownOn.argParser(once)).helpGroup(law));
   command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
   return law;
 }

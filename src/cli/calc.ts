@@ -61,6 +61,8 @@ export async function calc(
   const isHidden = options.quiet === true && toStandardOutput(options);
   const format = isHidden ? 'ndjson' : formatOf(options, formatNames);
   checkExplain(options, format, flags !== undefined);
+  if (options.commit === true && options.knownOn !== undefined)
+    throw usage('a ledger records what the law is, not what it was known to be', '--known-on', 'Leave out --commit.');
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await loadLaw({
     tables: options.tables ?? [],

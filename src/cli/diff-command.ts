@@ -20,7 +20,7 @@ const examples = `Examples:
 
 What is given twice differs: the first is before, the second after. What is given once holds on both sides; if nothing
 else differs, it is after, and the law or the days without it are before. Words for that: --at declared, --tables bundled,
---with none. On another day than the declared one, presented_at and quota_tier are not read. Lines of two files are
+--with none, --known-on now. On another day than the declared one, presented_at and quota_tier are not read. Lines of two files are
 found again by their id, or by --key.
 
 Exit codes: 0 compared · 1 a limit was met · 2 wrong usage · 3 some lines have no answer · 4 a rate table is unusable ·
@@ -55,7 +55,7 @@ export function addDiffCommand(
     )
     .addOption(new Option('--if-changed', 'print nothing where no line changed and no limit was met'));
   if (isNamed('diff')) {
-    addLawOptions(command);
+    addLawOptions(command, true);
     addShipmentFileOptions(command);
     addLimitOptions(command, 'the change in duty', "'change>5%', 'after>50000', 'change>=1000 per line'");
     addFormatOptions(command, formats);

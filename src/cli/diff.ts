@@ -225,6 +225,7 @@ async function* linesOf(
   const loaded: LoadedLaw = {
     law: { ...law, regimes: [...law.regimes, ...regimes], fees: [...law.fees, ...fees] },
     runTables,
+    knownOn: null,
     facts: { ...run.laws.before.facts, ...run.laws.after.facts },
   };
   const given =

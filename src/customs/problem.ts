@@ -67,6 +67,7 @@ export const problemCodes = {
   'outside-documented': 'the date lies outside the days a table is documented for',
   'over-quota': 'part of the line, or all of it, found no room in the quota',
   'program-not-applicable': 'the preference program that a line claims does not fit it',
+  'publication-unknown': 'nobody can say whether an act was public on the day that is asked about',
   'quota-categories': 'the categories of a quota do not cover its goods exactly once',
   'quota-full': 'an absolute quota is full: the goods cannot be entered',
   'quota-published': 'customs published how full a quota is, and what a line finds rests on it',

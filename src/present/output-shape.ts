@@ -28,6 +28,7 @@ export interface OutputTable {
   readonly title: string;
   readonly sha256: string;
   readonly documentedThrough: string | null;
+  readonly knownOn?: string;
   readonly overlays?: readonly string[];
 }
 

@@ -34,6 +34,8 @@ export interface RunTable {
   readonly title: string;
   readonly sha256: string;
   readonly documentedThrough: string | null;
+  /** Only what was public on this day counts; null: all that is on hand. */
+  readonly knownOn: string | null;
   readonly overlays: readonly string[];
 }
 

@@ -36,6 +36,7 @@ export function runInfo(rest: Partial<RunInfo> = {}): RunInfo {
         title: 'Section 232 steel',
         sha256: 'a'.repeat(64),
         documentedThrough: '2025-03-11',
+        knownOn: null,
         overlays: [],
       },
     ],

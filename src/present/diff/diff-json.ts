@@ -69,8 +69,8 @@ function tailText({ totals, sums, problems, limits }: DiffEnd, money: PrintMoney
   ].join(',\n');
 }
 
-function sideJson({ files, label, at, given, tables }: DiffSide): OutputSide {
-  return { files, label, at, given, tables: tables.map(tableJson) };
+function sideJson({ files, label, at, knownOn, given, tables }: DiffSide): OutputSide {
+  return { files, label, at, knownOn, given, tables: tables.map(tableJson) };
 }
 
 function differenceJson({ before, after, change }: Difference, money: PrintMoney): OutputDifference {

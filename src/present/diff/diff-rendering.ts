@@ -9,6 +9,8 @@ export interface DiffSide {
   readonly label: string | null;
   /** The day on which all its lines are taken; null: as declared. */
   readonly at: string | null;
+  /** The day on which what counts was public; null: all that is on hand. */
+  readonly knownOn: string | null;
   /** Paths of tables in place of the bundled ones, and of those laid over; as they were given. */
   readonly given: readonly string[];
   readonly tables: readonly RunTable[];

@@ -21,6 +21,7 @@ export interface OutputSide {
   readonly files: readonly string[];
   readonly label: string | null;
   readonly at: string | null;
+  readonly knownOn: string | null;
   readonly given: readonly string[];
   readonly tables: readonly OutputTable[];
 }
