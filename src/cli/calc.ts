@@ -216,6 +216,7 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
   const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
   const info: RunInfo = {
     toolVersion: version,
+    lawDigest: run.format === 'ndjson' ? await digestOfLaw(run.loaded) : null,
     tables: run.loaded.runTables,
     columns,
     notCoveredTitles: Object.fromEntries(titles),
@@ -224,6 +225,10 @@ async function begin(run: Run, columns: readonly string[], single: boolean): Pro
   };
   run.renderer = await rendererFor(run.format, info, run.style);
   await run.output.write(run.renderer.head());
+}
+
+async function digestOfLaw(loaded: LoadedLaw): Promise<string | null> {
+  return (await import('./law-lock.ts')).lockOf(loaded).law ?? null;
 }
 
 async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {

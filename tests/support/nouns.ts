@@ -29,6 +29,7 @@ export function style(rest: Partial<Style> = {}): Style {
 
 export function runInfo(rest: Partial<RunInfo> = {}): RunInfo {
   return {
+    lawDigest: null,
     toolVersion: '1.2.3',
     tables: [
       {

@@ -112,9 +112,22 @@ function byRegime(
     sides.set(key, found);
     return found;
   };
-  for (const duty of line.duties) sideOf(duty.regime, duty.regimeTitle).duties.push(duty);
+  const isFee = ({ number }: DeclaredCharge): boolean => rule.headings.get(number ?? '')?.role === 'fee';
+  // Fees are looked at where the line declares any of them.
+  const areFeesDeclared = charges.some(isFee);
+  const owedHere = areFeesDeclared ? [...line.duties, ...line.fees] : line.duties;
+  for (const duty of owedHere) sideOf(duty.regime, duty.regimeTitle).duties.push(duty);
   const base = line.duties.find(({ role }) => role === 'base');
   const notes: Problem[] = [];
+  const areFeesKnown = line.totals !== null && line.totals.fees !== null;
+  if (areFeesDeclared && !areFeesKnown)
+    notes.push(
+      about(
+        line,
+        'not-on-hand',
+        'the fees of this line are not known (a line needs its entry number): they are not checked',
+      ),
+    );
   for (const charge of charges) {
     if (isOwnNumber(charge, line)) {
       if (base) sideOf(base.regime, base.regimeTitle).charges.push(charge);
@@ -124,9 +137,9 @@ function byRegime(
         );
       continue;
     }
-    const owed = line.duties.find(({ headings }) => headings.some((one) => digits(one) === charge.number));
+    if (isFee(charge) && !areFeesKnown) continue;
+    const owed = owedHere.find(({ headings }) => headings.some((one) => digits(one) === charge.number));
     const known = rule.headings.get(charge.number ?? '');
-    if (known?.role === 'fee') continue;
     const regime = owed?.regime ?? known?.regime ?? null;
     sideOf(regime, owed?.regimeTitle ?? known?.title ?? charge.number ?? '').charges.push(charge);
   }
