@@ -4,6 +4,7 @@ import type { CalcOptions } from './calc-options.ts';
 import type { LimitOptions } from './limit-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { dayKnown, lawAsked } from './run-options.ts';
+import { standardInput } from '../io/input.ts';
 import { usage } from './stop.ts';
 
 /** Options of `tariff diff`. */
@@ -57,6 +58,7 @@ export function sidesOf(files: readonly string[], options: DiffOptions): Compare
   };
   for (const [flag, values] of Object.entries(asked)) if (values.length > 2) throw tooMany(flag, values);
   if (files.length > 2) throw tooMany(null, files);
+  if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
   const { label = [] } = options;
   if (label.length === 1 || label.length > 2)
     throw usage('names both sides', '--label', 'Twice: before and after.', label.join(', '));

@@ -38,12 +38,22 @@ export function auditLine(
       return unchecked([about(line, 'missing-field', 'the duty of one regime was not declared, only the sum')]);
     return checked(line, [ofTotal(line, declared, rule)], [], rule);
   }
-  const [findings, notes] = byRegime(line, declared, rule);
+  const [findings, heard] = byRegime(line, declared, rule);
+  const notes = [...heard, ...contradiction(line, declared)];
   // Headings that carry no amounts are checked as headings, and the sum beside them as a sum.
   const isSum = declared.total !== null && declared.charges.every(({ amount }) => amount === null);
   return isSum && !rule.only
     ? checked(line, [...findings, ofTotal(line, declared, rule)], notes, rule)
     : checked(line, findings, notes, rule);
+}
+
+/** A sum that is not that of its parts: the parts are checked, and the line does not pass as a match. */
+function contradiction(line: AssessedLine, { total, charges }: Declared): readonly Problem[] {
+  const amounts = charges.flatMap(({ amount }) => amount ?? []);
+  const parts = amounts.reduce((all, one) => all.plus(one), zero);
+  if (total === null || amounts.length === 0 || parts.eq(total)) return [];
+  const message = `declared_duty is ${total.toFixed()}, and the parts in declared_duties come to ${parts.toFixed()}: the parts were checked`;
+  return [about(line, 'missing-field', message)];
 }
 
 function checked(
