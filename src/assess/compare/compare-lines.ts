@@ -107,7 +107,8 @@ function regimeChange(
     ? whyNothing(regime, silent.line, laws.before, traces.before)
     : whyNothing(regime, silent.line, laws.after, traces.after);
   const heard = begins ? laws.after : laws.before;
-  const isOnlyList = !why.named && isNamed(regime, (begins ? after : before).line, heard) && some.role === 'additional';
+  const isOnlyList =
+    !why.named && why.onHand && isNamed(regime, (begins ? after : before).line, heard) && some.role === 'additional';
   const reason: ChangeReason = isOnlyList ? 'list' : begins ? 'begins' : 'ends';
   const citation = begins ? some.citation : why.citation;
   return [{ ...rest, reasons: [reason], words: why.words, citation }];
@@ -123,6 +124,8 @@ function amountOf(duties: readonly DutyLine[]): Money {
 }
 
 interface Why {
+  /** Whether the other side has a table of the regime at all. */
+  readonly onHand: boolean;
   readonly named: boolean;
   readonly words: string | null;
   readonly citation: RegimeChange['citation'];
@@ -131,9 +134,14 @@ interface Why {
 /** Why a regime lays nothing on a line, as its explanation says. */
 function whyNothing(regime: string, line: EntryLine, law: Law, trace: TraceOnce): Why {
   if (!law.regimes.some(({ table }) => table.regime === regime))
-    return { named: false, words: 'is not among the tables', citation: null };
+    return { onHand: false, named: false, words: 'is not among the tables', citation: null };
   const told = trace(line, law).find((one) => one.regime === regime);
-  return { named: isNamed(regime, line, law), words: told?.words ?? null, citation: told?.citation ?? null };
+  return {
+    onHand: true,
+    named: isNamed(regime, line, law),
+    words: told?.words ?? null,
+    citation: told?.citation ?? null,
+  };
 }
 
 /** Whether any measure of the regime names the goods on the day of the line. */
