@@ -49,6 +49,7 @@ async function run() {
       stderr,
       env,
       today: localDate(new Date()),
+      clock: () => performance.now(),
     });
   process.exitCode = failure && code === 0 ? 5 : code;
 }

@@ -26,7 +26,15 @@ async function make(loader, out, core) {
   const { script } = run(join(out, core));
   const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   const { argv, env } = { argv: sample.split(' '), env: {} };
-  await load(out).main({ argv, stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env, today: '2022-02-01' });
+  await load(out).main({
+    argv,
+    stdin: process.stdin,
+    stdout: nowhere(),
+    stderr: nowhere(),
+    env,
+    today: '2022-02-01',
+    clock: () => 0,
+  });
   writeFileSync(`${join(out, core)}.${process.version}.cache`, script.createCachedData());
 }
 

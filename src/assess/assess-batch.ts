@@ -135,6 +135,22 @@ function addUp(before: Totals, results: readonly ResultLine[]): Totals {
   };
 }
 
+/** With rows that were assessed elsewhere, none of which has fees. */
+export function withReady(
+  before: Totals,
+  rows: number,
+  sums: { readonly value: Decimal; readonly duty: Money; readonly refundable: Money },
+): Totals {
+  return {
+    ...before,
+    enteredValue: before.enteredValue.plus(sums.value),
+    duty: sum([before.duty, sums.duty]),
+    refundable: sum([before.refundable, sums.refundable]),
+    total: sum([before.total, sums.duty]),
+    counts: { ...before.counts, assessed: before.counts.assessed + rows },
+  };
+}
+
 /** What is known of fees; null: nothing. */
 function addFees(before: Money | null, fees: readonly (Money | null)[]): Money | null {
   const known = fees.filter((fee) => fee !== null);

@@ -69,7 +69,7 @@ function dutiesOf(branch: Branch, status: Answer['status']): readonly DutyLine[]
 }
 
 /** Base duty is answered line by line: a schedule seldom holds all goods. */
-export function answeredRoles(branches: readonly Branch[]): ReadonlySet<Role> {
+export function answeredRoles(branches: readonly Pick<Branch, 'duties'>[]): ReadonlySet<Role> {
   const answered = branches.some((branch) => branch.duties.some((duty) => duty.role === 'base'));
   return answered ? base : none;
 }

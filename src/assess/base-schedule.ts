@@ -21,6 +21,8 @@ export interface BaseSchedule {
   readonly rowOn: (code: string, date: IsoDate) => ScheduleRow | undefined;
   /** All rows that reach the code on any day. */
   readonly reaching: (code: string) => readonly ScheduleRow[];
+  /** All that the rows print for the code, by days: equal for numbers that are treated alike. */
+  readonly printedFor: (code: string) => string;
   /** Whether any row is of the code's chapter, its first two digits. */
   readonly holdsChapter: (code: string) => boolean;
   readonly candidates: (code: string, origin: string, date: IsoDate) => readonly Candidate[];
@@ -57,6 +59,10 @@ export function prepareSchedule(schedule: TariffSchedule, context: OriginContext
     origins: context,
     rowOn,
     reaching,
+    printedFor: (code) =>
+      reaching(code)
+        .map(({ number, from, before, cells }) => `${significantDigits(number)}:${from}:${before}:${cells.join()}`)
+        .join(';'),
     holdsChapter: (code) => chapters.has(code.slice(0, 2)),
     candidates: (code, origin, date) => {
       const row = rowOn(code, date);

@@ -47,7 +47,8 @@ export function questionAbout(line: EntryLine, docket: Docket, groups: Groups): 
   return question;
 }
 
-function factText(value: FactValue | undefined): string {
+/** Equal for facts that say the same. */
+export function factText(value: FactValue | undefined): string {
   if (value === undefined) return '';
   if ('text' in value) return value.text;
   if ('amount' in value) return value.amount.toFixed();

@@ -31,14 +31,20 @@ interface Span<Docket> {
   docket?: Docket;
 }
 
+/** Dockets as they are found, and what they are found by. */
+export interface Dockets<Docket> {
+  readonly docket: (code: string, origin: string, date: IsoDate) => Docket;
+  /** A number for each class of origins. */
+  readonly classOf: (origin: string) => number;
+  /** Days on which a docket of such goods of such an origin may begin to be another one; not sorted. */
+  readonly daysOf: (code: string, origin: string) => readonly IsoDate[];
+}
+
 /**
  * Finds dockets, each drawn up once: for a kind of goods, a class of origins (those that no measure ever tells apart), and a span of
  * days within which nothing that concerns them changes. So there are few, however many the lines.
  */
-export function keepDockets<Docket>(
-  book: Book,
-  drawUp: DrawUp<Docket>,
-): (code: string, origin: string, date: IsoDate) => Docket {
+export function keepDockets<Docket>(book: Book, drawUp: DrawUp<Docket>): Dockets<Docket> {
   const reached = new Map<IsoDate, Map<Measure, OriginSet>>();
   const reachedOn = (day: IsoDate): ((measure: Measure) => OriginSet) => {
     const known = reached.get(day) ?? new Map<Measure, OriginSet>();
@@ -60,22 +66,33 @@ export function keepDockets<Docket>(
     classes.set(origin, signatures.indexOf(own));
     return signatures.indexOf(own);
   };
-  const spans = new Map<string, Span<Docket>[]>();
-  return (code, origin, date) => {
+  /** By kind, and within it by the class of the origin: asked many times for each line. */
+  const spans = new Map<string, Span<Docket>[][]>();
+  const spansOf = (code: string, origin: string): readonly Span<Docket>[] => {
+    const kind = book.kinds.kindOf(code);
+    let byClass = spans.get(kind);
+    if (!byClass) {
+      byClass = [];
+      spans.set(kind, byClass);
+    }
     const origins = classOf(origin);
-    const key = `${book.kinds.kindOf(code)}|${origins}`;
-    let known = spans.get(key);
+    let known = byClass[origins];
     if (!known) {
       const days = [...book.lasting, ...daysThatConcern(book, code, signatures[origins] ?? '')];
       known = [firstDay, ...[...new Set(days)].toSorted()].map((from) => ({ from }));
-      spans.set(key, known);
+      byClass[origins] = known;
     }
+    return known;
+  };
+  const docket = (code: string, origin: string, date: IsoDate): Docket => {
+    const known = spansOf(code, origin);
     let index = known.length - 1;
     while (index > 0 && (known[index]?.from ?? firstDay) > date) index -= 1;
     const span = known[index];
     if (!span) throw new Error('a docket without days');
     return (span.docket ??= drawUp(code, origin, date, reachedOn(begun(book.days, span.from))));
   };
+  return { docket, classOf, daysOf: (code, origin) => spansOf(code, origin).map(({ from }) => from) };
 }
 
 /** A character for each set of measures that reach the origin at some time; the days apart, the same for all origins alike. */
@@ -126,7 +143,7 @@ export function* lastingDays(table: Table, groups: Groups): Generator<IsoDate> {
 }
 
 /** Days on which the members of groups change. */
-function* groupDays(groups: Groups): Generator<IsoDate> {
+export function* groupDays(groups: Groups): Generator<IsoDate> {
   for (const group of Object.values(groups)) {
     for (const member of group) {
       if (member.from) yield member.from;

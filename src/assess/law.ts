@@ -2,7 +2,7 @@ import type { Schedule } from '../customs/schedule.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { programFact } from '../customs/supplied-fact.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
-import { type NotCoveredBy, prepareNotCovered } from './not-covered.ts';
+import { type NotCoveredBy, type Uncovered, prepareNotCovered } from './not-covered.ts';
 import { type PreparedDeclared, prepareDeclared } from './declared-duties.ts';
 import { rememberByCode } from './kinds.ts';
 import { type Regime, everHasRate, prepareRegime } from './regime.ts';
@@ -29,9 +29,13 @@ export interface Law {
   /** The first day on which any regime that ever reaches goods of the origin has a rate for them, beside base duty. */
   readonly firstDue: (code: string, origin: string) => IsoDate | undefined;
   readonly aboutNumber: AboutNumber;
+  /** Equal for numbers of which that never says anything else, their own digits aside. */
+  readonly numberKind: (code: string) => string;
   /** Regimes in the order in which they are decided: one that gives way comes after those it gives way to. */
   readonly regimesOn: (date: IsoDate) => readonly Regime[];
   readonly notCoveredBy: NotCoveredBy;
+  /** Goods and origins that it never tells apart. */
+  readonly notCoveredKinds: Pick<Uncovered, 'kindOf' | 'classOf'>;
 }
 
 /** Regimes that give way to each other in a circle. Looked for before a schedule is used, so a line never meets one. */
@@ -48,6 +52,8 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
     const [code = '', origin = ''] = key.split('|');
     return firstDueOf(regimes, code, origin);
   });
+  const numbers = prepareNumbers(schedule, regimes);
+  const uncovered = prepareNotCovered(schedule);
   return {
     schedule,
     regimes,
@@ -61,8 +67,10 @@ export function prepareLaw(schedule: Schedule, options: { readonly strict: boole
       replaced !== null && date >= replaced.from && onHand.has(replaced.by),
     begins: schedule.begins ?? firstRateIn(regimes),
     firstDue: (code, origin) => firstDue(`${code}|${origin}`),
-    aboutNumber: prepareNumbers(schedule, regimes),
-    notCoveredBy: prepareNotCovered(schedule),
+    aboutNumber: numbers.about,
+    numberKind: numbers.kindOf,
+    notCoveredBy: uncovered.by,
+    notCoveredKinds: uncovered,
   };
 }
 

@@ -15,8 +15,15 @@ export type NotCoveredBy = (
   answered: ReadonlySet<Role>,
 ) => readonly string[];
 
+/** Finds what is not covered, and says which goods and origins it never tells apart. */
+export interface Uncovered {
+  readonly by: NotCoveredBy;
+  readonly kindOf: (code: string) => string;
+  readonly classOf: (origin: string) => string;
+}
+
 /** Found once for goods of a kind, an origin and a stretch of days. */
-export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
+export function prepareNotCovered(schedule: Schedule): Uncovered {
   const { jurisdiction, tables, countries } = schedule;
   const onHand = new Map(tables.map((table) => [table.regime, table]));
   // Fees are answered entry by entry: they stay open until all lines of it are known.
@@ -35,10 +42,14 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
     const answered = table !== undefined && table.role !== 'fee' && isCovered(table, code, date);
     return goodsWidth(goods, code, date, {}) !== outside && !answered;
   };
+  const reaches = ({ origins }: NotCovered, origin: string, date: IsoDate): boolean =>
+    hasOrigin(originsOn({ of: origins, except: [] }, date, jurisdiction.groups, countries.codes), origin);
+  const classOf = (origin: string): string =>
+    [firstDay, ...days].map((day) => entries.map((one) => (reaches(one, origin, day) ? '1' : '0')).join('')).join('/');
   const known = new Map<string, readonly string[]>();
   const codesOf = (line: Pick<EntryLine, 'goods'>): readonly string[] =>
     line.goods.kind === 'number' ? [line.goods.code] : codesOfClass(schedule, line.goods.name);
-  return (line, answered) => {
+  const by: NotCoveredBy = (line, answered) => {
     const kind = line.goods.kind === 'number' ? kinds.kindOf(line.goods.code) : `class ${line.goods.name}`;
     const key = `${kind}|${line.origin}|${stretchOf(days, line.date)}|${[...answered].join()}`;
     let found = known.get(key);
@@ -48,18 +59,14 @@ export function prepareNotCovered(schedule: Schedule): NotCoveredBy {
         .filter(
           (one) => (one.from === null || one.from <= line.date) && (one.before === null || line.date < one.before),
         )
-        .filter((one) =>
-          hasOrigin(
-            originsOn({ of: one.origins, except: [] }, line.date, jurisdiction.groups, countries.codes),
-            line.origin,
-          ),
-        )
+        .filter((one) => reaches(one, line.origin, line.date))
         .filter((one) => codesOf(line).some((code) => isOpen(one, code, line.date)))
         .map((one) => one.id);
       known.set(key, found);
     }
     return found;
   };
+  return { by, kindOf: kinds.kindOf, classOf };
 }
 
 /** All that says which goods a table covers. */

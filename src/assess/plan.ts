@@ -102,7 +102,15 @@ export function whyPassedOver(line: EntryLine, code: string, regime: Regime, law
 
 /** A number for each stretch of days on which nothing in the law changes. */
 function stretches(law: Law): (date: IsoDate) => number {
-  const days = [...new Set([...law.regimes.flatMap(changesOf), ...(law.begins ? [law.begins] : [])])].toSorted();
+  return stretchesBetween([
+    ...law.regimes.flatMap((regime) => [...regime.days, ...boundsOf(regime)]),
+    ...(law.begins ? [law.begins] : []),
+  ]);
+}
+
+/** A number for each stretch of days that none of the given ones parts; found once for a day. */
+export function stretchesBetween(given: readonly IsoDate[]): (date: IsoDate) => number {
+  const days = [...new Set(given)].toSorted();
   const known = new Map<IsoDate, number>();
   return (date) => {
     const found = known.get(date) ?? days.findLastIndex((day) => day <= date);
@@ -111,7 +119,8 @@ function stretches(law: Law): (date: IsoDate) => number {
   };
 }
 
-function changesOf({ days, table }: Regime): readonly IsoDate[] {
+/** Days on which a regime as a whole begins, ends, or gives way to others. */
+export function boundsOf({ table }: Regime): readonly IsoDate[] {
   const { documentedFrom, documentedThrough, ended, replaced, yields, unsaid = [] } = table;
   const bounds = yields.flatMap(({ from, before }) => [from, before]);
   const others = [
@@ -122,5 +131,5 @@ function changesOf({ days, table }: Regime): readonly IsoDate[] {
     ...bounds,
     ...unsaid.map(({ from }) => from),
   ];
-  return [...days, ...others.filter((day) => day !== undefined && day !== null)];
+  return others.filter((day) => day !== undefined && day !== null);
 }

@@ -7,7 +7,7 @@ import { type BaseSchedule, prepareSchedule } from './base-schedule.ts';
 import type { Candidate, CandidateQuota, Docket } from './candidate.ts';
 import { drawUp } from './docket.ts';
 import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
-import { keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
+import { type Dockets, keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
 import { type Kinds, indexKinds, rememberByCode } from './kinds.ts';
 import { type Groups, type OriginSet, reachesOrigin } from './origins.ts';
 import { suppliedFactsOf } from './supplied-facts.ts';
@@ -19,7 +19,10 @@ export interface Regime {
   readonly kinds: Kinds;
   /** Days on which anything changes, ascending. */
   readonly days: readonly IsoDate[];
-  readonly docket: (code: string, origin: string, date: IsoDate) => Docket;
+  readonly docket: Dockets<Docket>['docket'];
+  /** What dockets are told apart by, beside the kind of the goods: the class of the origin, and days. */
+  readonly originClass: Dockets<Docket>['classOf'];
+  readonly docketDays: Dockets<Docket>['daysOf'];
   /** Undefined: no measure ever names these goods. */
   readonly reach: (code: string) => Reach | undefined;
   /** Null: the table has no rows of a tariff schedule. */
@@ -36,13 +39,13 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const countries = schedule.countries.codes;
   const rows =
     table.schedule && prepareSchedule(table.schedule, { groups, countries, programs: schedule.jurisdiction.programs });
-  const kinds = kindsOf(table);
+  const kinds = kindsOf(table, rows);
   const measures = rows ? [...table.measures, ...rows.scopes] : table.measures;
   const lasting = [...new Set(lastingDays(table, groups))];
   const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
   const book = { table: { ...table, measures }, groups, kinds, days, lasting, countries };
   const widths = keepWidths(table, kinds, lasting);
-  const docket = keepDockets(book, (code, origin, date, reached) => {
+  const { docket, classOf, daysOf } = keepDockets(book, (code, origin, date, reached) => {
     const own = candidatesIn(table, widths(code, date), reached, groups, code, origin, date);
     return drawUp(table, groups, rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
   });
@@ -59,13 +62,24 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
       );
     return reaches.get(kind);
   };
-  return { table, groups, kinds, days, docket, reach, schedule: rows, asksFor: suppliedFactsOf(table) };
+  return {
+    table,
+    groups,
+    kinds,
+    days,
+    docket,
+    originClass: classOf,
+    docketDays: daysOf,
+    reach,
+    schedule: rows,
+    asksFor: suppliedFactsOf(table),
+  };
 }
 
 /** Goods that the table does not cover are a kind by themselves, so that its cover, long as it may be, tells no others apart. */
-function kindsOf(table: Table): Kinds {
+function kindsOf(table: Table, rows: BaseSchedule | null): Kinds {
   const { covers, lists } = table;
-  if (covers === null) return indexKinds(rangesOf(table));
+  if (covers === null) return rows ? withRows(indexKinds(rangesOf(table)), rows) : indexKinds(rangesOf(table));
   const entries = covers.flatMap((entry) =>
     entry.what.kind === 'list' ? [entry, ...(lists[entry.what.list] ?? [])] : [entry],
   );
@@ -74,6 +88,14 @@ function kindsOf(table: Table): Kinds {
   const kinds = indexKinds(rangesOf(table));
   const covered = rememberByCode((code) => goodsWidth(covers, code, firstDay, lists) !== outside);
   return { ...kinds, kindOf: (code) => (covered(code) ? kinds.kindOf(code) : 'not covered') };
+}
+
+/** Numbers of a schedule that print the same on the same days are of one kind. */
+function withRows(kinds: Kinds, rows: BaseSchedule): Kinds {
+  return {
+    kindOf: rememberByCode((code) => `${kinds.kindOf(code)}/${rows.printedFor(code)}`),
+    prefixes: () => [...new Set([...kinds.prefixes(), ...rows.schedule.rows.map(({ number }) => number)])].toSorted(),
+  };
 }
 
 /** Lists that anything but the cover of the table names. */
@@ -98,7 +120,7 @@ function* rangesOf(table: Table): Generator<{ readonly first: string; readonly l
   const covered = new Set((table.covers ?? []).flatMap(({ what }) => (what.kind === 'list' ? [what.list] : [])));
   for (const [name, list] of Object.entries(table.lists))
     if (!covered.has(name) || used.has(name)) yield* rangesIn(list);
-  for (const { number } of table.schedule?.rows ?? []) yield { first: number, last: number };
+  if (table.covers !== null) for (const { number } of table.schedule?.rows ?? []) yield { first: number, last: number };
   for (const quota of Object.values(table.quotas))
     for (const category of quota.categories) yield* rangesIn(category.goods);
 }

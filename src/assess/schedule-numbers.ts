@@ -10,13 +10,19 @@ import type { Regime } from './regime.ts';
 /** What is to be said of a line's number, and nothing of most. */
 export type AboutNumber = (line: EntryLine, code: string) => readonly Problem[];
 
+/** What is said of numbers, and which of them it never tells apart. */
+export interface Numbers {
+  readonly about: AboutNumber;
+  readonly kindOf: (code: string) => string;
+}
+
 const nothing: readonly Problem[] = [];
 
 /**
  * Says that the schedules on hand do not have a number, or not with its last digits. That is no proof against it: editions differ.
  * Most lines have a number that is known, and are asked with every line: so that is found once for each number.
  */
-export function prepareNumbers(schedule: Schedule, regimes: readonly Regime[]): AboutNumber {
+export function prepareNumbers(schedule: Schedule, regimes: readonly Regime[]): Numbers {
   const schedules = regimes.flatMap((regime) => regime.schedule ?? []);
   const below = rememberByCode((number) => schedule.numbersBelow(number));
   const isFull = rememberByCode((key) => {
@@ -28,7 +34,16 @@ export function prepareNumbers(schedule: Schedule, regimes: readonly Regime[]): 
     row.suffixes === undefined
       ? isFull(`${code}|${row.number}`)
       : row.number === code || row.suffixes.some((suffix) => (row.number + suffix).startsWith(code));
-  return (line, code) => {
+  const kindOf = (code: string): string => {
+    const own = schedules.find((one) => one.holdsChapter(code));
+    return (
+      own
+        ?.reaching(code)
+        .map((row) => (isKnown(row, code) ? '1' : '0'))
+        .join('') ?? ''
+    );
+  };
+  const aboutNumber: AboutNumber = (line, code) => {
     const own = schedules.find((one) => one.holdsChapter(code));
     if (!own) return nothing;
     const row = own.rowOn(code, line.date);
@@ -42,4 +57,5 @@ export function prepareNumbers(schedule: Schedule, regimes: readonly Regime[]): 
     const hint = 'Check the number; declare base_rate, or import the edition that has it.';
     return [about({ line }, 'not-in-schedule', 'warning', message, 'hts', hint)];
   };
+  return { about: aboutNumber, kindOf };
 }

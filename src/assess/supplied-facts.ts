@@ -14,13 +14,61 @@ export function suppliedFactsOf({ measures }: Table): readonly string[] {
 
 /** The line as a regime sees it that asks for such facts; one that is not known is left out. `baseDuty`: of the whole line, exact. */
 export function withSupplied(line: EntryLine, asked: readonly string[], baseDuty: Decimal | null): EntryLine {
-  const facts = new Map(line.facts);
-  for (const fact of asked) {
-    const value = supplied(fact, line, baseDuty);
-    if (value) facts.set(fact, value);
-    else facts.delete(fact);
+  const more = new Map(asked.map((fact) => [fact, supplied(fact, line, baseDuty)]));
+  return { ...line, facts: new SuppliedFacts(line.facts, more) };
+}
+
+/** The facts of a line with others in front of them: no copy, so that a line is asked for those alone that are needed. */
+class SuppliedFacts implements ReadonlyMap<string, FactValue> {
+  private readonly declared: ReadonlyMap<string, FactValue>;
+  /** Undefined: not known, whatever is declared. */
+  private readonly more: ReadonlyMap<string, FactValue | undefined>;
+
+  constructor(declared: ReadonlyMap<string, FactValue>, more: ReadonlyMap<string, FactValue | undefined>) {
+    this.declared = declared;
+    this.more = more;
   }
-  return { ...line, facts };
+
+  get(fact: string): FactValue | undefined {
+    return this.more.has(fact) ? this.more.get(fact) : this.declared.get(fact);
+  }
+
+  has(fact: string): boolean {
+    return this.get(fact) !== undefined;
+  }
+
+  get size(): number {
+    return this.all().size;
+  }
+
+  forEach(each: (value: FactValue, fact: string, facts: ReadonlyMap<string, FactValue>) => void): void {
+    this.all().forEach(each);
+  }
+
+  entries(): MapIterator<[string, FactValue]> {
+    return this.all().entries();
+  }
+
+  keys(): MapIterator<string> {
+    return this.all().keys();
+  }
+
+  values(): MapIterator<FactValue> {
+    return this.all().values();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, FactValue]> {
+    return this.entries();
+  }
+
+  private all(): Map<string, FactValue> {
+    const all = new Map(this.declared);
+    for (const [fact, value] of this.more) {
+      if (value) all.set(fact, value);
+      else all.delete(fact);
+    }
+    return all;
+  }
 }
 
 function supplied(fact: string, line: EntryLine, baseDuty: Decimal | null): FactValue | undefined {

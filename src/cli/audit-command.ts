@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { addAnnotationOption, addFormatOptions, addLawOptions, addShipmentFileOptions, once } from './calc-options.ts';
+import { addAnnotationOption, addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
+import { once } from './flag-values.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { ExitCode, World } from './world.ts';
 

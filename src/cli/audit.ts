@@ -85,7 +85,7 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
         if (!isBegun) await output.write(renderer.head());
         isBegun = true;
       } else if (event.kind === 'lines') await passOn(assessBatch(event.lines, loaded.law, state));
-      else {
+      else if (event.kind === 'problems') {
         problems.push(...event.problems);
         code = worse(code, event.code);
       }
@@ -100,7 +100,7 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
     await output.write(renderer.tail({ totals, sums: sums.rows(), problems }));
     await output.close();
     if (isSaid || format === 'json') await talk.problems(problems.filter(({ severity }) => severity !== 'notice'));
-    await talk.end(format, { assessed: 0, refused: 0, unknown: 0, invalid: 0 });
+    await talk.end();
     const { match, mismatch, unchecked } = totals.counts;
     if ((isSaid || format === 'json') && mismatch + unchecked > 0)
       await sayTo(world)(`${match} match, ${mismatch} do not, ${unchecked} could not be checked\n`);

@@ -1,15 +1,19 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
 import { annotationKinds } from '../present/annotations.ts';
-import { formatNames } from '../present/renderer.ts';
+import { type FileFormat, fileFormats } from '../present/file-formats.ts';
+import { type FormatName, formatNames } from '../present/renderer.ts';
+import { collect, once } from './flag-values.ts';
+import { type InputOptions, addInputOptions, inputGroup } from './input-options.ts';
 import { usage } from './stop.ts';
 
 /** Options of `calc` as commander gives them: columns of one shipment under their own names, the rest below. */
-export interface CalcOptions {
+export interface CalcOptions extends InputOptions {
   readonly format?: string;
   readonly output?: string;
   readonly summary?: string;
+  readonly columns?: string;
   readonly tables?: readonly string[];
   readonly with?: readonly string[];
   readonly balance?: readonly string[];
@@ -19,6 +23,7 @@ export interface CalcOptions {
   readonly ledger?: string;
   readonly commit?: boolean;
   readonly map?: readonly string[];
+  readonly raw?: boolean;
   readonly fact?: readonly string[];
   readonly jurisdiction?: string;
   readonly regimes?: string;
@@ -34,6 +39,10 @@ export interface CalcOptions {
 
 /** Options of any command as commander gives them. */
 export type Flags = Readonly<Record<string, unknown>>;
+
+/** Every format `calc` prints in. */
+export const calcFormats: readonly CalcFormat[] = [...formatNames, ...fileFormats];
+export type CalcFormat = FormatName | FileFormat;
 
 /** Columns of a shipment that can be given as flags: flag, value, what it is. */
 const shipmentFlags: readonly (readonly [column: string, value: string, description: string])[] = [
@@ -52,19 +61,7 @@ const shipmentFlags: readonly (readonly [column: string, value: string, descript
   ['quota-tier', '<tier>', 'what customs accepted: in-quota or over-quota'],
 ];
 
-const outputs = 'Input and output:';
-
-/** A flag means one thing: given twice, nobody knows which. */
-export const once = (value: string, earlier: string | undefined): string => {
-  if (earlier !== undefined) throw new InvalidArgumentError('It is given twice.');
-  return value;
-};
-
-/** A flag that may be given several times. */
-export const collect = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
-  ...(earlier ?? []),
-  value,
-];
+const outputs = 'Output:';
 
 /** Adds every option of `calc` to a command. */
 export function addCalcOptions(command: Command): Command {
@@ -81,13 +78,24 @@ export function addCalcOptions(command: Command): Command {
   );
   addShipmentFileOptions(command);
   addLedgerOptions(command);
-  addFormatOptions(command, formatNames);
+  addFormatOptions(command, calcFormats);
   addAnnotationOption(command);
   command.addOption(
     new Option(
       '--summary <keys>',
       'sums in place of lines, by regime,origin,heading,month,status,tier,file,chapter',
     ).helpGroup(outputs),
+  );
+  command.addOption(
+    new Option('--raw', 'leave text as it is that a spreadsheet would run as a formula').helpGroup(outputs),
+  );
+  command.addOption(
+    new Option(
+      '--columns <names>',
+      'which columns csv adds, in their order, under other names if need be: tariff_duty,rule=tariff_measures',
+    )
+      .argParser(once)
+      .helpGroup(outputs),
   );
   return command;
 }
@@ -126,10 +134,11 @@ export function addShipmentFileOptions(command: Command): void {
     ),
   );
   command.addOption(
-    new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin')
+    new Option('--map <theirs=ours>', 'read a column of another name: --map Ursprung=origin; or a JSON file of them')
       .argParser(collect)
-      .helpGroup(outputs),
+      .helpGroup(inputGroup),
   );
+  addInputOptions(command);
 }
 
 /** The ledger that drawdowns are counted in, and recorded. */

@@ -1,27 +1,36 @@
 import { version } from 'virtual:package';
-import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, startRun } from '../assess/assess-batch.ts';
+import {
+  type Batch,
+  type IntakeLine,
+  type RunState,
+  assessBatch,
+  endRun,
+  startRun,
+  withReady,
+} from '../assess/assess-batch.ts';
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { type SummaryKey, summaryKeys } from '../customs/summary.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { closest } from '../exact/suggest.ts';
+import { type AddedColumn, answerCells } from '../present/csv-columns.ts';
+import { addedColumns, checkAdded } from './added-columns.ts';
+import { plainMoney } from '../present/amounts.ts';
+import { type ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { type EntryContext, entryContext } from '../intake/entry-context.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
-import type { Output } from '../io/output.ts';
-import {
-  type FormatName,
-  type Renderer,
-  type RunInfo,
-  type Style,
-  defaultSummary,
-  formatNames,
-  rendererFor,
-} from '../present/renderer.ts';
-import { type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
+import { sizeOf } from '../io/input.ts';
+import { type Output, gathered } from '../io/output.ts';
+import { closingWords, openWords } from '../present/closing-words.ts';
+import { fileRendererFor, isFileFormat } from '../present/file-formats.ts';
+import { type ColumnKind, TooLarge } from '../present/rendering.ts';
+import { type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } from '../present/renderer.ts';
+import { type CalcFormat, type CalcOptions, addGivenFacts, calcFormats, shipmentColumns } from './calc-options.ts';
+import { checkNoFileOptions } from './file-options.ts';
 import { type LoadedLaw, loadLaw } from './load-law.ts';
 import { placeOfBalance, readBalances, readProrations } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
@@ -30,17 +39,22 @@ import { type LimitOptions, hasLimits } from './limit-options.ts';
 import type { Limits } from './limits.ts';
 import type { LockOptions } from './lock-options.ts';
 import { flagPlace, formatOf, outputOf, lawAsked, quietly, styleOf, toStandardOutput } from './run-options.ts';
-import { readShipments } from './read-shipments.ts';
+import { keepsColumns, readShipments } from './read-shipments.ts';
+import type { RejectsOptions } from './rejects-options.ts';
+import { type Rejects, openRejects, stopWords } from './rejects.ts';
+import { type Progress, noProgress, showsProgress, startProgress } from './progress.ts';
+import type { Between, LinesEvent } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
-import { usage } from './stop.ts';
+import { Stop, usage } from './stop.ts';
 import { type ExitCode, type World, exit, withLimits, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
 export async function calc(
   files: readonly string[],
-  options: CalcOptions & LimitOptions & LockOptions,
+  options: CalcOptions & LimitOptions & LockOptions & RejectsOptions,
   world: World,
 ): Promise<ExitCode> {
+  const started = world.clock();
   const flags = shipmentColumns(options);
   if (flags && files.length > 0)
     throw usage(
@@ -54,15 +68,18 @@ export async function calc(
       null,
       'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
     );
-  if (flags && options.map !== undefined)
-    throw usage('--map names columns of files, and the shipment is given by flags', '--map', 'Leave it out.');
+  if (flags) checkNoFileOptions(options);
   const summaryBy = parseSummary(options);
   // Nobody sees a table that is not printed; what is wrong is told on standard error then.
   const isHidden = options.quiet === true && toStandardOutput(options);
-  const format = isHidden ? 'ndjson' : formatOf(options, formatNames);
+  const format = isHidden ? 'ndjson' : formatOf(options, calcFormats);
+  checkFileFormat(format, options, world);
   checkExplain(options, format, flags !== undefined);
   if (options.commit === true && options.knownOn !== undefined)
     throw usage('a ledger records what the law is, not what it was known to be', '--known-on', 'Leave out --commit.');
+  const added = addedColumns(options.columns, format);
+  if (options.columns !== undefined && summaryBy.length > 0)
+    throw usage('--columns names columns of lines, and --summary gives sums', '--columns', 'Leave one of them out.');
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await loadLaw({
     tables: options.tables ?? [],
@@ -86,8 +103,11 @@ export async function calc(
   const balances = await readBalances(options, world);
   const prorated = readProrations(options);
   const ledger = await openLedgerRun(options, world);
-  const output = quietly(options, outputOf(options, world));
+  const rejects = await openRejects(options, files);
+  const isStream = !flags && format === 'csv' && summaryBy.length === 0;
+  const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
   const style = styleOf(options, world, loaded);
+  const progress = flags ? noProgress() : progressOver(files, format, options, world);
   const run: Run = {
     loaded,
     context,
@@ -96,8 +116,17 @@ export async function calc(
     limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style) : null,
     summaryBy,
     output,
+    outputName: options.output ?? 'standard output',
+    rejects,
+    raw: options.raw === true,
+    added,
+    single: flags !== undefined,
+    quiet: options.quiet === true,
+    elapsed: () => world.clock() - started,
     explained: options.explain === true,
-    talk: talkTo(world, options),
+    progress,
+    onBytes: progress.bytes,
+    talk: talkTo(world, options, progress.erase),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: startRun(
       {
@@ -111,16 +140,21 @@ export async function calc(
     balances,
     prorated,
     code: exit.done,
+    taker:
+      isStream && !ledger && !hasLimits(options) && options.sort !== true && options.wholeDollars !== true
+        ? readyTaker(loaded, context, style, added, options.raw === true)
+        : undefined,
   };
   try {
     if (flags) await calcOne(flags, options, run, world);
     else await calcFiles(files, options, run, world);
-    if (run.renderer) await output.close();
-    else output.abandon();
-  } catch (error) {
-    output.abandon();
-    throw error;
+    if (run.renderer) await rejects.close();
+    if (run.renderer && rejects.stop() === null) await output.close();
   } finally {
+    progress.end();
+    // Those that are complete are not touched.
+    rejects.abandon();
+    output.abandon();
     ledger?.close();
   }
   return run.code;
@@ -139,15 +173,32 @@ function originOf(flags: ReadonlyMap<string, string> | undefined): { readonly or
   return read?.ok ? { origin: read.value } : {};
 }
 
+/** Bytes on a terminal help nobody. */
+function checkFileFormat(format: CalcFormat, options: CalcOptions, { stdout }: World): void {
+  if (isFileFormat(format) && toStandardOutput(options) && stdout.isTTY === true)
+    throw usage(`${format} is not for a terminal`, '--format', `Name a file: -o duties.${format}`, format);
+}
+
 /** What a run carries; `state`, `renderer` and `code` move forward with each batch. */
 interface Run {
   readonly loaded: LoadedLaw;
   readonly context: EntryContext;
-  readonly format: FormatName;
+  readonly format: CalcFormat;
   readonly style: Style;
   readonly summaryBy: readonly SummaryKey[];
   readonly output: Output;
+  readonly outputName: string;
+  readonly rejects: Rejects;
+  /** Text that a spreadsheet would run is left as it is. */
+  readonly raw: boolean;
+  readonly added: readonly AddedColumn[];
+  readonly single: boolean;
+  readonly quiet: boolean;
+  /** Milliseconds since the run began. */
+  readonly elapsed: () => number;
   readonly explained: boolean;
+  readonly progress: Progress;
+  readonly onBytes: (count: number) => void;
   readonly talk: Talk;
   readonly summary: ReturnType<typeof startSummary>;
   readonly fileProblems: Problem[];
@@ -157,9 +208,30 @@ interface Run {
   readonly ledger: LedgerRun | null;
   /** Null: no limit was given. */
   readonly limits: Limits<ResultLine, Totals> | null;
+  /** Who answers rows from their bytes; undefined: each line is needed. */
+  readonly taker: ReadyRowTaker | undefined;
   state: RunState;
-  renderer?: Renderer;
+  renderer?: Renderer<string | Uint8Array>;
   code: ExitCode;
+}
+
+function readyTaker(
+  { law, facts }: LoadedLaw,
+  context: EntryContext,
+  { rounding }: Style,
+  added: readonly AddedColumn[],
+  isRaw: boolean,
+): ReadyRowTaker {
+  const money = plainMoney(rounding);
+  return new ReadyRowTaker({
+    law,
+    facts,
+    context,
+    rounding,
+    isRaw,
+    tellsNotCovered: added.some(({ what }) => what === 'tariff_not_covered'),
+    write: (line) => answerCells(line, added, money),
+  });
 }
 
 async function calcOne(
@@ -178,7 +250,7 @@ async function calcOne(
     return;
   }
   run.fileProblems.push(...flagsNotRead(columns, run.loaded));
-  await begin(run, [], true);
+  await begin(run, { columns: [], kinds: [] }, true);
   await assess(run, [{ kind: 'line', line: entry.value, row: null }]);
   await finish(run, world);
 }
@@ -195,35 +267,84 @@ function flagsNotRead(columns: ReadonlyMap<string, string>, { facts }: LoadedLaw
 
 async function calcFiles(files: readonly string[], options: CalcOptions, run: Run, world: World): Promise<void> {
   for await (const event of readShipments(files, options, run, world)) {
-    if (event.kind === 'columns') await begin(run, event.columns, false);
-    else if (event.kind === 'lines') await assess(run, event.lines);
-    else {
+    if (event.kind === 'columns') await begin(run, event, false);
+    else if (event.kind === 'lines') {
+      await assess(run, event.lines, event.between);
+      run.progress.rows(rowsIn(event));
+      if (run.rejects.stop() !== null) break;
+    } else {
       run.fileProblems.push(...event.problems);
       run.code = worse(run.code, event.code);
       if (isTold(run)) await run.talk.problems(event.problems);
     }
   }
+  run.progress.end();
   if (!run.renderer) {
     // No file could be read: there is nothing to print, and an older output stays as it is.
     if (!isTold(run)) await run.talk.problems(run.fileProblems);
     return;
   }
-  await finish(run, world);
+  if (run.rejects.stop() === null) await finish(run, world);
+  if (run.rejects.stop() !== null) await sayStopped(run, files, options.output);
 }
 
-async function begin(run: Run, columns: readonly string[], single: boolean): Promise<void> {
+function progressOver(
+  files: readonly string[],
+  format: CalcFormat,
+  options: CalcOptions & LimitOptions,
+  world: World,
+): Progress {
+  const isPrinting = toStandardOutput(options) && format !== 'table' && format !== 'markdown';
+  if (options.quiet === true || !showsProgress(world, isPrinting)) return noProgress();
+  return startProgress(world, sizeOf(files));
+}
+
+function rowsIn({ lines, between = [] }: LinesEvent): number {
+  return between.reduce((sum, { ready }) => sum + ready.rows, lines.length);
+}
+
+/** A run that was stopped has no totals, and its output no end: nobody shall take it for complete. */
+async function sayStopped(run: Run, files: readonly string[], output: string | undefined): Promise<void> {
+  if (!keepsColumns(run.format)) await run.talk.problems(run.rejects.stop()?.problems ?? []);
+  await run.talk.end();
+  await run.talk.say(stopWords(run.rejects, files, output));
+  if (run.ledger) await run.talk.say(run.ledger.words());
+  run.code = worse(run.code, exit.linesOpen);
+}
+
+/** A table says it all by itself; with --quiet only what is not well is told. */
+async function sayCounts(run: Run): Promise<void> {
+  if (run.format === 'table' || run.format === 'markdown') return;
+  const { totals } = run.state;
+  const open = openWords(totals.counts);
+  if (run.single && open !== '')
+    await run.talk.say(`${totals.counts.assessed} assessed, ${open}: only assessed lines are in the totals`);
+  if (!run.single && (open !== '' || !run.quiet)) await run.talk.say(closingWords(totals, run.elapsed(), run.style));
+}
+
+async function begin(
+  run: Run,
+  { columns, kinds }: Pick<RunInfo, 'columns'> & { readonly kinds: readonly ColumnKind[] },
+  single: boolean,
+): Promise<void> {
   if (run.renderer) return;
+  checkAdded(run.added, columns);
   const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
   const info: RunInfo = {
     toolVersion: version,
     lawDigest: run.format === 'ndjson' ? await digestOfLaw(run.loaded) : null,
     tables: run.loaded.runTables,
     columns,
+    kinds,
     notCoveredTitles: Object.fromEntries(titles),
     single,
     summaryBy: run.summaryBy,
+    raw: run.raw,
+    added: run.added,
   };
-  run.renderer = await rendererFor(run.format, info, run.style);
+  run.renderer = isFileFormat(run.format)
+    ? await fileRendererFor(run.format, info, run.style)
+    : await rendererFor(run.format, info, run.style);
   await run.output.write(run.renderer.head());
 }
 
@@ -231,18 +352,48 @@ async function digestOfLaw(loaded: LoadedLaw): Promise<string | null> {
   return (await import('./law-lock.ts')).lockOf(loaded).law ?? null;
 }
 
-async function assess(run: Run, lines: readonly IntakeLine[]): Promise<void> {
+async function assess(run: Run, lines: readonly IntakeLine[], between: readonly Between[] = []): Promise<void> {
   const assessIn: LedgerRun['assess'] = run.ledger?.assess ?? assessBatch;
   // What a ledger keeps is committed before a word of it is printed.
-  await passOn(run, assessIn(lines, run.loaded.law, run.state, run.explained));
+  await passOn(run, assessIn(lines, run.loaded.law, run.state, run.explained), between);
 }
 
-async function passOn(run: Run, batch: Batch): Promise<void> {
+async function passOn(run: Run, batch: Batch, between: readonly Between[] = []): Promise<void> {
   run.state = batch.state;
-  if (wantsSummary(run)) run.summary.add(batch.lines);
-  run.limits?.add(batch.lines);
-  await run.output.write(run.renderer?.lines(batch.lines) ?? '');
-  if (run.format === 'csv' || run.talk.annotates) await run.talk.problems(problemsOf(batch.lines));
+  let at = 0;
+  for (const { before, ready } of between) {
+    await tellLines(run, batch.lines.slice(at, before));
+    if (run.rejects.stop() !== null) return;
+    await passReady(run, ready);
+    at = before;
+  }
+  await tellLines(run, between.length === 0 ? batch.lines : batch.lines.slice(at));
+}
+
+async function tellLines(run: Run, found: readonly ResultLine[]): Promise<void> {
+  const lines = await run.rejects.take(found);
+  if (wantsSummary(run)) run.summary.add(lines);
+  run.limits?.add(lines);
+  await run.output.write(rendered(() => run.renderer?.lines(lines) ?? '', run.outputName));
+  if (keepsColumns(run.format) || run.talk.annotates) await run.talk.problems(problemsOf(lines));
+}
+
+/** What the format has no room for cannot be written. */
+function rendered<Piece>(render: () => Piece, file: string): Piece {
+  try {
+    return render();
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    const hint = 'Use --format csv, ndjson or parquet, or give fewer lines.';
+    throw new Stop(exit.unwritable, [problem('unwritable', 'error', error.message, { file, hint })]);
+  }
+}
+
+/** Rows that are answered already: they count like the others. */
+async function passReady(run: Run, { bytes, rows, sums, problems }: ReadyRows): Promise<void> {
+  run.state = { ...run.state, totals: withReady(run.state.totals, rows, sums) };
+  for (const piece of bytes) await run.output.write(piece);
+  if (problems.length > 0) await run.talk.problems(problems);
 }
 
 /** What is wrong with a file is told beside the answer, where the answer does not tell it or a build shall show it. */
@@ -261,6 +412,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 
 async function finish(run: Run, world: World): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
+  if (run.rejects.stop() !== null) return;
   const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
   const notes = unused.map((balance) =>
     problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
@@ -272,18 +424,13 @@ async function finish(run: Run, world: World): Promise<void> {
     if (!run.state.balances.drawn.has(quota)) notes.push(unusedProration(quota));
   run.fileProblems.push(...notes);
   const { totals } = run.state;
-  await run.output.write(
-    run.renderer?.tail({
-      totals,
-      fileProblems: run.fileProblems,
-      summary: wantsSummary(run) ? run.summary.rows() : null,
-    }) ?? '',
-  );
+  const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };
+  await run.output.write(rendered(() => run.renderer?.tail(end) ?? '', run.outputName));
   if (isTold(run)) await run.talk.problems(notes);
-  await run.talk.end(run.format, totals.counts);
+  await run.talk.end();
+  await sayCounts(run);
   if (run.ledger) await run.talk.say(run.ledger.words());
-  const open = totals.counts.refused + totals.counts.unknown + totals.counts.invalid;
-  if (open > 0) run.code = worse(run.code, exit.linesOpen);
+  if (openWords(totals.counts) !== '') run.code = worse(run.code, exit.linesOpen);
   if (run.limits) {
     const { tellLimits } = await import('./limits.ts');
     run.code = withLimits(run.code, await tellLimits(run.limits.met(totals), run.talk.annotates, world));
@@ -298,12 +445,12 @@ function unusedProration(quota: string): Problem {
 }
 
 /** An explanation is a page of its own: rows and sums have no place for it. */
-function checkExplain(options: CalcOptions, format: FormatName, single: boolean): void {
+function checkExplain(options: CalcOptions, format: CalcFormat, single: boolean): void {
   if (options.explain !== true) return;
   if (options.summary !== undefined) throw usage('--explain and --summary do not go together', '--explain');
-  if (format === 'json' || format === 'ndjson' || (single && format !== 'csv')) return;
+  if (format === 'json' || format === 'ndjson' || (single && !keepsColumns(format))) return;
   throw usage(
-    single ? '--explain has no place in csv' : `--explain of files of shipments has no place in ${format}`,
+    single ? `--explain has no place in ${format}` : `--explain of files of shipments has no place in ${format}`,
     '--format',
     single ? 'Use --format table, markdown or json.' : 'Use --format json or ndjson: each line then has its "trace".',
   );
@@ -311,11 +458,12 @@ function checkExplain(options: CalcOptions, format: FormatName, single: boolean)
 
 function parseSummary(options: CalcOptions): readonly SummaryKey[] {
   if (options.summary === undefined) return [];
-  if (formatOf(options, formatNames) === 'ndjson')
+  const format = formatOf(options, calcFormats);
+  if (format === 'ndjson' || format === 'parquet')
     throw usage(
-      '--summary gives sums, and ndjson gives lines',
+      `--summary gives sums, and ${format} gives lines`,
       '--format',
-      'Use --format json, csv, table or markdown.',
+      'Use --format json, csv, xlsx, table or markdown.',
     );
   const keys = options.summary.split(',').map((key) => key.trim());
   for (const key of keys) {

@@ -1,12 +1,6 @@
 import { type Command, Option } from 'commander';
-import {
-  addAnnotationOption,
-  addFormatOptions,
-  addLawOptions,
-  addShipmentFileOptions,
-  collect,
-  once,
-} from './calc-options.ts';
+import { addAnnotationOption, addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
+import { collect, once } from './flag-values.ts';
 import type { DiffOptions } from './diff-sides.ts';
 import { addLimitOptions } from './limit-options.ts';
 import type { ExitCode, World } from './world.ts';

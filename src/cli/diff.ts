@@ -82,7 +82,7 @@ export async function diff(files: readonly string[], options: DiffOptions, world
     await output.close();
     if (isSaid || format === 'json') await tell(run.problems.filter(({ severity }) => severity !== 'notice'));
     const { open } = totals.counts;
-    await talk.end(format, { assessed: 0, refused: 0, unknown: 0, invalid: 0 });
+    await talk.end();
     if (open > 0 && (isSaid || format === 'json')) await sayTo(world)(`${comparedCounts(totals)}\n`);
     const code = open > 0 ? worse(run.code, exit.linesOpen) : run.code;
     return withLimits(code, await tellLimits(met, talk.annotates, world));
@@ -94,7 +94,7 @@ export async function diff(files: readonly string[], options: DiffOptions, world
 
 /** An output that keeps what is written until it is released; not released, it stays empty. */
 function held(output: Output, isHeld: boolean): Output & { readonly release: () => Promise<void> } {
-  const kept: string[] = [];
+  const kept: (string | Uint8Array)[] = [];
   return {
     ...output,
     write: async (text) => (isHeld ? void kept.push(text) : output.write(text)),

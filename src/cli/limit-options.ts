@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { collect } from './calc-options.ts';
+import { collect } from './flag-values.ts';
 
 /** What fails a run. */
 export interface LimitOptions {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { once } from './calc-options.ts';
+import { once } from './flag-values.ts';
 
 /** Which tables a run must have, and where to write down which it had. */
 export interface LockOptions {

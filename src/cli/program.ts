@@ -13,6 +13,7 @@ import { addImportCommand } from './import-command.ts';
 import { addQuotaCommands } from './quota-commands.ts';
 import { addLimitOptions } from './limit-options.ts';
 import { addLockOptions } from './lock-options.ts';
+import { addRejectsOptions } from './rejects-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
@@ -102,6 +103,7 @@ function build(world: World, act: Act): Command {
   const calcCommand = program.command('calc');
   if (isNamed('calc')) {
     addCalcOptions(calcCommand);
+    addRejectsOptions(calcCommand);
     addLimitOptions(calcCommand, 'the duty', "'duty>50000', 'total>=10% per line'");
     addLockOptions(calcCommand);
   }

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { formatNames } from '../present/renderer.ts';
 import type { CalcOptions } from './calc-options.ts';
-import { addFormatOptions, addLawOptions, addShipmentFileOptions, collect, once } from './calc-options.ts';
+import { addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
+import { collect, once } from './flag-values.ts';
 import type { LogOptions, QuotaOptions, ReverseOptions, StatusOptions } from './quota.ts';
 import type { ExitCode, World } from './world.ts';
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { formatNames } from '../present/renderer.ts';
-import { addFactOptions, addFormatOptions, addLawOptions, once } from './calc-options.ts';
+import { addFactOptions, addFormatOptions, addLawOptions } from './calc-options.ts';
+import { once } from './flag-values.ts';
 import type { HistoryOptions } from './history.ts';
 import type { RatesOptions } from './rates.ts';
 import type { ExitCode, World } from './world.ts';

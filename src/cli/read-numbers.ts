@@ -1,6 +1,6 @@
 import { type ListedNumber, type NumberPlan, parseNumbers, planNumbers } from '../intake/number-list.ts';
 import { columnNames } from '../intake/columns.ts';
-import { checkInput, readBytes, standardInput } from '../io/input.ts';
+import { checkInput, readBytes, standardInput, standardInputName } from '../io/input.ts';
 import type { GoodsLaw } from './goods-options.ts';
 import { Stop } from './stop.ts';
 import { type World, exit } from './world.ts';
@@ -13,7 +13,7 @@ export async function* readNumbers(
 ): AsyncGenerator<readonly ListedNumber[]> {
   const missing = checkInput(file);
   if (missing) throw new Stop(exit.usage, [missing]);
-  const name = file === standardInput ? '(standard input)' : file;
+  const name = file === standardInput ? standardInputName : file;
   const names = columnNames({}, loaded.law.schedule.jurisdiction.currency);
   const { readCsv } = await import('../intake/csv.ts');
   let plan: NumberPlan | undefined;

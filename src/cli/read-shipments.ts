@@ -3,15 +3,22 @@ import { type Problem, problem } from '../customs/problem.ts';
 import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
 import { columnsFor } from '../customs/supplied-fact.ts';
 import type { Fact } from '../customs/table.ts';
-import type { CsvEvent } from '../intake/csv-event.ts';
+import type { BrokenEvent, CsvEvent, RecordEvent } from '../intake/csv-event.ts';
+import type { ReadyEvent } from '../intake/csv.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';
-import { checkInput, readBytes, standardInput } from '../io/input.ts';
+import { type DecimalSign, withDecimals } from '../intake/decimal-sign.ts';
+import { checkInput, standardInput } from '../io/input.ts';
 import { replacedColumns } from '../present/csv.ts';
+import { isFileFormat } from '../present/file-formats.ts';
+import type { ColumnKind } from '../present/rendering.ts';
 import type { CalcOptions } from './calc-options.ts';
+import { columnMap } from './column-map.ts';
 import type { LoadedLaw } from './load-law.ts';
-import type { ShipmentEvent } from './shipment-event.ts';
+import type { Rows } from './open-rows.ts';
+import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
+import type { Between, ShipmentEvent } from './shipment-event.ts';
 import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
 import { Stop, usage } from './stop.ts';
 import { type World, exit } from './world.ts';
@@ -26,6 +33,10 @@ interface Reader {
   readonly facts?: Readonly<Record<string, Fact>>;
   /** Turns rows of another layout into rows with our columns. */
   readonly reshape?: (events: AsyncIterable<readonly CsvEvent[]>, file: string) => AsyncIterable<readonly CsvEvent[]>;
+  /** Told how many bytes of the files were read, each time some are. */
+  readonly onBytes?: (count: number) => void;
+  /** Who answers rows from their bytes; left out: nobody does. */
+  readonly taker?: ReadyRowTaker | undefined;
 }
 
 /**
@@ -51,28 +62,36 @@ async function* readFiles(
   const missing = files.map(checkInput).filter((one) => one !== undefined);
   if (missing.length > 0) throw new Stop(exit.usage, missing);
   if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
-  const map = parseMap(options);
-  const { readCsv } = await import('../intake/csv.ts');
+  const map = columnMap(options.map ?? []);
+  // A shipment by flags does without.
+  const { openRows } = await import('./open-rows.ts');
+  const { currency, currencySign } = reader.loaded.law.schedule.jurisdiction;
+  const facts = { ...reader.loaded.facts, ...reader.facts };
   let columns: readonly string[] | undefined;
   for (const file of files) {
-    const name = file === standardInput ? '(standard input)' : file;
+    const how = { options, currencySign, world, ...(reader.onBytes && { onBytes: reader.onBytes }) };
+    const opened = reader.reshape
+      ? reshaped(await openRows(file, how), reader.reshape)
+      : await openRows<ReadyRows>(file, { ...how, taker: reader.taker });
+    const { name } = opened;
+    const context = withDecimals(reader.context, facts, opened.decimals);
     let plan: HeaderPlan | undefined;
     let lines = 0;
     let order: readonly number[] = [];
-    const read = readCsv(readBytes(file, world.stdin), name);
-    for await (const events of reader.reshape?.(read, name) ?? read) {
+    const taker = opened.isTaken ? reader.taker : undefined;
+    for await (const events of opened.events) {
       const [first] = events;
       if (first?.kind === 'header') {
         const header = mapHeader(first.fields, {
           file: name,
           line: first.line,
           map,
-          facts: { ...reader.loaded.facts, ...reader.facts },
+          facts,
           given: reader.given,
-          currency: reader.loaded.law.schedule.jurisdiction.currency,
+          currency,
         });
         const differing =
-          header.ok && columns && reader.format === 'csv' ? otherColumns(header.value, columns) : undefined;
+          header.ok && columns && keepsColumns(reader.format) ? otherColumns(header.value, columns) : undefined;
         if (!header.ok || differing) {
           yield { kind: 'problems', problems: header.ok ? [differing as Problem] : header.error, code: exit.usage };
           break;
@@ -80,8 +99,10 @@ async function* readFiles(
         plan = header.value;
         columns ??= plan.headers;
         order = columns.map((column) => header.value.headers.indexOf(column));
-        yield { kind: 'columns', columns };
+        taker?.begin(plan, keptPlaces(columns, order));
+        yield { kind: 'columns', columns, kinds: columnKinds(plan, facts) };
         const notes = [
+          ...opened.notes,
           ...plan.problems,
           ...columnsNotRead(plan, reader.loaded, first.line),
           ...columnsReplaced(plan, reader.format),
@@ -90,15 +111,50 @@ async function* readFiles(
       }
       const fatal = events.find((event) => event.kind === 'fatal');
       if (plan) {
-        const rows = events.filter((event) => event.kind === 'record' || event.kind === 'broken');
-        const batch: IntakeLine[] = parseEntryRows(rows, plan, reader.context);
+        const { lines: batch, between } = linesOf(events, plan, context);
         if (fatal) batch.push(unread(fatal.problem, plan));
-        lines += batch.length;
-        yield { kind: 'lines', lines: reader.format === 'csv' ? batch.map((line) => inOrder(line, order)) : batch };
+        lines += batch.length + between.reduce((sum, { ready }) => sum + ready.rows, 0);
+        const inTheirOrder = keepsColumns(reader.format)
+          ? batch.map((line) => inOrder(line, order, opened.decimals))
+          : batch;
+        yield { kind: 'lines', lines: inTheirOrder, ...(between.length > 0 && { between }) };
       } else if (fatal) yield { kind: 'problems', problems: [fatal.problem], code: exit.usage };
     }
     if (plan && lines === 0) yield { kind: 'problems', problems: [noRows(name)], code: exit.done };
   }
+}
+
+/** Places of the fields that are written again: those of an earlier answer give way. */
+function keptPlaces(columns: readonly string[], order: readonly number[]): readonly number[] {
+  const replaced = new Set(replacedColumns(columns));
+  return order.filter((_, place) => !replaced.has(columns[place] ?? ''));
+}
+
+function reshaped(rows: Rows<never>, reshape: NonNullable<Reader['reshape']>): Rows<never> {
+  return { ...rows, events: reshape(rows.events, rows.name) };
+}
+
+/** Rows read to lines, and those between them that are answered already. */
+function linesOf(
+  events: readonly (CsvEvent | ReadyEvent<ReadyRows>)[],
+  plan: HeaderPlan,
+  context: EntryContext,
+): { readonly lines: IntakeLine[]; readonly between: readonly Between[] } {
+  const lines: IntakeLine[] = [];
+  const between: Between[] = [];
+  let rows: (RecordEvent | BrokenEvent)[] = [];
+  const readRows = (): void => {
+    for (const line of parseEntryRows(rows, plan, context)) lines.push(line);
+    rows = [];
+  };
+  for (const event of events) {
+    if (event.kind === 'ready') {
+      readRows();
+      between.push({ before: lines.length, ready: event.ready });
+    } else if (event.kind === 'record' || event.kind === 'broken') rows.push(event);
+  }
+  readRows();
+  return { lines, between };
 }
 
 /** From here on nothing of a file could be read: a line of its own, so that every format and the counts tell of it. */
@@ -120,8 +176,28 @@ function noRows(file: string): Problem {
 }
 
 /** The fields of a row in the order of the first file's columns. */
-function inOrder(line: IntakeLine, order: readonly number[]): IntakeLine {
-  return line.row === null ? line : { ...line, row: { fields: order.map((index) => line.row?.fields[index] ?? '') } };
+function inOrder(line: IntakeLine, order: readonly number[], decimals: DecimalSign): IntakeLine {
+  if (line.row === null) return line;
+  const fields = order.map((index) => line.row?.fields[index] ?? '');
+  return { ...line, row: { ...line.row, fields, ...(decimals !== 'point' && { decimals }) } };
+}
+
+/** Formats that write the columns of the input again. */
+export function keepsColumns(format: string): boolean {
+  return format === 'csv' || isFileFormat(format);
+}
+
+/** What the columns of a file hold, for formats with types. */
+function columnKinds({ headers, fields }: HeaderPlan, facts: Readonly<Record<string, Fact>>): readonly ColumnKind[] {
+  const kinds = headers.map((): ColumnKind => 'text');
+  for (const [column, index] of fields) kinds[index] = kindOf(column, facts[column]);
+  return kinds;
+}
+
+function kindOf(column: string, fact: Fact | undefined): ColumnKind {
+  if (column === 'date' || fact?.type === 'date') return 'date';
+  if (column === 'value' || fact?.type === 'money') return 'amount';
+  return column === 'weight_kg' || fact?.type === 'quantity' ? 'number' : 'text';
 }
 
 function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | undefined {
@@ -137,7 +213,7 @@ function otherColumns(plan: HeaderPlan, columns: readonly string[]): Problem | u
   return problem('bad-header', 'error', `the columns differ from those of the first file: ${words}`, {
     file: plan.file,
     line: 1,
-    hint: "CSV output keeps the input's columns, so all files need the same. Run the file by itself, or use --format json.",
+    hint: "The output keeps the input's columns, so all files need the same. Run the file by itself, or use --format json.",
   });
 }
 
@@ -157,7 +233,7 @@ function columnsNotRead(plan: HeaderPlan, loaded: LoadedLaw, line: number): read
 
 /** Columns of an earlier answer are written anew, not twice. */
 function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
-  if (format !== 'csv') return [];
+  if (!keepsColumns(format)) return [];
   return replacedColumns(plan.headers).map((column) =>
     problem('column-not-read', 'notice', 'is written anew by this run', { file: plan.file, line: 1, column }),
   );
@@ -184,20 +260,4 @@ function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
     }
   }
   return read;
-}
-
-function parseMap(options: CalcOptions): ReadonlyMap<string, string> {
-  return new Map(
-    (options.map ?? []).map((pair) => {
-      const [, theirs = '', ours = ''] = /^(.*)=([^=]+)$/.exec(pair) ?? [];
-      if (theirs.trim() === '')
-        throw usage(
-          'does not say which column means which',
-          '--map',
-          'THEIRS=OURS, for instance --map Ursprung=origin',
-          pair,
-        );
-      return [theirs.trim(), ours.trim()] as const;
-    }),
-  );
 }

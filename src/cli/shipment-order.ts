@@ -3,7 +3,7 @@ import type { Law } from '../assess/law.ts';
 import { momentAmong, sharedMoment } from '../assess/presented.ts';
 import { problem } from '../customs/problem.ts';
 import { groupedText } from '../exact/decimal.ts';
-import type { ShipmentEvent } from './shipment-event.ts';
+import type { LinesEvent, ShipmentEvent } from './shipment-event.ts';
 import { exit } from './world.ts';
 
 /** Lines that were presented at one moment share what a quota holds, so they are passed on together. */
@@ -16,21 +16,46 @@ export async function* momentsTogether(events: AsyncIterable<ShipmentEvent>, law
       yield event;
       continue;
     }
-    const done: IntakeLine[] = [];
-    for (const one of event.lines) {
-      // A line that could not be read stays where it stands.
-      const own: string | null = one.kind === 'line' ? momentAmong(one.line, moment, momentOf) : moment;
-      if (own === null || own !== moment) {
-        for (const before of held) done.push(before);
+    const hasMoment = event.lines.some((one) => one.kind === 'line' && momentOf(one.line) !== null);
+    for (const part of hasMoment ? apart(event) : [event]) {
+      if (part.between) {
+        // Rows that are answered already share no moment with any, and part those that do.
+        if (held.length > 0) yield { kind: 'lines', lines: held };
         held = [];
+        moment = null;
+        yield part;
+        continue;
       }
-      moment = own;
-      if (own === null) done.push(one);
-      else held.push(one);
+      const done: IntakeLine[] = [];
+      for (const one of part.lines) {
+        // A line that could not be read stays where it stands.
+        const own: string | null = one.kind === 'line' ? momentAmong(one.line, moment, momentOf) : moment;
+        if (own === null || own !== moment) {
+          for (const before of held) done.push(before);
+          held = [];
+        }
+        moment = own;
+        if (own === null) done.push(one);
+        else held.push(one);
+      }
+      if (done.length > 0) yield { kind: 'lines', lines: done };
     }
-    if (done.length > 0) yield { kind: 'lines', lines: done };
   }
   if (held.length > 0) yield { kind: 'lines', lines: held };
+}
+
+/** Lines and rows that are answered already, each in events of their own. */
+function apart({ lines, between = [] }: LinesEvent): readonly LinesEvent[] {
+  let at = 0;
+  const parts = between.flatMap(({ before, ready }): readonly LinesEvent[] => {
+    const own = lines.slice(at, before);
+    at = before;
+    return [
+      { kind: 'lines', lines: own },
+      { kind: 'lines', lines: [], between: [{ before: 0, ready }] },
+    ];
+  });
+  return [...parts, { kind: 'lines', lines: lines.slice(at) }];
 }
 
 /** Lines that are passed on at once. */

@@ -1,4 +1,3 @@
-import type { Status } from '../customs/assessment.ts';
 import type { Problem } from '../customs/problem.ts';
 import { placeOf } from '../io/terminal.ts';
 import { annotation } from '../present/annotations.ts';
@@ -14,8 +13,8 @@ export interface Talk {
   readonly problems: (problems: readonly Problem[]) => Promise<void>;
   /** A sentence, on lines of its own. */
   readonly say: (text: string) => Promise<void>;
-  /** How many lines have no answer, and how many problems were not told. Nothing when all is well. */
-  readonly end: (format: string, counts: Readonly<Record<Status, number>>) => Promise<void>;
+  /** How many problems were not told. Nothing when all were. */
+  readonly end: () => Promise<void>;
 }
 
 /** Problems that are told; of the others only how many there are. */
@@ -29,12 +28,15 @@ export function sayTo(world: World): (text: string) => Promise<void> {
   return (text) => new Promise((resolve) => void world.stderr.write(text, () => resolve()));
 }
 
+/** `erase`: what takes a line away that stands there for a while. */
 export function talkTo(
   world: World,
   { color, annotations }: { readonly color: boolean; readonly annotations?: string },
+  erase: () => string = () => '',
 ): Talk {
   const style = placeOf(world.stderr, world.env, color);
-  const write = sayTo(world);
+  const say = sayTo(world);
+  const write = (text: string): Promise<void> => say(erase() + text);
   const untold = problemList(0);
   const annotates = annotations !== undefined;
   const shown = { error: 0, warning: 0, notice: 0 };
@@ -52,16 +54,10 @@ export function talkTo(
       }
     },
     say: (text) => write(`${text}\n`),
-    end: async (format, counts) => {
+    end: async () => {
       const { leftOut } = untold.digest(0);
       const more = [...leftOut].map(([code, count]) => `${count} ${code}`).join(', ');
       if (more !== '') await write(`… and more problems: ${more}\n`);
-      const open = (['refused', 'unknown', 'invalid'] as const).filter((status) => counts[status] > 0);
-      if (open.length > 0 && format !== 'table' && format !== 'markdown') {
-        await write(
-          `${counts.assessed} assessed, ${open.map((status) => `${counts[status]} ${status}`).join(', ')}: only assessed lines are in the totals\n`,
-        );
-      }
     },
   };
 }

@@ -8,6 +8,8 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   /** The day on which the program runs, YYYY-MM-DD. */
   readonly today: string;
+  /** Milliseconds from some fixed moment: how long a run takes. */
+  readonly clock: () => number;
 }
 
 /** Exit codes, in words. When several hold, the first in `worst` counts. */

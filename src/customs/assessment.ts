@@ -107,6 +107,10 @@ export type ResultLine = AssessedLine | InvalidLine;
 /** Fields of a row in the order of the output's columns. */
 export interface Row {
   readonly fields: readonly string[];
+  /** The row as it stands in the file, perhaps with its line end; left out where nobody kept it. */
+  readonly raw?: string;
+  /** Another sign than a point may stand before its decimals; left out: a point does. */
+  readonly decimals?: 'comma' | 'unsure';
 }
 
 /** `total` = duty + the fees that are known. `fees`: null where none is. `refundable`: the part of `duty` that carries a refund status. */

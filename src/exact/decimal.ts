@@ -36,8 +36,26 @@ export function plainText(value: Decimal): DecimalText {
   return value.toFixed() as DecimalText;
 }
 
+/** Marks of a figure in a text, whose number stands between them: plain, or with its digits in threes. No input can hold them. */
+export const figureMark = { plain: '\uE000', grouped: '\uE001', end: '\uE002' } as const;
+
+type WriteFigure = (amount: Decimal, decimals: number) => string | undefined;
+
+let writeFigure: WriteFigure | null = null;
+
+/** What stands in texts for amounts, where `write` gives anything, until it is taken back with null: a worksheet puts marks there. */
+export function writeFiguresBy(write: WriteFigure | null): void {
+  writeFigure = write;
+}
+
+/** All digits, and at least so many decimals. */
+export function amountText(amount: Decimal, decimals: number): string {
+  return writeFigure?.(amount, decimals) ?? amount.toFixed(Math.max(decimals, amount.decimalPlaces()));
+}
+
 /** Digits in threes for people: 1234567.5 → "1,234,567.5". */
 export function groupedText(plain: string): string {
+  if (plain.startsWith(figureMark.plain)) return `${figureMark.grouped}${plain.slice(1)}`;
   const [whole = '', fraction] = plain.split('.');
   const sign = whole.startsWith('-') ? 1 : 0;
   let grouped = whole;
@@ -45,10 +63,12 @@ export function groupedText(plain: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
+/** One of the values themselves, the first of equal ones. */
 export function least(...values: readonly [Decimal, ...Decimal[]]): Decimal {
-  return Decimal.min(...values);
+  return values.reduce((found, one) => (one.lt(found) ? one : found));
 }
 
+/** One of the values themselves, the first of equal ones. */
 export function greatest(...values: readonly [Decimal, ...Decimal[]]): Decimal {
-  return Decimal.max(...values);
+  return values.reduce((found, one) => (one.gt(found) ? one : found));
 }

@@ -1,5 +1,5 @@
 import type { Brand } from './brand.ts';
-import { Decimal, type DecimalText, decimal } from './decimal.ts';
+import { Decimal, type DecimalText, amountText, decimal } from './decimal.ts';
 
 /** An amount at a payable unit (the cent) of the jurisdiction's currency. Arithmetic on it gives a bare Decimal: only rounding brings you back. */
 export type Money = Brand<Decimal, 'Money'>;
@@ -62,5 +62,5 @@ export function apportionAmong(total: Money, weights: readonly Decimal[], roundi
 
 /** "1234.50": at least as many decimals as the currency's unit has, and every digit there is: nothing is rounded to print. */
 export function moneyText(amount: Decimal, rounding: Rounding): string {
-  return amount.toFixed(Math.max(decimal(rounding.to).decimalPlaces(), amount.decimalPlaces()));
+  return amountText(amount, decimal(rounding.to).decimalPlaces());
 }

@@ -68,7 +68,7 @@ export function parseCurrency(text: string, { currency, currencySign }: Currency
 export function parseAmount(text: string, written: string): Field<Decimal> {
   const plain = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)
     ? text
-    : /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)
+    : /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)
       ? text.replaceAll(',', '')
       : '';
   const checked = decimalText(plain.startsWith('.') ? `0${plain}` : plain);
@@ -106,7 +106,7 @@ function whyNoAmount(text: string, written: string): Fault {
       'seems to have a decimal comma',
       `${text.replaceAll('.', '').replace(',', '.')}? Write a point for decimals.`,
     );
-  if (/^\d+,\d{1,2}$|^\d{4,},\d+$/.test(text))
+  if (/^\d+,\d{1,2}$|^\d{4,},\d+$|^0+,\d+$/.test(text))
     return say('seems to have a decimal comma', `${text.replace(',', '.')}? Write a point for decimals.`);
   if (/^\d[\d,]*(?:\.\d+)?$/.test(text))
     return say('has misplaced thousands separators', `${text.replaceAll(',', '')}?`);

@@ -12,6 +12,8 @@ export interface RecordEvent {
   readonly kind: 'record';
   readonly line: number;
   readonly fields: readonly string[];
+  /** As it stands in the file, perhaps with its line end; left out where nobody kept it. */
+  readonly raw?: string;
 }
 
 /** A record that cannot be trusted. `raw` is all of it; `fields` is what a lenient reader would see. The rows after it still come. */

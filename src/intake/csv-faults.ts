@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../customs/problem.ts';
 import type { Stray } from './csv-quotes.ts';
+import { separatorName, separators } from './delimiter.ts';
 import { shorten } from './shorten.ts';
 
 const saveAsCsv = 'Save it as "CSV UTF-8 (comma delimited)".';
@@ -35,7 +36,8 @@ export function damagedText(text: string, file: string, line: number): Problem |
   const nul = text.includes('\0');
   if (!nul && !text.includes('\uFFFD')) return undefined;
   const what = nul ? 'NUL bytes: the row is not text' : 'bytes that are not UTF-8 text';
-  return problem('encoding', 'error', `the row holds ${what}`, { file, line, value: shorten(text), hint: saveAsCsv });
+  const hint = nul ? saveAsCsv : `${saveAsCsv} If it comes from an older Windows program: --encoding windows-1252.`;
+  return problem('encoding', 'error', `the row holds ${what}`, { file, line, value: shorten(text), hint });
 }
 
 /** Where a record begins and ends in the file. */
@@ -69,21 +71,26 @@ export function unreadableHeader(found: Problem): Problem {
   };
 }
 
-/** A header in which another separator stands more often than the comma. */
-export function otherSeparator(text: string, fields: number, file: string, line: number): Problem | undefined {
-  const found = [
-    { sign: ';', name: 'semicolons' },
-    { sign: '\t', name: 'tabs' },
-    { sign: '|', name: 'vertical bars' },
-  ].find(({ sign }) => text.split(sign).length > fields);
+/** A header in which another separator stands more often than the one that is read. */
+export function otherSeparator(
+  text: string,
+  fields: number,
+  delimiter: string,
+  at: { readonly file: string; readonly line: number },
+): Problem | undefined {
+  const found = separators.find(({ sign }) => sign !== delimiter && text.split(sign).length > fields);
   return (
     found &&
-    problem('bad-csv', 'error', `the columns are separated by ${found.name}; commas are read`, {
-      file,
-      line,
-      value: shorten(text),
-      hint: 'Save with commas: "CSV UTF-8 (comma delimited)".',
-    })
+    problem(
+      'bad-csv',
+      'error',
+      `the columns seem to be separated by ${found.name}; ${separatorName(delimiter)} are read`,
+      {
+        ...at,
+        value: shorten(text),
+        hint: `If they are: --delimiter ${found.sign === '\t' ? 'tab' : `'${found.sign}'`}. Or put names that hold one in quotation marks.`,
+      },
+    )
   );
 }
 

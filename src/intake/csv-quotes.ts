@@ -14,7 +14,7 @@ export interface Quotes {
  * Walks over the text of one record as a lenient reader does: a mark opens a field only at its beginning, a doubled one
  * stands for itself, and what follows a closing mark is taken as it is. The record ends with the text.
  */
-export function readQuotes(text: string): Quotes {
+export function readQuotes(text: string, delimiter = ','): Quotes {
   let stray: Stray | undefined;
   let field = 1;
   let at = 0;
@@ -22,12 +22,12 @@ export function readQuotes(text: string): Quotes {
     if (text[at] === '"') {
       const after = pastClosing(text, at);
       if (after === undefined) return { stray, open: at };
-      if (!endsField(text[after])) stray ??= { field, where: 'after-closing' };
+      if (!endsField(text[after], delimiter)) stray ??= { field, where: 'after-closing' };
       at = after;
     }
-    const end = fieldEnd(text, at);
+    const end = fieldEnd(text, at, delimiter);
     if (end.marks) stray ??= { field, where: 'inside' };
-    if (text[end.at] !== ',') break;
+    if (text[end.at] !== delimiter) break;
     at = end.at + 1;
     field++;
   }
@@ -42,16 +42,16 @@ function pastClosing(text: string, open: number): number | undefined {
   return undefined;
 }
 
-function fieldEnd(text: string, from: number): { readonly at: number; readonly marks: boolean } {
+function fieldEnd(text: string, from: number, delimiter: string): { readonly at: number; readonly marks: boolean } {
   let marks = false;
   let at = from;
-  while (!endsField(text[at])) {
+  while (!endsField(text[at], delimiter)) {
     if (text[at] === '"') marks = true;
     at++;
   }
   return { at, marks };
 }
 
-function endsField(character: string | undefined): boolean {
-  return character === undefined || character === ',' || character === '\n' || character === '\r';
+function endsField(character: string | undefined, delimiter: string): boolean {
+  return character === undefined || character === delimiter || character === '\n' || character === '\r';
 }

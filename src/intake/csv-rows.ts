@@ -1,16 +1,16 @@
+import type { Buffer } from 'node:buffer';
 import type { CsvEvent } from './csv-event.ts';
 import { damagedText, otherSeparator, strayQuote, unreadableHeader, unreadRest } from './csv-faults.ts';
 import { readQuotes } from './csv-quotes.ts';
+import { type RecordScanner, fieldKind, textsOf, utf8 } from './record-scanner.ts';
 
-/** Fields of a record, read leniently, and its text with the blank lines before it. A CR LF that ends a line shows as CR. */
-export interface ReadRecord {
-  readonly record: readonly string[];
-  readonly raw: string;
-}
-
-/** The text the parser was reading when it gave up. */
-export interface ReadFailure {
-  readonly raw: string;
+/** How records are told. */
+export interface RowsRule {
+  readonly file: string;
+  readonly longestRecord: number;
+  readonly delimiter: string;
+  /** Whether sound records bring their text as it stands; broken ones always do. */
+  readonly isRawKept: boolean;
 }
 
 /** Turns records into events: counts lines, tells the header from the rest and the broken from the sound. */
@@ -18,70 +18,69 @@ export class CsvRows {
   begun = false;
   /** True after an event that ends the file. */
   ended = false;
-  private line = 1;
+  /** The line of the file that comes next, from 1. */
+  line = 1;
   private readonly file: string;
   private readonly longestRecord: number;
+  private readonly delimiter: string;
+  private readonly isRawKept: boolean;
 
-  constructor(file: string, longestRecord: number) {
+  constructor({ file, longestRecord, delimiter, isRawKept }: RowsRule) {
     this.file = file;
     this.longestRecord = longestRecord;
+    this.delimiter = delimiter;
+    this.isRawKept = isRawKept;
   }
 
-  events(records: readonly ReadRecord[]): CsvEvent[] {
-    const events: CsvEvent[] = [];
-    for (const record of records) {
-      const event = this.event(record);
-      events.push(event);
-      if (event.kind === 'fatal') {
-        this.ended = true;
-        break;
-      }
-    }
-    return events;
-  }
-
-  /** The parser gave up: a quotation mark that never closes, or a record without end. */
-  failed({ raw }: ReadFailure): CsvEvent {
+  /** Nothing more can be read: a quotation mark that never closes (`open`, from where `rest` begins), or a record without end. */
+  failed(rest: Buffer, open: number | null): CsvEvent {
     this.ended = true;
-    const text = this.skipBlankLines(raw);
-    const { open } = readQuotes(text);
-    const line = open === undefined ? this.line : this.line + lineBreaks(text.slice(0, open));
+    const line = open === null ? this.line : this.line + lineBreaks(rest.toString('latin1', 0, open));
     this.begun = true;
-    return { kind: 'fatal', problem: unreadRest(this.file, line, open !== undefined, this.longestRecord) };
+    return { kind: 'fatal', problem: unreadRest(this.file, line, open !== null, this.longestRecord) };
   }
 
-  private event({ record, raw }: ReadRecord): CsvEvent {
-    const text = this.skipBlankLines(raw);
+  /** Counts the lines of a record that somebody took; gives back whether it was taken. */
+  pass(taken: boolean, breaks: number): boolean {
+    if (taken) this.line += breaks + 1;
+    return taken;
+  }
+
+  /** The record that the scanner has just found in the block, where it begins at `from`. */
+  event(block: Uint8Array, from: number, scanner: RecordScanner): CsvEvent {
     const line = this.line;
-    const quoted = text.includes('"');
-    this.line += quoted ? Math.max(1, lineBreaks(text)) : 1;
-    const stray = quoted ? readQuotes(text).stray : undefined;
-    const lastLine = this.line - 1;
-    const problem =
-      damagedText(text, this.file, line) ?? (stray && strayQuote(stray, text, this.file, { line, lastLine }));
+    this.line += scanner.breaks + 1;
+    const fields = textsOf(block, scanner);
+    const problem = scanner.isPlain && !scanner.hasMarks ? undefined : this.wrongWith(block, from, scanner, line);
     if (this.begun) {
-      return problem
-        ? { kind: 'broken', line, raw: withoutEnd(text), fields: record, problem }
-        : { kind: 'record', line, fields: record };
+      if (!problem && !this.isRawKept) return { kind: 'record', line, fields };
+      const raw = utf8(block, from, scanner.end);
+      return problem ? { kind: 'broken', line, raw, fields, problem } : { kind: 'record', line, fields, raw };
     }
     this.begun = true;
-    const fatal = otherSeparator(text, record.length, this.file, line) ?? (problem && unreadableHeader(problem));
-    return fatal ? { kind: 'fatal', problem: fatal } : { kind: 'header', line, fields: record };
+    const text = utf8(block, from, scanner.end);
+    const fatal =
+      otherSeparator(text, fields.length, this.delimiter, { file: this.file, line }) ??
+      (problem && unreadableHeader(problem));
+    if (!fatal) return { kind: 'header', line, fields };
+    this.ended = true;
+    return { kind: 'fatal', problem: fatal };
   }
 
-  /** No record begins with a line break, so those in front are blank lines; each shows as one character. */
-  private skipBlankLines(raw: string): string {
-    let blank = 0;
-    while (raw[blank] === '\n' || raw[blank] === '\r') blank++;
-    this.line += blank;
-    return blank === 0 ? raw : raw.slice(blank);
+  private wrongWith(block: Uint8Array, from: number, scanner: RecordScanner, line: number): CsvProblem {
+    const isStray = scanner.kinds.subarray(0, scanner.fields).includes(fieldKind.stray);
+    if (scanner.isPlain && !isStray) return undefined;
+    const text = utf8(block, from, scanner.end);
+    const { stray } = readQuotes(text, this.delimiter);
+    return (
+      damagedText(text, this.file, line) ??
+      (stray && strayQuote(stray, text, this.file, { line, lastLine: line + scanner.breaks }))
+    );
   }
 }
+
+type CsvProblem = ReturnType<typeof damagedText>;
 
 function lineBreaks(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
-}
-
-function withoutEnd(text: string): string {
-  return text.replace(/[\r\n]$/, '');
 }

@@ -1,86 +1,125 @@
 import { Buffer } from 'node:buffer';
-import type { Options, Parser } from 'csv-parse';
 import type { CsvEvent } from './csv-event.ts';
 import { alienBytes, emptyFile } from './csv-faults.ts';
-import { CsvRows, type ReadFailure, type ReadRecord } from './csv-rows.ts';
+import { CsvRows } from './csv-rows.ts';
+import { RecordScanner } from './record-scanner.ts';
 
 /** A record longer than this is taken for a quotation mark that nobody closed: memory stays small. In bytes. */
 const longestRecord = 1024 * 1024;
-const pieceSize = 64 * 1024;
+const pieceSize = 256 * 1024;
 const batchSize = 1000;
 
-const options = {
-  record_delimiter: ['\r\n', '\n', '\r'],
-  skip_empty_lines: true,
-  relax_column_count: true,
-  relax_quotes: true,
-  max_record_size: longestRecord,
-  raw: true,
-} satisfies Options;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Rows that somebody else answered from their bytes, in their place between the others. */
+export type ReadyEvent<Ready> = [Ready] extends [never] ? never : { readonly kind: 'ready'; readonly ready: Ready };
+
+/** Who may take rows before they are made into text, once the header is known. */
+export interface RowTaker<Ready> {
+  /** Whether the record is taken that the scanner has just found in the block, where it begins at `from`. `line`: of the file. */
+  readonly take: (block: Uint8Array, from: number, scanner: RecordScanner, line: number) => boolean;
+  /** What came of the rows that were taken since it was asked last; undefined: none were. */
+  readonly taken: () => Ready | undefined;
+}
+
+/** How CSV is read. */
+export interface HowRead<Ready> {
+  /** Left out: every row is made into text. A taker reads commas. */
+  readonly taker?: RowTaker<Ready> | undefined;
+  /** The ASCII sign between fields; left out: a comma. */
+  readonly delimiter?: string;
+  /** Whether sound records bring their text as it stands. */
+  readonly isRawKept?: boolean;
+  /** Kept up to date: the line of the file up to which rows were given. */
+  readonly reached?: { line: number };
+}
 
 /**
- * Reads CSV (RFC 4180, commas, UTF-8 with or without a byte order mark, any line ends) to events in the order of the file,
- * up to 1,000 at a time, with memory that does not grow. Blank lines are counted and skipped. Throws only what `bytes` throws.
- * The parser behind it is lenient about quotes and gives each record's text, by which `CsvRows` tells the broken ones.
+ * Reads CSV (RFC 4180, UTF-8 with or without a byte order mark, any line ends) to events in the order of the file, up to 1,000 at a time, with
+ * memory that does not grow. Blank lines are counted and skipped. Throws only what `bytes` throws. The header comes by itself, so that a
+ * taker can be made ready before the rows are read.
  */
-export async function* readCsv(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<CsvEvent[], void, void> {
-  const rows = new CsvRows(file, longestRecord);
-  const records: ReadRecord[] = [];
-  let parser: Parser | undefined;
+export async function* readCsv<Ready = never>(
+  bytes: AsyncIterable<Uint8Array>,
+  file: string,
+  { taker, delimiter = ',', isRawKept = false, reached }: HowRead<Ready> = {},
+): AsyncGenerator<(CsvEvent | ReadyEvent<Ready>)[], void, void> {
+  const rows = new CsvRows({ file, longestRecord, delimiter, isRawKept });
+  const reader = new BlockReader(rows, new RecordScanner(delimiter.charCodeAt(0)), taker);
+  let isFirst = true;
   for await (const piece of pieces(bytes)) {
-    if (parser === undefined) {
-      const alien = alienBytes(piece, file);
-      if (alien) return yield [{ kind: 'fatal', problem: alien }];
-      parser = await openParser(records);
-    }
-    const failure = await feed(parser, piece);
-    yield* batches(records, rows, failure);
-    if (failure ?? rows.ended) return;
+    const alien = isFirst ? alienBytes(piece, file) : undefined;
+    if (alien) return yield [{ kind: 'fatal', problem: alien }];
+    isFirst = false;
+    yield* reader.read(piece, false);
+    if (reached) reached.line = rows.line;
+    if (rows.ended) return;
   }
-  const failure = parser && (await finish(parser));
-  yield* batches(records, rows, failure);
+  yield* reader.read(new Uint8Array(), true);
   if (!rows.begun) yield [{ kind: 'fatal', problem: emptyFile(file) }];
 }
 
-/**
- * Loaded only when a file is read: one shipment by flags does without. The parser's records are taken here instead of being
- * left in its buffer, which is thrown away at an error.
- */
-async function openParser(records: ReadRecord[]): Promise<Parser> {
-  const csvParse = await import('csv-parse');
-  class TakingParser extends csvParse.Parser {
-    override push(read: ReadRecord | null): boolean {
-      if (read === null) return super.push(null);
-      records.push(read);
-      return true;
-    }
+/** Cuts blocks into records. What a block ends within is kept for the next. */
+class BlockReader<Ready> {
+  private readonly rows: CsvRows;
+  private readonly taker: RowTaker<Ready> | undefined;
+  private readonly scanner: RecordScanner;
+  private kept: Uint8Array = new Uint8Array();
+
+  constructor(rows: CsvRows, scanner: RecordScanner, taker: RowTaker<Ready> | undefined) {
+    this.rows = rows;
+    this.scanner = scanner;
+    this.taker = taker;
   }
-  const parser = new TakingParser(options);
-  parser.on('error', () => undefined); // told through the callbacks below
-  return parser;
-}
 
-function feed(parser: Parser, piece: Uint8Array): Promise<ReadFailure | undefined> {
-  return new Promise((resolve) => parser.write(piece, (error) => resolve(asFailure(error))));
-}
+  *read(piece: Uint8Array, isLast: boolean): Generator<(CsvEvent | ReadyEvent<Ready>)[], void, void> {
+    const { rows, scanner, taker } = this;
+    const block = this.kept.length === 0 ? piece : Buffer.concat([this.kept, piece]);
+    const end = block.length;
+    let events: (CsvEvent | ReadyEvent<Ready>)[] = [];
+    const takeOver = (): void => {
+      const ready = taker?.taken();
+      if (ready !== undefined) events.push({ kind: 'ready', ready } as ReadyEvent<Ready>);
+    };
+    let at = this.pastBlankLines(block, 0, end, isLast);
+    while (at < end) {
+      const next = scanner.scan(block, at, end, isLast);
+      if (next < 0 || scanner.open >= 0 || next - at > longestRecord) {
+        if (next < 0 && !isLast && end - at <= longestRecord) break;
+        takeOver();
+        events.push(rows.failed(Buffer.from(block.subarray(at)), scanner.open < 0 ? null : scanner.open - at));
+        break;
+      }
+      if (!rows.begun || taker === undefined || !rows.pass(taker.take(block, at, scanner, rows.line), scanner.breaks)) {
+        takeOver();
+        events.push(rows.event(block, at, scanner));
+      }
+      at = this.pastBlankLines(block, next, end, isLast);
+      const isHeader = events.length === 1 && events.at(0)?.kind === 'header';
+      if (events.length >= batchSize || isHeader || rows.ended) {
+        yield events;
+        events = [];
+      }
+      if (rows.ended) return;
+    }
+    takeOver();
+    this.kept = Buffer.from(block.subarray(Math.min(at, end)));
+    if (events.length > 0) yield events;
+  }
 
-function finish(parser: Parser): Promise<ReadFailure | undefined> {
-  return new Promise((resolve) => parser.end((error?: Error | null) => resolve(asFailure(error))));
-}
-
-/** The parser leaves the text it was reading on its errors, untyped. */
-function asFailure(error: Error | null | undefined): ReadFailure | undefined {
-  return error ? { raw: 'raw' in error && typeof error.raw === 'string' ? error.raw : '' } : undefined;
-}
-
-function* batches(
-  records: ReadRecord[],
-  rows: CsvRows,
-  failure: ReadFailure | undefined,
-): Generator<CsvEvent[], void, void> {
-  const read = records.splice(0);
-  for (let at = 0; at < read.length && !rows.ended; at += batchSize) yield rows.events(read.slice(at, at + batchSize));
-  if (failure && !rows.ended) yield [rows.failed(failure)];
+  /** A carriage return at the very end may belong to a line feed that is still to come, so it waits. */
+  private pastBlankLines(block: Uint8Array, from: number, end: number, isLast: boolean): number {
+    let at = from;
+    while (at < end) {
+      const byte = block[at];
+      if (byte !== lineFeed && byte !== carriageReturn) break;
+      if (byte === carriageReturn && at + 1 === end && !isLast) break;
+      at += byte === carriageReturn && block[at + 1] === lineFeed ? 2 : 1;
+      this.rows.line += 1;
+    }
+    return at;
+  }
 }
 
 /** Pieces of bounded size; the first holds at least four bytes, if there are any, and no byte order mark. */

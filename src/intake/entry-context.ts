@@ -13,6 +13,7 @@ import { factParser } from './fact-field.ts';
 import { type ValueRule } from './customs-value.ts';
 import type { Exchange } from './exchange.ts';
 import { type Field, memo } from './field.ts';
+import { parseWeight } from './weight-field.ts';
 
 /**
  * What declarations are read against, made once per run: it remembers the codes, countries and days it has read. `facts`
@@ -22,6 +23,7 @@ export interface EntryContext {
   readonly code: (text: string) => Field<CommodityCode>;
   readonly country: (text: string) => Field<CountryCode>;
   readonly date: (text: string) => Field<IsoDate>;
+  readonly weight: (text: string) => Field<Decimal>;
   /** Amounts in a currency; null: the jurisdiction's own. */
   readonly amountsIn: (currency: string | null) => Amounts;
   readonly currency: (text: string) => Field<string>;
@@ -63,6 +65,7 @@ export function entryContext({ jurisdiction, countries, facts, ...how }: EntryLa
     code: memo((text) => parseCode(text, jurisdiction.code)),
     country,
     date: memo(parseDate),
+    weight: parseWeight,
     amountsIn: amounts,
     currency: memo((text) => parseCurrency(text, jurisdiction)),
     valueRule: {

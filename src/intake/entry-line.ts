@@ -8,7 +8,6 @@ import { customsValue } from './customs-value.ts';
 import type { Amounts, EntryContext } from './entry-context.ts';
 import { type Field, fault, trimField } from './field.ts';
 import { LineReader, type Place } from './line-reader.ts';
-import { parseWeight } from './weight-field.ts';
 
 /** Reads one line, from our columns to their text. Fails with every problem it has, never only the first. Empty: not declared. */
 export function parseEntryLine(
@@ -24,7 +23,7 @@ export function parseEntryLine(
   const amounts = context.amountsIn(currency);
   const value = reader.required('value', amounts.value, 'The entered value, such as 100000.00');
   const presentedAt = reader.optional('presented_at', parseMoment);
-  const weightKg = reader.optional('weight_kg', parseWeight);
+  const weightKg = reader.optional('weight_kg', context.weight);
   const quotaTier = reader.optional('quota_tier', parseQuotaTier);
   const facts = readFacts(reader, amounts);
   for (const found of value && facts.size > 0 ? contentProblems(value, facts) : []) {

@@ -26,13 +26,14 @@ export function parseEntryRows(
 ): EntryRow[] {
   const nameOf = (column: string): string => plan.headers[plan.fields.get(column) ?? -1] ?? column;
   return rows.flatMap((row) => {
-    if (row.kind === 'broken') return [invalid(row.line, fitBroken(row, plan), [row.problem], plan)];
     const { fields, line } = row;
+    const echo = row.raw === undefined ? { fields } : { fields, raw: row.raw };
+    if (row.kind === 'broken') return [invalid(line, { ...echo, fields: fitBroken(row, plan) }, [row.problem], plan)];
     if (fields.every((field) => field.trim() === '')) return [];
     if (fields.length !== plan.headers.length)
-      return [invalid(line, fit(fields, plan), [ragged(fields, line, plan)], plan)];
+      return [invalid(line, { ...echo, fields: fit(fields, plan) }, [ragged(fields, line, plan)], plan)];
     const entry = parseEntryLine(columnsOf(fields, plan), { file: plan.file, line, nameOf }, context);
-    return [entry.ok ? { kind: 'line', line: entry.value, row: { fields } } : invalid(line, fields, entry.error, plan)];
+    return [entry.ok ? { kind: 'line', line: entry.value, row: echo } : invalid(line, echo, entry.error, plan)];
   });
 }
 
@@ -46,8 +47,8 @@ function columnsOf(fields: readonly string[], plan: HeaderPlan): Map<string, str
   return columns;
 }
 
-function invalid(line: number, fields: readonly string[], problems: readonly Problem[], plan: HeaderPlan): InvalidLine {
-  const columns = columnsOf(fields, plan);
+function invalid(line: number, row: Row, problems: readonly Problem[], plan: HeaderPlan): InvalidLine {
+  const columns = columnsOf(row.fields, plan);
   const text = (column: string): string | null => columns.get(column)?.trim() || null;
   return {
     kind: 'invalid',
@@ -57,7 +58,7 @@ function invalid(line: number, fields: readonly string[], problems: readonly Pro
     entryNumber: text('entry_number'),
     echo: { id: text('id'), hts: text('hts'), origin: text('origin'), date: text('date'), value: text('value') },
     problems,
-    row: { fields },
+    row,
   };
 }
 

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { type WriteStream, createWriteStream, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type Problem, problem } from '../customs/problem.ts';
 
@@ -27,7 +28,7 @@ export class Unwritable extends Error {
 
 /** Where results go. Writing waits for a slow reader, so memory does not grow. */
 export interface Output {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (text: string | Uint8Array) => Promise<void>;
   /** Ends well: a file appears under its name only now. */
   readonly close: () => Promise<void>;
   /** Ends badly: an unfinished file is removed. */
@@ -47,6 +48,46 @@ export function fileOutput(file: string): Output {
   const target = targetOf(file);
   if (!target.regular) return openOutput(file, target.path, null);
   return openOutput(file, `${target.path}.${process.pid}.part`, target);
+}
+
+/** So many bytes are written at once. */
+const portion = 256 * 1024;
+
+/** The same output for many small pieces: they are written together, when there are enough of them or nothing else is to be done. */
+export function gathered(output: Output): Output {
+  let pieces: Uint8Array[] = [];
+  let size = 0;
+  let failure: unknown;
+  let isWaiting = false;
+  const flush = async (): Promise<void> => {
+    const [first, ...others] = pieces;
+    pieces = [];
+    size = 0;
+    if (first) await output.write(others.length === 0 ? first : Buffer.concat([first, ...others]));
+  };
+  const later = (): void => {
+    isWaiting = false;
+    flush().catch((error: unknown) => (failure = error));
+  };
+  return {
+    ...output,
+    write: async (text) => {
+      if (failure !== undefined) throw failure;
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+      pieces.push(bytes);
+      size += bytes.length;
+      if (size >= portion) await flush();
+      else if (!isWaiting) {
+        isWaiting = true;
+        setImmediate(later);
+      }
+    },
+    close: async () => {
+      await flush();
+      if (failure !== undefined) throw failure;
+      await output.close();
+    },
+  };
 }
 
 interface Target {
@@ -106,12 +147,12 @@ function openOrThrow(file: string, path: string, mode: number | undefined): numb
   }
 }
 
-function writerTo(stream: NodeJS.WritableStream, file: string | null): (text: string) => Promise<void> {
+function writerTo(stream: NodeJS.WritableStream, file: string | null): Output['write'] {
   let failure: unknown;
   stream.on('error', (error) => (failure = error));
   return (text) =>
     new Promise((resolve, reject) => {
-      if (text === '') {
+      if (text.length === 0) {
         resolve();
         return;
       }

@@ -1,10 +1,10 @@
-import { type Decimal, decimal, groupedText } from '../exact/decimal.ts';
+import { type Decimal, amountText, decimal, groupedText } from '../exact/decimal.ts';
 import type { Rounding } from '../exact/money.ts';
 
 /** Plain digits, for programs: every one there is, and at least as many decimals as the currency's unit has. */
 export function plainMoney(rounding: Rounding): (amount: Decimal) => string {
   const places = decimal(rounding.to).decimalPlaces();
-  return (amount) => amount.toFixed(Math.max(places, amount.decimalPlaces()));
+  return (amount) => amountText(amount, places);
 }
 
 /** For people: $1,250.00. */

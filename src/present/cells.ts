@@ -6,7 +6,7 @@ import type { Decimal } from '../exact/decimal.ts';
 import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
-import { baseHeading } from './words.ts';
+import { baseHeading } from './base-heading.ts';
 
 /** A line as people see it in a row, whatever draws the row. All text is safe. */
 export interface LineCells {

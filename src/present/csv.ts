@@ -1,23 +1,10 @@
-import type { AssessedLine, DutyLine, ResultLine, Row } from '../customs/assessment.ts';
+import type { ResultLine, Row } from '../customs/assessment.ts';
 import type { Decimal } from '../exact/decimal.ts';
 import { plainMoney } from './amounts.ts';
-import { joined, problemText, record } from './csv-text.ts';
+import { columnNames, answerCells, defaultColumns } from './csv-columns.ts';
+import { rawRecord, record } from './csv-text.ts';
 import { summaryJson } from './json.ts';
 import type { Renderer, RunInfo, Style } from './rendering.ts';
-import { baseHeading } from './words.ts';
-
-/** What is added to the input's columns. New ones are added at the end only. */
-export const addedColumns = [
-  'tariff_status',
-  'tariff_duty',
-  'tariff_fees',
-  'tariff_total',
-  'tariff_headings',
-  'tariff_rates',
-  'tariff_quota',
-  'tariff_problems',
-  'tariff_not_covered',
-] as const;
 
 /** What stands first where there was no file. */
 const declaredColumns = ['id', 'hts', 'origin', 'date', 'value'] as const;
@@ -28,26 +15,44 @@ export function replacedColumns(columns: readonly string[]): readonly string[] {
 }
 
 function isOurs(column: string): boolean {
-  return (addedColumns as readonly string[]).includes(column.trim().toLowerCase());
+  return (columnNames as readonly string[]).includes(column.trim().toLowerCase());
 }
 
-/** The input's columns as they were, then ours. RFC 4180, lines end in LF. With a summary its rows stand instead. */
+/**
+ * The input's columns as they were, then ours. RFC 4180, lines end in LF. With a summary its rows stand instead. What a spreadsheet would
+ * run is neutralised, unless the run is `raw`.
+ */
 export function csvRenderer(info: RunInfo, style: Style): Renderer {
   return info.summaryBy.length > 0 ? summaryCsv(info, style) : linesCsv(info, style);
 }
 
-function linesCsv({ columns }: RunInfo, { rounding }: Style): Renderer {
+function linesCsv(info: RunInfo, { rounding }: Style): Renderer {
+  const { added = defaultColumns } = info;
+  const write = info.raw === true ? rawRecord : record;
   const money = plainMoney(rounding);
-  const kept = columns.flatMap((column, index) => (isOurs(column) ? [] : [index]));
-  const first =
-    columns.length === 0
-      ? (line: ResultLine) => declaredFields(line, money)
-      : (line: ResultLine) => carried(line.row, kept, columns.length);
-  const names = columns.length === 0 ? declaredColumns : kept.map((index) => columns[index] ?? '');
+  const first = carriedColumns(info, money);
   return {
-    head: () => record([...names, ...addedColumns]),
-    lines: (batch) => batch.map((line) => record([...first(line), ...answerFields(line, money)])).join(''),
+    head: () => write([...first.names, ...added.map(({ title }) => title)]),
+    lines: (batch) => batch.map((line) => write([...first.fields(line), ...answerCells(line, added, money)])).join(''),
     tail: () => '',
+  };
+}
+
+/** What stands in front of the answer: the columns of the input, or what a shipment by flags declared. */
+export interface CarriedColumns {
+  readonly names: readonly string[];
+  /** Their places in the input; empty for a shipment by flags. */
+  readonly kept: readonly number[];
+  readonly fields: (line: ResultLine) => readonly string[];
+}
+
+export function carriedColumns({ columns }: RunInfo, money: (amount: Decimal) => string): CarriedColumns {
+  if (columns.length === 0) return { names: declaredColumns, kept: [], fields: (line) => declaredFields(line, money) };
+  const kept = columns.flatMap((column, index) => (isOurs(column) ? [] : [index]));
+  return {
+    names: kept.map((index) => columns[index] ?? ''),
+    kept,
+    fields: (line) => carried(line.row, kept, columns.length),
   };
 }
 
@@ -68,29 +73,6 @@ function declaredFields(line: ResultLine, money: (amount: Decimal) => string): r
   }
   const { id, goods, origin, date, value } = line.line;
   return [id ?? '', goods.kind === 'number' ? goods.code : '', origin, date, money(value)];
-}
-
-function answerFields(line: ResultLine, money: (amount: Decimal) => string): readonly string[] {
-  const problems = joined(line.problems.map(problemText));
-  if (line.kind === 'invalid') return [line.status, '', '', '', '', '', '', problems, ''];
-  const { duties, status, totals } = line;
-  return [
-    status,
-    totals ? money(totals.duty) : '',
-    totals?.fees ? money(totals.fees) : '',
-    totals ? money(totals.total) : '',
-    joined(duties.map(({ headings, role }) => headings.join('+') || (role === 'base' ? baseHeading : ''))),
-    joined(duties.map((duty) => duty.rate)),
-    quotaText(line),
-    problems,
-    joined(line.notCovered),
-  ];
-}
-
-/** "9903.80.67/DE/2022-Q1=50000kg", as `--balance` takes it: what was drawn. */
-function quotaText({ duties }: AssessedLine): string {
-  const draws = duties.flatMap(({ quota }: DutyLine) => (quota ? [`${quota.id}=${quota.drawn}${quota.unit}`] : []));
-  return joined([...new Set(draws)]);
 }
 
 function summaryCsv({ summaryBy }: RunInfo, style: Style): Renderer {

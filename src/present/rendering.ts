@@ -2,6 +2,7 @@ import type { ResultLine, Totals } from '../customs/assessment.ts';
 import type { CodeRule } from '../customs/jurisdiction.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
+import type { AddedColumn } from './csv-columns.ts';
 import type { Rounding } from '../exact/money.ts';
 
 /** How to write, as far as the place and the jurisdiction decide it. `width` is in columns; `Infinity`: nothing wraps. */
@@ -26,9 +27,18 @@ export interface RunInfo {
   readonly notCoveredTitles: Readonly<Record<string, string>>;
   /** One shipment given by flags. */
   readonly single: boolean;
+  /** What each column of the input holds, for formats with types; left out: text. */
+  readonly kinds?: readonly ColumnKind[];
   /** What to sum up by; empty: not asked. */
   readonly summaryBy: readonly SummaryKey[];
+  /** Columns that csv adds; left out: the usual ones. */
+  readonly added?: readonly AddedColumn[];
+  /** Text that a spreadsheet would run as a formula is left as it is. */
+  readonly raw?: boolean;
 }
+
+/** `amount`: money; `number`: a weight or another quantity. */
+export type ColumnKind = 'text' | 'date' | 'amount' | 'number';
 
 /** A rate table the answers rest on; `overlays` are titles. */
 export interface RunTable {
@@ -41,12 +51,15 @@ export interface RunTable {
   readonly overlays: readonly string[];
 }
 
-/** Text for the beginning, for each batch, and for the end: ten lines and ten million go the same way. */
-export interface Renderer {
-  readonly head: () => string;
-  readonly lines: (batch: readonly ResultLine[]) => string;
-  readonly tail: (end: RunEnd) => string;
+/** Text, or bytes, for the beginning, for each batch, and for the end: ten lines and ten million go the same way. */
+export interface Renderer<Piece = string> {
+  readonly head: () => Piece;
+  readonly lines: (batch: readonly ResultLine[]) => Piece;
+  readonly tail: (end: RunEnd) => Piece;
 }
+
+/** More lines, or larger amounts, than the format has room for; says which. */
+export class TooLarge extends Error {}
 
 /** What only the end knows. `fileProblems`: those that belong to no line. */
 export interface RunEnd {

@@ -7,9 +7,6 @@ import { printedMoney, printedQuantity } from './amounts.ts';
 import type { RunInfo, RunTable, Style } from './rendering.ts';
 import { safeText } from './safe-text.ts';
 
-/** Stands where others show a heading: base duty is laid by the number itself. */
-export const baseHeading = 'base';
-
 export const disclaimer = 'An estimate, not a customs ruling or legal advice.';
 
 const statuses: readonly Status[] = ['assessed', 'refused', 'unknown', 'invalid'];

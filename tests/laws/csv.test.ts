@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CsvEvent } from '../../src/intake/csv-event.ts';
@@ -99,5 +100,46 @@ describe('reading CSV', () => {
         },
       ),
       { numRuns: 500 },
+    ));
+});
+
+describe('fields', () => {
+  /** What the best-kept library sees in the same text, as leniently as we do. */
+  function asOthersRead(text: string): string[][] {
+    return parse(text, {
+      record_delimiter: ['\r\n', '\n', '\r'],
+      skip_empty_lines: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+  }
+
+  const anyText = fc
+    .array(
+      fc.string({ unit: fc.constantFrom('"', '"', ',', ',', '\n', '\r', '\r\n', 'a', 'b', ' ', 'é'), maxLength: 9 }),
+    )
+    .map((parts) => parts.join(''));
+
+  test('are those that csv-parse finds, in sound text and in broken, whatever the size of the pieces', () =>
+    fc.assert(
+      fc.asyncProperty(anyText, fc.integer({ min: 1, max: 64 }), async (some, size) => {
+        const text = `a,b\n${some}`;
+        const read = await events(text, size);
+        const isOpen = read.at(-1)?.kind === 'fatal';
+        if (isOpen) {
+          expect(() => asOthersRead(text)).toThrow(/Quote Not Closed/);
+          return;
+        }
+        const others = asOthersRead(text);
+        const rows = read.flatMap((event) => ('fields' in event ? [event] : []));
+        expect(rows).toHaveLength(others.length);
+        for (const [place, { kind, fields }] of rows.entries()) {
+          // Of a field with marks out of place, which is refused, we give all that is written.
+          const bare = (texts: readonly string[]): string[] => texts.map((one) => one.replaceAll('"', ''));
+          if (kind === 'broken') expect(bare(fields)).toEqual(bare(others[place] ?? []));
+          else expect(fields).toEqual(others[place]);
+        }
+      }),
+      { numRuns: 1500 },
     ));
 });

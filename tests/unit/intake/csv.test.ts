@@ -124,13 +124,17 @@ describe('a file that is no CSV ends at once', () => {
       '-!! bad-csv: is a spreadsheet workbook or a ZIP archive, not CSV',
     ],
     ['gzip', [[0x1f, 0x8b, 8, 0]], '-!! bad-csv: is compressed, not CSV'],
-    ['semicolons', ['id;hts;value\n1;2;3\n'], '1!! bad-csv: the columns are separated by semicolons; commas are read'],
+    [
+      'semicolons',
+      ['id;hts;value\n1;2;3\n'],
+      '1!! bad-csv: the columns seem to be separated by semicolons; commas are read',
+    ],
     [
       'semicolons and a comma',
       ['id;hts;"value, USD"\n'],
-      '1!! bad-csv: the columns are separated by semicolons; commas are read',
+      '1!! bad-csv: the columns seem to be separated by semicolons; commas are read',
     ],
-    ['tabs', ['\nid\thts\n'], '2!! bad-csv: the columns are separated by tabs; commas are read'],
+    ['tabs', ['\nid\thts\n'], '2!! bad-csv: the columns seem to be separated by tabs; commas are read'],
     [
       'a broken header',
       ['i"d,hts\n1,2\n'],

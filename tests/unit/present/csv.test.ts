@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ResultLine } from '../../../src/customs/assessment.ts';
 import { problem } from '../../../src/customs/problem.ts';
-import { addedColumns, replacedColumns } from '../../../src/present/csv.ts';
+import { addedColumns } from '../../../src/present/csv-columns.ts';
+import { replacedColumns } from '../../../src/present/csv.ts';
 import { type RunInfo, rendererFor } from '../../../src/present/renderer.ts';
 import { refused, split, unknown } from '../../support/answers.ts';
 import { assessedLine, dutyLine, entryLine, invalidLine, money, runInfo, style, totals } from '../../support/nouns.ts';
@@ -96,17 +97,24 @@ describe('csv', () => {
     ]);
   });
 
-  test('any fields come back as they were', async () => {
+  test('any fields come back as they were from a raw run', async () => {
     const field = fc.string({
       unit: fc.oneof(fc.constantFrom('"', ',', '\n', '\r', ';', ' '), fc.string({ unit: 'binary', maxLength: 1 })),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(field, field)), async (rows) => {
         const lines = rows.map((fields) => assessedLine({ row: { fields } }));
-        const [, ...records] = parse(await render(lines, { columns: ['a', 'b'] }), { bom: false });
+        const [, ...records] = parse(await render(lines, { columns: ['a', 'b'], raw: true }), { bom: false });
         expect(records.map((record) => record.slice(0, 2))).toEqual(rows);
         for (const record of records) expect(record).toHaveLength(2 + addedColumns.length);
       }),
+    );
+  });
+
+  test('what a spreadsheet would run is marked as text, in names and in fields', async () => {
+    const row = { fields: ['=1+1', '-5.00'] };
+    expect((await render([assessedLine({ row })], { columns: ['@a', 'b'] })).replaceAll(/(?<=5\.00|,b),.*/g, '')).toBe(
+      "'@a,b\n'=1+1,-5.00\n",
     );
   });
 

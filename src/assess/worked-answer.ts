@@ -1,0 +1,78 @@
+import type { AssessedLine } from '../customs/assessment.ts';
+import { printCode } from '../customs/commodity-code.ts';
+import type { EntryLine } from '../customs/entry-line.ts';
+import { Decimal } from '../exact/decimal.ts';
+import { type Worksheet, keepWorksheet, leaveWorksheet } from '../exact/worksheet.ts';
+import { HeardFacts } from './heard-facts.ts';
+import { assessLine } from './assess-line.ts';
+import type { Law } from './law.ts';
+import type { Balances } from './pots.ts';
+
+/**
+ * The answer to a line with how it was worked out, so that it serves other lines that declare the same but for their amounts, on days of the
+ * same stretch. Texts in it hold marks where amounts stand.
+ */
+export interface WorkedAnswer {
+  readonly line: AssessedLine;
+  /** What was written of the answer. */
+  readonly texts: readonly string[];
+  /** Its inputs: the value, and the weight where one is declared. */
+  readonly sheet: Worksheet;
+}
+
+/** A worked answer, and which facts it turned on: lines that agree in them, and in the situation, are answered alike. */
+export interface Worked {
+  /** Null: such lines are assessed one by one. */
+  readonly answer: WorkedAnswer | null;
+  /** Null: all of them. */
+  readonly asked: ReadonlySet<string> | null;
+}
+
+/**
+ * Works out a line and keeps how, with what `write` makes of the answer. There is none where the answer turns on more than what the line declares (what a
+ * quota has left), it is no plain sum, nothing is known, or
+ * it names the day.
+ */
+export function workAnswer(line: EntryLine, law: Law, write: (answer: AssessedLine) => readonly string[]): Worked {
+  // What is told of a declared value is made of it before the line is assessed.
+  if (line.notes.length > 0) return { answer: null, asked: null };
+  const facts = HeardFacts.of(line.facts);
+  // Two amounts that were read from the same text may be one object: here each is its own.
+  const value = new Decimal(line.value);
+  const weightKg = line.weightKg && new Decimal(line.weightKg);
+  const kept = keepWorksheet(weightKg ? [value, weightKg] : [value], () => {
+    const answer = assessLine({ ...line, facts, value, weightKg }, law, closedBalances);
+    if (answer.line.status !== 'assessed' || answer.draws.length > 0 || answer.undecided.length > 0) leaveWorksheet();
+    return { line: answer.line, texts: write(answer.line) };
+  });
+  const asked = facts.askedForAll ? null : facts.asked;
+  const isForAllDays = kept && !spoken(kept.result).some((text) => text.includes(line.date));
+  return { asked, answer: isForAllDays ? { ...kept.result, sheet: kept.sheet } : null };
+}
+
+/** Whether the answer names the number or the origin of the line, so that it serves no others. */
+export function namesGoods(answer: Omit<WorkedAnswer, 'sheet'>, { goods, origin }: EntryLine, law: Law): boolean {
+  if (goods.kind !== 'number') return true;
+  const { code } = law.schedule.jurisdiction;
+  const names = code.lengths.flatMap((digits) => {
+    const number = goods.code.slice(0, digits);
+    return digits > shortestNamed ? [number, printCode(number, code)] : [];
+  });
+  return spoken(answer).some((text) => [...names, origin].some((name) => text.includes(name)));
+}
+
+/** Chapters and headings of four digits are named by all goods in them alike. */
+const shortestNamed = 4;
+
+/** All that is said to anybody. */
+function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): readonly string[] {
+  return [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])];
+}
+
+/** Balances that nobody may look at while a worksheet is kept: what they hold changes from line to line. */
+const closedBalances: Balances = new Proxy({} as Balances, {
+  get: leaveWorksheet,
+  has: leaveWorksheet,
+  ownKeys: leaveWorksheet,
+  getOwnPropertyDescriptor: leaveWorksheet,
+});

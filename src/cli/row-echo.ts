@@ -1,0 +1,86 @@
+import { type RecordScanner, fieldKind, utf8 } from '../intake/record-scanner.ts';
+import { wouldRun } from '../present/formula-safe.ts';
+
+const comma = 0x2c;
+const quote = 0x22;
+
+/** Writes the fields of a row again from their bytes, in quotation marks only where they need them, as all rows are written. */
+export class RowEcho {
+  private readonly order: readonly number[];
+  private readonly isWhole: boolean;
+  private readonly isRaw: boolean;
+
+  /** `order`: which fields are written, in their order. `isRaw`: also those that a spreadsheet would run are written as they are. */
+  constructor(order: readonly number[], isRaw: boolean) {
+    this.order = order;
+    this.isRaw = isRaw;
+    this.isWhole = order.every((field, place) => field === place);
+  }
+
+  /** The most bytes that the row may need. */
+  longest(from: number, scanner: RecordScanner): number {
+    return scanner.end - from + 3 * this.order.length;
+  }
+
+  /** Gives the place after what was written; below zero: the row has a field that is better looked at as text. */
+  write(block: Uint8Array, from: number, scanner: RecordScanner, target: Uint8Array, start: number): number {
+    const { order } = this;
+    for (let place = 0; place < scanner.fields; place += 1) {
+      if (hasEdge(block, scanner, place)) return -1;
+      if (!this.isRaw && isFormula(block, scanner, place)) return -1;
+    }
+    if (this.isWhole && !scanner.hasMarks && order.length === scanner.fields)
+      return copied(block, from, scanner.end, target, start);
+    let at = start;
+    for (let place = 0; place < order.length; place += 1) {
+      if (place > 0) {
+        target[at] = comma;
+        at += 1;
+      }
+      const field = order[place] as number;
+      const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
+      const marked = scanner.kinds[field] === fieldKind.doubled || needsMarks(block, first, end);
+      if (marked) {
+        target[at] = quote;
+        at += 1;
+      }
+      at = copied(block, first, end, target, at);
+      if (marked) {
+        target[at] = quote;
+        at += 1;
+      }
+    }
+    return at;
+  }
+}
+
+/** Whether a field begins or ends with a blank, which text is written with marks for. */
+function hasEdge(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
+  const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
+  return first < end && (isBlank(block[first]) || isBlank(block[end - 1]));
+}
+
+/** First bytes of what a spreadsheet may run, wide signs among them. */
+const formulaStarts = new Set([0x3d, 0x2b, 0x2d, 0x40, 0x09, 0x0d, 0x0a, 0xef]);
+
+function isFormula(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
+  const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
+  return first < end && formulaStarts.has(block[first] as number) && wouldRun(utf8(block, first, end));
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
+}
+
+function needsMarks(block: Uint8Array, first: number, end: number): boolean {
+  for (let at = first; at < end; at += 1) {
+    const byte = block[at];
+    if (byte === comma || byte === quote || byte === 0x0a || byte === 0x0d) return true;
+  }
+  return false;
+}
+
+function copied(block: Uint8Array, first: number, end: number, target: Uint8Array, start: number): number {
+  for (let at = first, to = start; at < end; at += 1, to += 1) target[to] = block[at] as number;
+  return start + end - first;
+}

@@ -1,0 +1,103 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { chanceFrom, header, rowAtRandom } from './support/rows-at-random.ts';
+import { command } from './support/transcript.ts';
+
+/** `npm run test:rows` asks for many more. */
+const most = Number(process.env['ROWS'] ?? 1500);
+
+const folder = mkdtempSync(join(tmpdir(), 'tariff-rows-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A limit that no sum can be under: it asks for each line as a line, so that none is answered from its bytes alone. */
+const oneByOne = ['--fail-under', '-1'];
+const columns = [
+  '--columns',
+  'tariff_status,tariff_duty,tariff_total,tariff_headings,tariff_rates,tariff_measures,tariff_quota,tariff_problems,tariff_not_covered',
+];
+
+interface Told {
+  readonly code: number | null;
+  readonly printed: string;
+  readonly said: string;
+}
+
+function calc(file: string, ...more: readonly string[]): Told {
+  const args = [command, 'calc', file, '--format', 'csv', ...more];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  return { code: status, printed: stdout, said: withoutTime(stderr) };
+}
+
+function withoutTime(said: string): string {
+  return said.replace(/ in [\d.,]+ (?:ms|s|min)\b/, '');
+}
+
+function fileOf(seed: number, rows: number, end = '\n'): string {
+  const chance = chanceFrom(seed);
+  const file = join(folder, `${seed}.csv`);
+  const lines = Array.from({ length: rows }, (_, index) => rowAtRandom(chance, index));
+  writeFileSync(file, [header, ...lines, ''].join(end));
+  return file;
+}
+
+describe('rows that are answered from their bytes', () => {
+  test.each([
+    ['in the usual columns', 7, most, []],
+    ['with every column there is', 8, 700, columns],
+    ['under --strict, as they stand', 9, 400, ['--strict', '--raw']],
+    ['of few regimes', 10, 400, ['--regimes', 'us-base,us-232-steel,us-232-metals']],
+  ])('are what each of them is by itself: %s', { timeout: 3_600_000 }, (_, seed, rows, more) => {
+    const file = fileOf(seed, rows, seed % 2 === 0 ? '\r\n' : '\n');
+    const fast = calc(file, ...more);
+    expect(fast).toEqual(calc(file, ...more, ...oneByOne));
+    expect(fast.printed.match(/,assessed,/g)?.length).toBeGreaterThan(rows / 4);
+  });
+
+  test('are the same however they come', { timeout: 120_000 }, async () => {
+    const file = fileOf(11, 60);
+    const whole = calc(file);
+    for (const size of [1, 7, 64, 4096]) {
+      const { code, printed } = await piped(file, size);
+      expect({ code, printed }).toEqual({ code: whole.code, printed: whole.printed });
+    }
+  });
+
+  test('wait for their reader', { timeout: 120_000 }, async () => {
+    const file = join(folder, 'many.csv');
+    const row = '7208.10.15.00,IN,2018-06-01,1000.00,500,a note that makes the row as long as rows are\n';
+    writeFileSync(file, `hts,origin,date,value,weight_kg,note\n${row.repeat(400_000)}`);
+    const child = spawn(process.execPath, [command, 'calc', file, '--format', 'csv'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    let bytes = 0;
+    for await (const piece of child.stdout) {
+      bytes += (piece as Buffer).length;
+      // Nobody reads on until others have had their turn: a writer that does not wait would hold all of it.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await ended).toBe(0);
+    expect(bytes).toBeGreaterThan(400_000 * row.length);
+  });
+});
+
+/** Feeds the command so many bytes at a time. */
+async function piped(file: string, size: number): Promise<{ readonly code: number | null; readonly printed: string }> {
+  const { readFileSync } = await import('node:fs');
+  const bytes = readFileSync(file);
+  const child = spawn(process.execPath, [command, 'calc', '-', '--format', 'csv'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  let printed = '';
+  child.stdout.on('data', (piece: Buffer) => (printed += piece.toString('latin1')));
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  for (let at = 0; at < bytes.length; at += size) {
+    if (!child.stdin.write(bytes.subarray(at, at + size)))
+      await new Promise((resolve) => child.stdin.once('drain', resolve));
+  }
+  child.stdin.end();
+  return { code: await ended, printed: Buffer.from(printed, 'latin1').toString('utf8') };
+}
