@@ -1,8 +1,10 @@
 import { assessBatch, startRun } from './assess/assess-batch.ts';
+import { asKnownOn } from './assess/known/as-known-on.ts';
 import { circleIn, prepareLaw } from './assess/law.ts';
 import { type Problem, problem } from './customs/problem.ts';
 import type { Jurisdiction } from './customs/jurisdiction.ts';
 import type { Table } from './customs/table.ts';
+import { type IsoDate, isoDate } from './exact/iso-date.ts';
 import { type Result, fail, ok } from './exact/result.ts';
 import { closest } from './exact/suggest.ts';
 import { parseBalance } from './intake/balance-text.ts';
@@ -54,6 +56,8 @@ export interface CalculatorOptions {
   readonly wholeValues?: boolean;
   /** What was left in quota periods: `9903.80.67/DE/2022-Q1=500t`. */
   readonly balances?: readonly string[];
+  /** Only law that was public on this day, YYYY-MM-DD: later acts are left out. */
+  readonly knownOn?: string;
 }
 
 /**
@@ -90,7 +94,10 @@ export function createCalculator(options: CalculatorOptions = {}): Calculator {
     countries: bundledManifest().countries,
     numbersBelow: bundledNumbers(territory.id),
   };
-  const law = prepareLaw(schedule, { strict: options.strict ?? false });
+  const known = knownOf(options.knownOn);
+  const law = prepareLaw(known === undefined ? schedule : asKnownOn(schedule, known), {
+    strict: options.strict ?? false,
+  });
   const circle = circleIn(law);
   if (circle) throw new UnusableTables([circle]);
   const facts = { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) };
@@ -129,7 +136,15 @@ const optionNames: Readonly<Record<keyof CalculatorOptions, true>> = {
   fx: true,
   wholeValues: true,
   balances: true,
+  knownOn: true,
 };
+
+function knownOf(text: string | undefined): IsoDate | undefined {
+  const day = text === undefined ? undefined : isoDate(text);
+  if (text !== undefined && day === undefined)
+    throw new UnusableTables([problem('bad-usage', 'error', `knownOn: "${text}" is not a day of the calendar`)]);
+  return day;
+}
 
 /** A misspelt option would be law left out in silence. */
 function checkOptions(options: CalculatorOptions): void {

@@ -1,8 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { action, runAction } from './support/action.ts';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'bin', 'tariff.js');
@@ -16,6 +18,15 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tariff-readme-'));
   cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
   cpSync(join(root, 'data'), join(folder, 'data'), { recursive: true });
+  // A repository with a change of its catalogue, for the page about builds.
+  mkdirSync(join(folder, 'law'));
+  cpSync(join(root, 'examples', 'my-table.json'), join(folder, 'law', 'my-table.json'));
+  cpSync(join(root, 'examples', 'plan-a.csv'), join(folder, 'catalogue.csv'));
+  const git = 'git -c user.name=t -c user.email=t@example.org -c commit.gpgsign=false';
+  const made = run(`${git} init --quiet --initial-branch main && ${git} add --all && ${git} commit --quiet -m a`);
+  if (made.code !== 0) throw new Error(made.output);
+  const catalogue = readFileSync(join(folder, 'catalogue.csv'), 'utf8');
+  writeFileSync(join(folder, 'catalogue.csv'), catalogue.replace('900000.00', '1000000.00'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -64,7 +75,7 @@ test('the picture of the staircase is what is drawn now', () => {
   expect(readFileSync(file, 'utf8')).toBe(output);
 });
 
-describe.each(['README.md', 'docs/rate-tables.md', 'docs/jurisdictions.md'])('%s', (file) => {
+describe.each(['README.md', 'docs/rate-tables.md', 'docs/jurisdictions.md', 'docs/ci.md'])('%s', (file) => {
   const blocks = [...consoleBlocks(readFileSync(join(root, file), 'utf8'))];
 
   test.each(blocks)('shows what is printed by: $command', ({ command, shown }) => {
@@ -76,6 +87,56 @@ describe.each(['README.md', 'docs/rate-tables.md', 'docs/jurisdictions.md'])('%s
   });
 
   test('has commands', () => expect(blocks.length).toBeGreaterThan(0));
+});
+
+describe('docs/ci.md', () => {
+  const text = readFileSync(join(root, 'docs', 'ci.md'), 'utf8');
+  const [github, gitlab, preCommit] = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = '']) =>
+    parse(block),
+  ) as [
+    {
+      readonly jobs: {
+        readonly duty: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] };
+      };
+    },
+    { readonly duty: { readonly script: readonly string[]; readonly after_script: readonly string[] } },
+    { readonly repos: readonly { readonly hooks: readonly { readonly entry: string; readonly files: string }[] }[] },
+  ];
+
+  test('gives the action inputs that it has', async () => {
+    const step = github.jobs.duty.steps.find(({ uses }) => uses.includes('/tariff@'));
+    const temp = mkdtempSync(join(tmpdir(), 'tariff-ci-'));
+    const inputs = Object.fromEntries(Object.entries(step?.with ?? {}).map(([name, value]) => [name, String(value)]));
+    const built = await runAction(folder, inputs, { event: { before: 'main' }, temp });
+    expect(built.code, built.log).toBe(0);
+    expect(built.summary).toContain('+$50,000.00');
+    rmSync(temp, { recursive: true, force: true });
+  });
+
+  test('names every input of the action', () => {
+    for (const name of Object.keys(action.inputs))
+      expect(text).toMatch(new RegExp(`^\\|.*\`${name}\`.*\\|.*\\|$`, 'm'));
+  });
+
+  test('has a job for GitLab that compares and comments', () => {
+    const settings =
+      'CI_MERGE_REQUEST_DIFF_BASE_SHA=main; curl() { echo "posted $*"; }; git() { test "$1" = fetch || command git "$@"; }';
+    const { script, after_script } = gitlab.duty;
+    const { output, code } = run([settings, ...script, ...after_script].join('\n').trim());
+    expect(code, output).toBe(0);
+    expect(output).toContain('posted --fail');
+    expect(readFileSync(join(folder, 'comment.md'), 'utf8')).toContain('+$50,000.00');
+  });
+
+  test.each(preCommit.repos.flatMap(({ hooks }) => hooks))(
+    'has a hook that checks files: $entry',
+    ({ entry, files }) => {
+      const file = ['law/my-table.json', 'catalogue.csv'].find((name) => new RegExp(files).test(name)) ?? '';
+      expect(existsSync(join(folder, file))).toBe(true);
+      const { output, code } = run(`${entry} ${file}`);
+      expect(code, output).toBe(0);
+    },
+  );
 });
 
 describe.each([

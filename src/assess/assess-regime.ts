@@ -13,6 +13,7 @@ import { type Decision, type Question, decide, endedOverlay, holds, openQuestion
 import { choiceBetween } from './docket.ts';
 import { describeTest } from './facts.ts';
 import type { Balances } from './balances.ts';
+import { publicationUnknown, unsaidOf, unsaidOn } from './known/unsaid.ts';
 import { quotaBranches } from './quota-branches.ts';
 import type { Candidate, Docket } from './candidate.ts';
 import { type Regime, everHasRate } from './regime.ts';
@@ -33,6 +34,8 @@ export interface RegimeContext extends ChargeContext {
 export function assessRegime(context: RegimeContext): readonly Branch[] {
   const { line, regime } = context;
   const docket = regime.docket(context.code, line.origin, line.date);
+  const words = unsaidOn(regime, context.code, line);
+  if (words !== undefined) return [blockedBy(publicationUnknown(context, regime.table.title, words))];
   if (docket.candidates.length === 0 && docket.ended.length === 0) return [silent(context)];
   const base = questionOf(context, docket);
   const late = outsideDocumented(context);
@@ -59,6 +62,7 @@ export function questionOf({ line, regime, supposed }: Omit<RegimeContext, 'valu
 export function isMute(regime: Regime, line: EntryLine, code: string): boolean {
   const docket = regime.docket(code, line.origin, line.date);
   if (docket.candidates.length > 0 || docket.ended.length > 0) return false;
+  if (unsaidOf(regime, code, line) !== undefined) return false;
   return regime.table.role !== 'base' && silent({ line, regime, code }) === emptyBranch;
 }
 
@@ -108,6 +112,8 @@ function decidePortion(
       ];
     default: {
       const { candidate } = decision;
+      if (candidate.rate.unsaid !== undefined)
+        return [blockedBy(publicationUnknown(context, context.regime.table.title, candidate.rate.unsaid))];
       const overlay = endedOverlay(docket, question, candidate);
       if (!candidate.quota) return [chargeRate(context, candidate, portion, null, overlay)];
       const rest = (part: Portion): readonly Branch[] =>
@@ -122,7 +128,11 @@ function decidePortion(
  * waited for: what is laid is lawful, and may be more than need be.
  */
 function lowestOf(context: RegimeContext, candidates: readonly Candidate[], portion: Portion): Branch {
-  const tried = candidates.map((candidate) => chargeRate(context, candidate, portion, null, null));
+  const tried = candidates.map((candidate) =>
+    candidate.rate.unsaid === undefined
+      ? chargeRate(context, candidate, portion, null, null)
+      : blockedBy(publicationUnknown(context, context.regime.table.title, candidate.rate.unsaid)),
+  );
   const [lowest] = tried.filter(({ blocked }) => !blocked).toSorted((a, b) => dutyIn(a).comparedTo(dutyIn(b)));
   const untold = tried.flatMap(({ blocked, problems }) => (blocked ? problems : []));
   if (!lowest) return blockedBy(...untold);

@@ -89,6 +89,8 @@ function emptyTable({ id, title }: DeclaredDuty, { jurisdiction }: Schedule): Ta
     refund: null,
     ended: null,
     replaced: null,
+    endings: [],
+    amendings: [],
     source: { file: '', sha256: '', bundled: false, overlays: [] },
   };
 }

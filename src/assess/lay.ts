@@ -3,9 +3,11 @@ import { zero } from '../exact/decimal.ts';
 import { nothing } from '../exact/money.ts';
 import { type RegimeContext, assessRegime, coveringYields, isFree, questionOf, valueLeft } from './assess-regime.ts';
 import { aboutDeclared, baseDutyOf, declaredBranch } from './base-duty.ts';
-import { type Branch, emptyBranch, join } from './branch.ts';
+import type { Problem } from '../customs/problem.ts';
+import { type Branch, blockedBy, emptyBranch, join } from './branch.ts';
 import { aboutClaim } from './claims.ts';
 import { decide } from './decide.ts';
+import { publicationUnknown } from './known/unsaid.ts';
 import type { Regime } from './regime.ts';
 import { withSupplied } from './supplied-facts.ts';
 
@@ -50,6 +52,8 @@ function seenBy(around: Around, regime: Regime, branch: Branch): SeenContext {
 
 /** What a regime adds to a branch; nothing where it gives way altogether. */
 function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
+  const doubtful = doubtOf(seen, branch);
+  if (doubtful) return [join(branch, blockedBy(doubtful))];
   const left = valueLeft(seen, branch.duties);
   if (left === null || left.isZero()) {
     const outside = givenWay(seen, branch);
@@ -60,6 +64,15 @@ function layOn(seen: SeenContext, branch: Branch): readonly Branch[] {
   if (context.regime.table.role === 'base') return layBase(context);
   const added = left.isZero() ? assessRegime(context).map((one) => withoutCharges(one, seen)) : assessRegime(context);
   return branch === emptyBranch ? added : added.map((one) => join(branch, one));
+}
+
+/** A rule of giving way of which nobody can say whether it was public, where there is something to give way. */
+function doubtOf(seen: SeenContext, branch: Branch): Problem | undefined {
+  const { regime, code, line } = seen;
+  if (!regime.table.yields.some(({ unsaid }) => unsaid !== undefined)) return undefined;
+  const doubtful = coveringYields(seen, branch.duties).find(({ yields }) => yields.unsaid !== undefined)?.yields.unsaid;
+  if (doubtful === undefined || regime.docket(code, line.origin, line.date).candidates.length === 0) return undefined;
+  return publicationUnknown(seen, regime.table.title, doubtful);
 }
 
 /** A rate that others left nothing to charge is not reported; an exemption of its own is. */
@@ -75,6 +88,7 @@ function withoutCharges(branch: Branch, { line }: SeenContext): Branch {
 function givenWay(seen: SeenContext, branch: Branch): Branch | undefined {
   const way = coveringYields(seen, branch.duties).find(({ yields }) => yields.heading !== null);
   const spared = way && laidOtherwise(seen);
+  if (spared && 'code' in spared) return blockedBy(spared);
   if (!spared || way.yields.heading === null) return undefined;
   if (spared.free) return { ...emptyBranch, duties: [{ ...spared.free, basisAmount: zero }] };
   const titles = [...new Set(way.duties.map(({ regimeTitle }) => regimeTitle))];
@@ -109,12 +123,15 @@ interface Spared extends Pick<DutyLine, 'measure' | 'overlay'> {
 
 /**
  * What a regime would lay if nothing went before it; undefined where it names the goods in no heading. A charge that gives no number here
- * (its base duty is not known, the goods have no value) is one all the same.
+ * (its base duty is not known, the goods have no value) is one all the same; where it rests on an act of which nobody can say whether it was
+ * public, that is the answer.
  */
-function laidOtherwise(seen: SeenContext): Spared | undefined {
+function laidOtherwise(seen: SeenContext): Spared | Problem | undefined {
   const { line, regime } = seen;
   const [only, ...others] = assessRegime({ ...seen, valueLeft: line.value });
   if (!only || others.length > 0) return undefined;
+  const doubt = only.problems.find(({ code }) => code === 'publication-unknown');
+  if (doubt) return doubt;
   const [duty] = only.duties;
   if (duty && isFree(duty)) return duty.headings.length === 0 ? undefined : { ...duty, free: duty };
   if (duty) return { ...duty, free: null };

@@ -121,7 +121,7 @@ export function stretchesBetween(given: readonly IsoDate[]): (date: IsoDate) => 
 
 /** Days on which a regime as a whole begins, ends, or gives way to others. */
 export function boundsOf({ table }: Regime): readonly IsoDate[] {
-  const { documentedFrom, documentedThrough, ended, replaced, yields } = table;
+  const { documentedFrom, documentedThrough, ended, replaced, yields, unsaid = [] } = table;
   const bounds = yields.flatMap(({ from, before }) => [from, before]);
   const others = [
     documentedFrom,
@@ -129,6 +129,7 @@ export function boundsOf({ table }: Regime): readonly IsoDate[] {
     ended?.from,
     replaced?.from,
     ...bounds,
+    ...unsaid.map(({ from }) => from),
   ];
   return others.filter((day) => day !== undefined && day !== null);
 }

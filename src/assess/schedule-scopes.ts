@@ -31,6 +31,7 @@ export function stubMeasure(id: string, origins: Origins, days: readonly Days[])
     citation: null,
     refund: null,
     endedBy: null,
+    ending: null,
   }));
   return {
     id,

@@ -7,7 +7,9 @@ import { amount, citation, day, outputLineShape, problem, table, toolVersion } f
 
 const side = z.strictObject({
   files: z.array(z.string()),
+  label: z.string().nullable().describe('What the side is called, if --label says.'),
   at: day.nullable().describe('The day on which all lines are taken; null: as declared.'),
+  knownOn: day.nullable().describe('Only what was public on this day counts; null: all that is on hand.'),
   given: z.array(z.string()).describe('Which tables were given, as they were.'),
   tables: z.array(table),
 });
@@ -69,4 +71,5 @@ export const diffDocumentShape = z.strictObject({
     .describe('Lines that are open are not in them.'),
   counts: z.strictObject({ changed: count, unchanged: count, added: count, removed: count, open: count }),
   problems: z.array(problem),
+  limits: z.array(z.string()).describe('Each limit that was met, in words. Words may change.'),
 });

@@ -111,7 +111,12 @@ const fees = amount
   .describe('Null where they are not known: without an entry number a line of a file is no entry.');
 const totals = z.strictObject({ duty: amount, refundable, fees, total: amount });
 
+export const runShape = z
+  .strictObject({ toolVersion: z.string(), law: z.string().optional() })
+  .describe('In lines that stand alone: the program, and the digest of its law that a lock names.');
+
 export const outputLineShape = z.strictObject({
+  run: runShape.optional(),
   file: z.string().nullable(),
   line: z.number().int().nullable(),
   id: z.string().nullable(),
@@ -175,6 +180,7 @@ export const table = z.strictObject({
   title: z.string().optional(),
   sha256: z.string(),
   documentedThrough: day.nullable(),
+  knownOn: day.optional().describe('Only what was public on this day counts.'),
   overlays: z.array(z.string()).optional(),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ratesStatuses, wayStatuses } from '../customs/rates-due.ts';
 import { roles } from '../customs/table.ts';
 import { regimeOutcomes } from '../customs/trace.ts';
-import { amount, citation, day, problem, table, toolVersion } from './output-schema.ts';
+import { amount, citation, day, problem, table, runShape, toolVersion } from './output-schema.ts';
 
 /** The JSON that `tariff rates` and `tariff history` print, version 1. Rates and percentages are text, exact. */
 
@@ -57,6 +57,7 @@ const facts = z.record(z.string(), z.union([z.string(), z.boolean()])).optional(
 const notCovered = z.array(z.string()).describe('Charges that may be due too and that no table on hand holds.');
 
 export const ratesAnswerShape = z.strictObject({
+  run: runShape.optional(),
   file: z.string().nullable(),
   line: z.number().int().nullable(),
   status,

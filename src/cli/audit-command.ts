@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
+import { addAnnotationOption, addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
 import { once } from './flag-values.ts';
 import type { AuditOptions } from './audit-options.ts';
 import type { ExitCode, World } from './world.ts';
@@ -54,6 +54,7 @@ export function addAuditCommand(
     addLawOptions(command);
     addShipmentFileOptions(command);
     addFormatOptions(command, formats);
+    addAnnotationOption(command);
   }
   command
     .showHelpAfterError('(tariff audit --help shows what there is)')

@@ -41,8 +41,8 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
   let state = start();
   const sums = startAuditSums();
   const problems: Problem[] = [];
-  const talk = talkTo(world, options.color);
-  const isSaid = options.quiet === true || format === 'csv';
+  const talk = talkTo(world, options);
+  const isSaid = options.quiet === true || format === 'csv' || talk.annotates;
   const output = quietly(options, outputOf(options, world));
   let code: ExitCode = exit.done;
   let isBegun = false;

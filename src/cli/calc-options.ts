@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
+import { annotationKinds } from '../present/annotations.ts';
 import { type FileFormat, fileFormats } from '../present/file-formats.ts';
 import { type FormatName, formatNames } from '../present/renderer.ts';
 import { collect, once } from './flag-values.ts';
@@ -32,6 +33,7 @@ export interface CalcOptions extends InputOptions {
   readonly fxTable?: string;
   readonly wholeDollars?: boolean;
   readonly explain?: boolean;
+  readonly annotations?: string;
   readonly color: boolean;
   readonly [column: string]: unknown;
 }
@@ -78,6 +80,7 @@ export function addCalcOptions(command: Command): Command {
   addShipmentFileOptions(command);
   addLedgerOptions(command);
   addFormatOptions(command, calcFormats);
+  addAnnotationOption(command);
   command.addOption(
     new Option(
       '--summary <keys>',
@@ -178,8 +181,8 @@ export function addFactOptions(command: Command): void {
   );
 }
 
-/** Which tables a command works with. Returns the title of the group. */
-export function addLawOptions(command: Command): string {
+/** Which tables a command works with. Returns the title of the group. `isCompared`: what differs may be given twice. */
+export function addLawOptions(command: Command, isCompared = false): string {
   const law = 'The law:';
   const territories = bundledManifest().jurisdictions.map(({ id, title }) => `${id} (${title})`);
   command.addOption(
@@ -202,6 +205,8 @@ export function addLawOptions(command: Command): string {
       .argParser(once)
       .helpGroup(law),
   );
+  const knownOn = new Option('--known-on <day>', 'only law that was public on this day: later acts are left out');
+  command.addOption((isCompared ? knownOn.argParser(collect) : knownOn.argParser(once)).helpGroup(law));
   command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
   return law;
 }
@@ -215,6 +220,15 @@ export function addFormatOptions(command: Command, formats: readonly string[]): 
   );
   command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(outputs));
   command.addOption(new Option('--no-color', 'no colours').helpGroup(outputs));
+}
+
+/** What is wrong with rows, told so that a build shows it beside them. */
+export function addAnnotationOption(command: Command): void {
+  command.addOption(
+    new Option('--annotations <kind>', 'tell what is wrong as annotations of a build, in the words of its kind')
+      .choices(annotationKinds)
+      .helpGroup(outputs),
+  );
 }
 
 /** Where two territories ask the same, the question of the default one stands: it is the first. */

@@ -37,7 +37,7 @@ import { type Progress, noProgress, showsProgress, startProgress } from './progr
 import type { Between, LinesEvent } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { Stop, usage } from './stop.ts';
-import { type ExitCode, type World, exit, worse } from './world.ts';
+import { type ExitCode, type World, exit, withLimits, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
 export async function calc(
@@ -66,6 +66,8 @@ export async function calc(
   const format = isHidden ? 'ndjson' : formatOf(options, calcFormats);
   checkFileFormat(format, options, world);
   checkExplain(options, format, flags !== undefined);
+  if (options.commit === true && options.knownOn !== undefined)
+    throw usage('a ledger records what the law is, not what it was known to be', '--known-on', 'Leave out --commit.');
   const added = addedColumns(options.columns, format);
   if (options.columns !== undefined && summaryBy.length > 0)
     throw usage('--columns names columns of lines, and --summary gives sums', '--columns', 'Leave one of them out.');
@@ -89,7 +91,7 @@ export async function calc(
     ...setup,
     format,
     style,
-    limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style, world) : null,
+    limits: hasLimits(options) ? (await import('./limits.ts')).answerLimits(options, style) : null,
     summaryBy,
     output,
     outputName: options.output ?? 'standard output',
@@ -102,7 +104,7 @@ export async function calc(
     explained: options.explain === true,
     progress,
     onBytes: progress.bytes,
-    talk: talkTo(world, options.color, progress.erase),
+    talk: talkTo(world, options, progress.erase),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
     state: setup.start(ledger, flags ? 'each-line' : 'by-number'),
     ledger,
@@ -217,7 +219,7 @@ async function calcOne(
   run.fileProblems.push(...flagsNotRead(columns, run.loaded));
   await begin(run, { columns: [], kinds: [] }, true);
   await assess(run, [{ kind: 'line', line: entry.value, row: null }]);
-  await finish(run);
+  await finish(run, world);
 }
 
 /** Facts given as flags that no table of the run reads: said, so that nobody believes they counted. */
@@ -240,16 +242,16 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
     } else {
       run.fileProblems.push(...event.problems);
       run.code = worse(run.code, event.code);
-      if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(event.problems);
+      if (isTold(run)) await run.talk.problems(event.problems);
     }
   }
   run.progress.end();
   if (!run.renderer) {
     // No file could be read: there is nothing to print, and an older output stays as it is.
-    if (run.format === 'table' || run.format === 'markdown') await run.talk.problems(run.fileProblems);
+    if (!isTold(run)) await run.talk.problems(run.fileProblems);
     return;
   }
-  if (run.rejects.stop() === null) await finish(run);
+  if (run.rejects.stop() === null) await finish(run, world);
   if (run.rejects.stop() !== null) await sayStopped(run, files, options.output);
 }
 
@@ -297,6 +299,7 @@ async function begin(
   const titles = run.loaded.law.schedule.jurisdiction.notCovered.map(({ id, title }) => [id, title] as const);
   const info: RunInfo = {
     toolVersion: version,
+    lawDigest: run.format === 'ndjson' ? await digestOfLaw(run.loaded) : null,
     tables: run.loaded.runTables,
     columns,
     kinds,
@@ -310,6 +313,10 @@ async function begin(
     ? await fileRendererFor(run.format, info, run.style)
     : await rendererFor(run.format, info, run.style);
   await run.output.write(run.renderer.head());
+}
+
+async function digestOfLaw(loaded: LoadedLaw): Promise<string | null> {
+  return (await import('./law-lock.ts')).lockOf(loaded).law ?? null;
 }
 
 async function assess(run: Run, lines: readonly IntakeLine[], between: readonly Between[] = []): Promise<void> {
@@ -335,7 +342,7 @@ async function tellLines(run: Run, found: readonly ResultLine[]): Promise<void> 
   if (wantsSummary(run)) run.summary.add(lines);
   run.limits?.add(lines);
   await run.output.write(rendered(() => run.renderer?.lines(lines) ?? '', run.outputName));
-  if (keepsColumns(run.format)) await run.talk.problems(problemsOf(lines));
+  if (keepsColumns(run.format) || run.talk.annotates) await run.talk.problems(problemsOf(lines));
 }
 
 /** What the format has no room for cannot be written. */
@@ -356,6 +363,11 @@ async function passReady(run: Run, { bytes, rows, sums, problems }: ReadyRows): 
   if (problems.length > 0) await run.talk.problems(problems);
 }
 
+/** What is wrong with a file is told beside the answer, where the answer does not tell it or a build shall show it. */
+function isTold({ format, talk }: Run): boolean {
+  return talk.annotates || (format !== 'table' && format !== 'markdown');
+}
+
 /** A long table is summed up even when nobody asked. */
 function wantsSummary(run: Run): boolean {
   return run.summaryBy.length > 0 || run.format === 'table';
@@ -365,7 +377,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
   return lines.flatMap((line) => line.problems.filter((one) => one.severity !== 'notice'));
 }
 
-async function finish(run: Run): Promise<void> {
+async function finish(run: Run, world: World): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
   if (run.rejects.stop() !== null) return;
   const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
@@ -382,12 +394,15 @@ async function finish(run: Run): Promise<void> {
   const { totals } = run.state;
   const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };
   await run.output.write(rendered(() => run.renderer?.tail(end) ?? '', run.outputName));
-  if (run.format !== 'table' && run.format !== 'markdown') await run.talk.problems(notes);
+  if (isTold(run)) await run.talk.problems(notes);
   await run.talk.end();
   await sayCounts(run);
   if (run.ledger) await run.talk.say(run.ledger.words());
-  if (run.limits) run.code = worse(run.code, await run.limits.end(totals));
   if (openWords(totals.counts) !== '') run.code = worse(run.code, exit.linesOpen);
+  if (run.limits) {
+    const { tellLimits } = await import('./limits.ts');
+    run.code = withLimits(run.code, await tellLimits(run.limits.met(totals), run.talk.annotates, world));
+  }
 }
 
 function unusedProration(quota: string): Problem {

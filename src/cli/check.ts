@@ -6,6 +6,7 @@ import type { ShapedFile } from '../intake/table-files.ts';
 import { bundledManifest, bundledNumbers } from '../io/bundled-law.ts';
 import { streamOutput } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
+import { annotation } from '../present/annotations.ts';
 import { renderProblems } from '../present/problems.ts';
 import type { CheckOptions } from './check-options.ts';
 import { checkShipments, holdShipments } from './check-shipments.ts';
@@ -20,9 +21,14 @@ export async function check(files: readonly string[], options: CheckOptions, wor
     : { found: await findings(files, options), code: exit.done };
   const found = all.filter((one) => options.errorsOnly !== true || one.severity === 'error');
   if (found.length === 0) return code;
+  const output = streamOutput(world.stdout);
+  if (options.annotations !== undefined) {
+    await output.write(found.map(annotation).join(''));
+    return worse(exit.checkFailed, code);
+  }
   const style = placeOf(world.stdout, world.env, options.color);
   const byFile = [...new Set(found.map((one) => one.file))].map((file) => found.filter((one) => one.file === file));
-  await streamOutput(world.stdout).write(byFile.map((group) => renderProblems(group, style)).join(''));
+  await output.write(byFile.map((group) => renderProblems(group, style)).join(''));
   return worse(exit.checkFailed, code);
 }
 

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
+import { addAnnotationOption, addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
 import { collect, once } from './flag-values.ts';
 import type { DiffOptions } from './diff-sides.ts';
 import { addLimitOptions } from './limit-options.ts';
@@ -14,11 +14,11 @@ const examples = `Examples:
 
 What is given twice differs: the first is before, the second after. What is given once holds on both sides; if nothing
 else differs, it is after, and the law or the days without it are before. Words for that: --at declared, --tables bundled,
---with none. On another day than the declared one, presented_at and quota_tier are not read. Lines of two files are
+--with none, --known-on now. On another day than the declared one, presented_at and quota_tier are not read. Lines of two files are
 found again by their id, or by --key.
 
 Exit codes: 0 compared · 1 a limit was met · 2 wrong usage · 3 some lines have no answer · 4 a rate table is unusable ·
-5 output not written`;
+5 output not written. A limit that was met goes before lines without an answer.`;
 
 /** Formats, named here too, so that the code of the command is loaded when it is used. */
 const formats = ['table', 'json', 'csv', 'markdown'] as const;
@@ -41,12 +41,19 @@ export function addDiffCommand(
       new Option('--key <columns>', 'what names a line in both files: id, or entry_number,entry_line …').argParser(
         once,
       ),
-    );
+    )
+    .addOption(
+      new Option('--label <text>', 'what a side is called in place of its files; twice: before and after').argParser(
+        collect,
+      ),
+    )
+    .addOption(new Option('--if-changed', 'print nothing where no line changed and no limit was met'));
   if (isNamed('diff')) {
-    addLawOptions(command);
+    addLawOptions(command, true);
     addShipmentFileOptions(command);
     addLimitOptions(command, 'the change in duty', "'change>5%', 'after>50000', 'change>=1000 per line'");
     addFormatOptions(command, formats);
+    addAnnotationOption(command);
   }
   command
     .showHelpAfterError('(tariff diff --help shows what there is)')

@@ -49,8 +49,8 @@ export function pairLines(
     return key;
   };
   for (const line of before) {
-    const key = keyed(line) ?? JSON.stringify(line.problems.length + waiting.size * 2 + 1);
-    waiting.set(key, [...(waiting.get(key) ?? []), line]);
+    const key = keyed(line);
+    if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), line]);
   }
   const twice = new Set([...waiting].filter(([, lines]) => lines.length > 1).map(([key]) => key));
   const left = new Set(before);

@@ -3,19 +3,28 @@ import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import type { CalcOptions } from './calc-options.ts';
 import type { LimitOptions } from './limit-options.ts';
 import type { LoadedLaw } from './load-law.ts';
+import { dayKnown } from './run-options.ts';
 import { lawFor } from './run-setup.ts';
+import { standardInput } from '../io/input.ts';
 import { usage } from './stop.ts';
 
 /** Options of `tariff diff`. */
 export interface DiffOptions extends CalcOptions, LimitOptions {
   readonly at?: readonly string[];
   readonly key?: string;
+  readonly label?: readonly string[];
+  readonly ifChanged?: boolean;
+  readonly knownOn?: readonly string[];
 }
 
 /** What one side of a comparison is made of. */
 export interface Side {
   readonly files: readonly string[];
+  /** What the side is called in place of its files; null: by them. */
+  readonly label: string | null;
   readonly at: IsoDate | null;
+  /** Only what was public on this day counts; null: all that is on hand. */
+  readonly knownOn: IsoDate | null;
   readonly tables: readonly string[];
   readonly with: readonly string[];
 }
@@ -31,6 +40,9 @@ export interface Compared {
 const asDeclared = 'declared';
 const bundled = 'bundled';
 const nothingLaid = 'none';
+const onHand = 'now';
+
+type Flag = '--at' | '--tables' | '--with' | '--known-on';
 
 /**
  * Which two things are compared. What is given twice differs, the first of the two being "before"; what is given once holds on both sides,
@@ -39,30 +51,42 @@ const nothingLaid = 'none';
 export function sidesOf(files: readonly string[], options: DiffOptions): Compared {
   if (files.length === 0)
     throw usage('no shipments were given', null, 'Give a CSV file, or two of them: the first is what was before.');
-  const asked = { '--at': options.at ?? [], '--tables': options.tables ?? [], '--with': options.with ?? [] };
+  const asked: Record<Flag, readonly string[]> = {
+    '--at': options.at ?? [],
+    '--tables': options.tables ?? [],
+    '--with': options.with ?? [],
+    '--known-on': options.knownOn ?? [],
+  };
   for (const [flag, values] of Object.entries(asked)) if (values.length > 2) throw tooMany(flag, values);
   if (files.length > 2) throw tooMany(null, files);
+  if (files.filter((file) => file === standardInput).length > 1) throw usage('standard input (-) can be read once');
+  const { label = [] } = options;
+  if (label.length === 1 || label.length > 2)
+    throw usage('names both sides', '--label', 'Twice: before and after.', label.join(', '));
   const differs = files.length === 2 || Object.values(asked).some(({ length }) => length === 2);
-  const once = (['--with', '--tables', '--at'] as const).find((flag) => asked[flag].length === 1);
+  const once = (['--with', '--tables', '--known-on', '--at'] as const).find((flag) => asked[flag].length === 1);
   if (!differs && once === undefined)
     throw usage(
       'nothing differs between the two sides',
       null,
-      'Give a second file, or one of --at DAY, --tables PATH, --with PATH: twice for before and after.',
+      'Give a second file, or one of --at DAY, --known-on DAY, --tables PATH, --with PATH: twice for before and after.',
     );
   const only = differs ? undefined : once;
   const side = (place: 0 | 1): Side => {
-    const value = (flag: keyof typeof asked): string | undefined =>
+    const value = (flag: Flag): string | undefined =>
       asked[flag].length === 2 || (only !== flag && asked[flag].length === 1)
         ? (asked[flag][place] ?? asked[flag][0])
         : place === 1
           ? asked[flag][0]
           : undefined;
+    const known = value('--known-on');
     const tables = value('--tables');
     const laid = value('--with');
     return {
       files: [files[place] ?? files[0] ?? ''],
+      label: label[place] ?? null,
       at: dayOf(value('--at')),
+      knownOn: known === undefined || known === onHand ? null : dayKnown(known),
       tables: tables === undefined || tables === bundled ? [] : [tables],
       with: laid === undefined || laid === nothingLaid ? [] : [laid],
     };
@@ -92,9 +116,13 @@ export async function lawsOf(
   { before, after }: Compared,
   options: DiffOptions,
 ): Promise<{ readonly before: LoadedLaw; readonly after: LoadedLaw }> {
-  const load = ({ tables, with: laid }: Side): Promise<LoadedLaw> => lawFor({ ...options, tables, with: laid });
+  // Each side has its own day, or none: the option names both.
+  const { knownOn: _, ...others } = options;
+  const load = ({ tables, with: laid, knownOn }: Side): Promise<LoadedLaw> =>
+    lawFor({ ...others, tables, with: laid, ...(knownOn !== null && { knownOn }) });
   const first = await load(before);
-  const isSame = [...before.tables, ...before.with].join('\n') === [...after.tables, ...after.with].join('\n');
+  const lawOf = ({ tables, with: laid, knownOn }: Side): string => JSON.stringify([tables, laid, knownOn]);
+  const isSame = lawOf(before) === lawOf(after);
   const second = isSame ? first : await load(after);
   checkFacts(first, second);
   return { before: first, after: second };
@@ -114,7 +142,11 @@ function checkFacts(before: LoadedLaw, after: LoadedLaw): void {
 }
 
 /** How a side is told. */
-export function sideTold({ files, at, tables, with: laid }: Side, { runTables }: LoadedLaw): DiffSide {
+export function sideTold({ files, label, at, knownOn, tables, with: laid }: Side, { runTables }: LoadedLaw): DiffSide {
   const given = [...tables.map((path) => `--tables ${path}`), ...laid.map((path) => `--with ${path}`)];
-  return { files: files.map((file) => (file === '-' ? '(standard input)' : file)), at, given, tables: runTables };
+  return { files: files.map(told), label, at, knownOn, given, tables: runTables };
+}
+
+function told(file: string): string {
+  return file === '-' ? '(standard input)' : file;
 }

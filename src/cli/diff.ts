@@ -3,22 +3,25 @@ import { type IntakeLine, type RunState, assessBatch, endRun } from '../assess/a
 import { compareLines } from '../assess/compare/compare-lines.ts';
 import { startComparedSums } from '../assess/compare/compared-sums.ts';
 import type { ResultLine } from '../customs/assessment.ts';
+import type { ComparedTotals } from '../customs/comparison.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
-import { type DiffRenderer } from '../present/diff/diff-rendering.ts';
+import type { Output } from '../io/output.ts';
+import { asCalled } from '../present/diff/diff-notes.ts';
+import type { DiffInfo, DiffRenderer } from '../present/diff/diff-rendering.ts';
 import { comparedCounts } from '../present/diff/diff-words.ts';
 import { diffFormats, diffRendererFor } from '../present/diff/diff-formats.ts';
 import { placeOfBalance } from './balances.ts';
 import { type Compared, type DiffOptions, type Side, lawsOf, sideTold, sidesOf } from './diff-sides.ts';
 import { type Pair, keyAsked, pairLines } from './diff-keys.ts';
-import { comparisonLimits } from './limits.ts';
+import { comparisonLimits, tellLimits } from './limits.ts';
 import type { LoadedLaw } from './load-law.ts';
 import { formatOf, outputOf, quietly, styleOf } from './run-options.ts';
 import { type RunSetup, setUpRun } from './run-setup.ts';
 import { readShipments } from './read-shipments.ts';
 import { usage } from './stop.ts';
-import { sayTo, talkTo } from './talk.ts';
-import { type ExitCode, type World, exit, worse } from './world.ts';
+import { type Talk, sayTo, talkTo } from './talk.ts';
+import { type ExitCode, type World, exit, withLimits, worse } from './world.ts';
 
 interface Laws {
   readonly before: LoadedLaw;
@@ -33,8 +36,8 @@ export async function diff(files: readonly string[], options: DiffOptions, world
   const format = formatOf(options, diffFormats);
   const laws = await lawsOf(compared, options);
   const style = styleOf(options, world, laws.after);
-  const limits = comparisonLimits(options, style, world);
-  const output = quietly(options, outputOf(options, world));
+  const limits = comparisonLimits(options, style);
+  const output = held(quietly(options, outputOf(options, world)), options.ifChanged === true);
   const { notCovered } = laws.after.law.schedule.jurisdiction;
   const info = {
     toolVersion: version,
@@ -44,9 +47,10 @@ export async function diff(files: readonly string[], options: DiffOptions, world
   };
   const renderer: DiffRenderer = await diffRendererFor(format, info, style);
   const sums = startComparedSums();
-  const talk = talkTo(world, options.color);
+  const talk = talkTo(world, options);
+  const tell = talk.annotates ? annotatedBy(talk, info) : talk.problems;
   const run = await startBoth(laws, options, world);
-  const isSaid = options.quiet === true || format === 'csv';
+  const isSaid = options.quiet === true || format === 'csv' || talk.annotates;
   let isBegun = false;
   try {
     const pairs = compared.ownFiles
@@ -61,26 +65,65 @@ export async function diff(files: readonly string[], options: DiffOptions, world
       sums.add(lines);
       limits.add(lines);
       await output.write(renderer.lines(lines));
-      if (isSaid) await talk.problems(problemsOf(batch));
+      if (isSaid) await tell(problemsOf(batch));
     }
     run.problems.push(...unusedBalances(run));
     if (!isBegun) {
-      await talk.problems(run.problems);
+      await tell(run.problems);
       output.abandon();
       return worse(run.code, exit.usage);
     }
     const totals = sums.totals();
-    await output.write(renderer.tail({ totals, sums: sums.rows(), problems: run.problems }));
+    const met = limits.met(totals);
+    const words = met.map((limit) => limit.words);
+    await output.write(renderer.tail({ totals, sums: sums.rows(), problems: run.problems, limits: words }));
+    if (isWorthTelling(totals) || met.length > 0) await output.release();
     await output.close();
-    if (isSaid || format === 'json') await talk.problems(run.problems.filter(({ severity }) => severity !== 'notice'));
+    if (isSaid || format === 'json') await tell(run.problems.filter(({ severity }) => severity !== 'notice'));
     const { open } = totals.counts;
     await talk.end();
     if (open > 0 && (isSaid || format === 'json')) await sayTo(world)(`${comparedCounts(totals)}\n`);
-    return [await limits.end(totals), open > 0 ? exit.linesOpen : exit.done].reduce(worse, run.code);
+    const code = open > 0 ? worse(run.code, exit.linesOpen) : run.code;
+    return withLimits(code, await tellLimits(met, talk.annotates, world));
   } catch (error) {
     output.abandon();
     throw error;
   }
+}
+
+/** An output that keeps what is written until it is released; not released, it stays empty. */
+function held(output: Output, isHeld: boolean): Output & { readonly release: () => Promise<void> } {
+  const kept: (string | Uint8Array)[] = [];
+  return {
+    ...output,
+    write: async (text) => (isHeld ? void kept.push(text) : output.write(text)),
+    release: async () => {
+      for (const text of kept.splice(0)) await output.write(text);
+    },
+  };
+}
+
+/** A line without an answer may have changed: nobody knows. */
+function isWorthTelling({ counts }: ComparedTotals): boolean {
+  return counts.changed + counts.added + counts.removed + counts.open > 0;
+}
+
+/** A build annotates the files it has: of the file of before only the words tell the place. */
+function annotatedBy(talk: Talk, info: Pick<DiffInfo, 'before' | 'after'>): Talk['problems'] {
+  const gone = new Set(info.before.files.filter((file) => !info.after.files.includes(file)));
+  return (problems) =>
+    talk.problems(
+      problems.map((one) => {
+        if (one.file === null || !gone.has(one.file)) return one;
+        const { file, line } = asCalled(one, info);
+        return {
+          ...one,
+          file: null,
+          line: null,
+          message: `${one.message} (${file}${line === null ? '' : `:${line}`})`,
+        };
+      }),
+    );
 }
 
 /** What is carried along: the state of each side, and what belongs to no line. */
@@ -111,11 +154,14 @@ async function* pairsOfFile(
     const [first, second] = [waiting.before.splice(0, count), waiting.after.splice(0, count)];
     return first.map((line, index) => ({ before: line, after: second[index] ?? null }));
   };
+  let isRead = false;
   for await (const lines of linesOf(before.files, firstDay(before, after), run, options, world)) {
+    isRead = true;
     waiting.before.push(...assess(run, 'before', onDay(lines, before.at)));
     waiting.after.push(...assess(run, 'after', onDay(lines, after.at)));
     yield matched();
   }
+  if (!isRead) return;
   waiting.before.push(...end(run, 'before'));
   waiting.after.push(...end(run, 'after'));
   yield matched();
@@ -166,6 +212,7 @@ async function* linesOf(
   const loaded: LoadedLaw = {
     law: { ...law, regimes: [...law.regimes, ...regimes], fees: [...law.fees, ...fees] },
     runTables,
+    knownOn: null,
     facts: { ...run.laws.before.facts, ...run.laws.after.facts },
   };
   const given =
@@ -184,7 +231,9 @@ async function* linesOf(
     { loaded, context: run.context, format: 'json', ...given },
     world,
   )) {
-    if (event.kind === 'lines') yield event.lines;
+    // A file without rows is read all the same: its header comes first.
+    if (event.kind === 'columns') yield [];
+    else if (event.kind === 'lines') yield event.lines;
     else if (event.kind === 'problems') {
       run.problems.push(...event.problems);
       run.code = worse(run.code, event.code);

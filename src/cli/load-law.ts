@@ -3,6 +3,7 @@ import type { Problem } from '../customs/problem.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { ManifestTable } from '../customs/manifest.ts';
 import type { Schedule } from '../customs/schedule.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
 import type { Fact, Table } from '../customs/table.ts';
 import type { RunTable } from '../present/renderer.ts';
 import {
@@ -33,6 +34,8 @@ export interface LawOptions {
   /** The day and the origin of the one line that will be asked about; undefined: not known. */
   readonly date?: string;
   readonly origin?: string;
+  /** Only what was public on this day counts; undefined: all that is on hand. */
+  readonly knownOn?: IsoDate;
 }
 
 /** The law of a run, what it names as its tables, and every fact it may ask for. */
@@ -40,10 +43,15 @@ export interface LoadedLaw {
   readonly law: Law;
   readonly runTables: readonly RunTable[];
   readonly facts: Readonly<Record<string, Fact>>;
+  /** The day as of which the law is taken; null: as it is on hand. */
+  readonly knownOn: IsoDate | null;
 }
 
 /** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
-export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
+export async function loadLaw(asked: LawOptions): Promise<LoadedLaw> {
+  // What an act on hand ended may not have been ended yet, so no table can be left out.
+  const { chapters: _, date: __, origin: ___, ...whole } = asked;
+  const options: LawOptions = asked.knownOn === undefined ? asked : whole;
   const jurisdiction = territoryOf(options.jurisdiction);
   const own = options.tables.length > 0 || options.with.length > 0;
   const found = own ? await tablesOf(options) : readBundledTables(options);
@@ -62,14 +70,18 @@ export async function loadLaw(options: LawOptions): Promise<LoadedLaw> {
     numbersBelow: bundledNumbers(jurisdiction.id),
     ...(own ? {} : begins(jurisdiction.id, regimes)),
   };
-  const law = prepareLaw(schedule, { strict: options.strict });
+  const { knownOn } = options;
+  const known =
+    knownOn === undefined ? schedule : (await import('../assess/known/as-known-on.ts')).asKnownOn(schedule, knownOn);
+  const law = prepareLaw(known, { strict: options.strict });
   const circle = circleIn(law);
   if (circle) throw new Stop(4, [circle]);
   return {
     law,
-    runTables: runTables(tables, options.tables.length === 0 ? tablesIn(jurisdiction.id) : []).filter(({ id }) =>
-      isApplied(id),
+    runTables: runTables(tables, options.tables.length === 0 ? tablesIn(jurisdiction.id) : [], knownOn ?? null).filter(
+      ({ id }) => isApplied(id),
     ),
+    knownOn: knownOn ?? null,
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
 }
@@ -147,7 +159,11 @@ export function textsOf(paths: readonly string[]): readonly TextFile[] {
 }
 
 /** All tables of the run, by id, whether a line needed them or not: what is printed does not depend on the goods. */
-function runTables(loaded: readonly Table[], bundled: readonly ManifestTable[]): readonly RunTable[] {
+function runTables(
+  loaded: readonly Table[],
+  bundled: readonly ManifestTable[],
+  knownOn: IsoDate | null,
+): readonly RunTable[] {
   const others = bundled.filter(({ regime }) => !loaded.some((table) => table.regime === regime));
   return [
     ...others.map(({ regime, title, sha256, documentedThrough }) => ({
@@ -155,19 +171,21 @@ function runTables(loaded: readonly Table[], bundled: readonly ManifestTable[]):
       title,
       sha256,
       documentedThrough,
+      knownOn,
       overlays: [],
     })),
-    ...loaded.map(runTable),
+    ...loaded.map((table) => runTable(table, knownOn)),
   ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function runTable(table: Table): RunTable {
+function runTable(table: Table, knownOn: IsoDate | null): RunTable {
   const { regime, title, source, documentedThrough } = table;
   return {
     id: regime,
     title,
     sha256: source.sha256,
     documentedThrough,
+    knownOn,
     overlays: source.overlays.map((overlay) => overlay.title),
   };
 }

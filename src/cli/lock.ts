@@ -1,9 +1,9 @@
-import { version } from 'virtual:package';
-import type { Lock, LockedTable } from '../customs/lock.ts';
+import type { Lock } from '../customs/lock.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import { parseLock } from '../intake/lock-text.ts';
 import { readText } from '../io/files.ts';
 import { fileOutput } from '../io/output.ts';
+import { lockOf } from './law-lock.ts';
 import type { LoadedLaw } from './load-law.ts';
 import type { LockOptions } from './lock-options.ts';
 import { Stop } from './stop.ts';
@@ -27,18 +27,6 @@ export async function keepLock({ lock, locked }: LockOptions, loaded: LoadedLaw)
   }
 }
 
-function lockOf({ law, runTables }: LoadedLaw): Lock {
-  const { jurisdiction, tables } = law.schedule;
-  return {
-    toolVersion: version,
-    jurisdiction: jurisdiction.id,
-    tables: runTables.map(({ id, sha256 }): LockedTable => {
-      const overlays = tables.find(({ regime }) => regime === id)?.source.overlays ?? [];
-      return { id, sha256, overlays: overlays.map((overlay) => overlay.sha256) };
-    }),
-  };
-}
-
 function read(file: string): Lock {
   const text = readText(file);
   if (!text.ok) throw new Stop(text.error.code === 'encoding' ? exit.unusable : exit.usage, [text.error]);
@@ -60,9 +48,14 @@ function differences(locked: Lock, own: Lock, file: string): readonly Problem[] 
     });
   if (locked.jurisdiction !== own.jurisdiction)
     return [wrong(`is for ${locked.jurisdiction}, this run for ${own.jurisdiction}`, 'jurisdiction')];
+  const lists =
+    locked.lists === undefined || locked.lists === own.lists
+      ? []
+      : [wrong('the territory, the countries or the known numbers are others than those that were locked', 'lists')];
   const there = new Map(own.tables.map((table) => [table.id, table]));
   const named = new Set(locked.tables.map(({ id }) => id));
   return [
+    ...lists,
     ...locked.tables.flatMap((table) => {
       const found = there.get(table.id);
       if (!found) return [wrong('was locked and is not among the tables of this run', table.id)];

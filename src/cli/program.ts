@@ -6,7 +6,7 @@ import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
 import { addAuditCommand } from './audit-command.ts';
 import { calc } from './calc.ts';
-import { type CalcOptions, addCalcOptions } from './calc-options.ts';
+import { type CalcOptions, addAnnotationOption, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check-options.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addImportCommand } from './import-command.ts';
@@ -114,8 +114,9 @@ function build(world: World, act: Act): Command {
     .showHelpAfterError('(tariff calc --help shows what there is)')
     .addHelpText('after', `\n${calcExamples}`)
     .action((files: readonly string[], options: CalcOptions) => act(() => calc(files, options, world)));
-  program
-    .command('check')
+  const checkCommand = program.command('check');
+  addAnnotationOption(checkCommand);
+  checkCommand
     .description(
       'look for mistakes in rate tables (ties, gaps, missing sources), or in shipments before they are filed',
     )

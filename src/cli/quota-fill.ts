@@ -39,7 +39,7 @@ export async function fill(file: string, options: FillOptions, world: World): Pr
     const count = publish(ledger, rows, around);
     return [ledger.name, count, ownMore(ledger, rows, around)] as const;
   });
-  await talkTo(world, options.color).problems(notes);
+  await talkTo(world, options).problems(notes);
   const known = rows.length - added;
   const rest = known === 0 ? '' : `; ${known} ${known === 1 ? 'was' : 'were'} there already`;
   await sayTo(world)(

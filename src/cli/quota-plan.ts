@@ -18,7 +18,7 @@ export async function plan(files: readonly string[], options: CalcOptions, world
   const { context, start } = await setUpRun(loaded, options, world);
   // A plan records nothing: what was reversed may be planned again.
   const ledger = await openLedgerRun({ ...options, commit: false }, world, null);
-  const talk = talkTo(world, options.color);
+  const talk = talkTo(world, options);
   const draws: PlannedDraw[] = [];
   let code: ExitCode = exit.done;
   let isRead = false;

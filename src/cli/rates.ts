@@ -42,9 +42,10 @@ export async function rates(numbers: readonly string[], options: RatesOptions, w
   const codes = list === null ? codesIn(numbers, law) : [];
   const format = formatOf(options, formatNames);
   const isSingle = origins.length === 1 && list === null && codes.length <= 1;
-  const info = infoOf(law, date, isSingle, asked === undefined);
+  const lawDigest = format === 'ndjson' ? ((await import('./law-lock.ts')).lockOf(law.loaded).law ?? null) : null;
+  const info = { ...infoOf(law, date, isSingle, asked === undefined), lawDigest };
   const renderer = await ratesRendererFor(format, info, styleOf(options, world, law.loaded));
-  const talk = talkTo(world, options.color);
+  const talk = talkTo(world, options);
   const tally = startTally(talk, format === 'csv');
   const output = outputOf(options, world);
   try {
@@ -120,7 +121,7 @@ function everyOrigin({ loaded }: GoodsLaw): readonly CountryCode[] {
 /** A group of fewer countries is told by their names. */
 const fewest = 5;
 
-function infoOf({ loaded }: GoodsLaw, date: IsoDate, single: boolean, isEvery: boolean): RatesInfo {
+function infoOf({ loaded }: GoodsLaw, date: IsoDate, single: boolean, isEvery: boolean): Omit<RatesInfo, 'lawDigest'> {
   const { jurisdiction } = loaded.law.schedule;
   const groups = Object.keys(jurisdiction.groups).map((name): OriginGroup => ({
     name,

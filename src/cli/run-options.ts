@@ -1,5 +1,6 @@
 import type { Place } from '../intake/line-reader.ts';
 import { type Output, fileOutput, streamOutput } from '../io/output.ts';
+import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { placeOf } from '../io/terminal.ts';
 import type { Style } from '../present/renderer.ts';
 import type { LoadedLaw } from './load-law.ts';
@@ -13,6 +14,9 @@ export interface RunOptions {
   readonly jurisdiction?: string;
   readonly regimes?: string;
   readonly color: boolean;
+  /** Whose annotations problems are told as; left out: as sentences. */
+  readonly annotations?: string;
+  readonly knownOn?: string | readonly string[];
 }
 
 /** The place of a declaration by flags: `melt_pour_country` is called --melt-pour-country there. */
@@ -56,12 +60,26 @@ export function styleOf(options: RunOptions, world: World, loaded: LoadedLaw): S
   return { ...place, currencySign, rounding, code, countryName: (origin) => names[origin] ?? origin };
 }
 
+/** The day of `--known-on`. */
+export function dayKnown(text: string): IsoDate {
+  const day = isoDate(text);
+  if (day === undefined)
+    throw usage(`"${text}" is not a day of the calendar`, '--known-on', 'YYYY-MM-DD, such as 2020-10-01', text);
+  return day;
+}
+
 /** Whose law, and which of its regimes; empty: the default one's, and all. */
-export function lawAsked({ jurisdiction, regimes }: Pick<RunOptions, 'jurisdiction' | 'regimes'>): {
+export function lawAsked({
+  jurisdiction,
+  regimes,
+  knownOn,
+}: Pick<RunOptions, 'jurisdiction' | 'regimes' | 'knownOn'>): {
   readonly jurisdiction?: string;
   readonly regimes?: readonly string[];
+  readonly knownOn?: IsoDate;
 } {
   return {
+    ...(typeof knownOn === 'string' ? { knownOn: dayKnown(knownOn) } : {}),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     ...(regimes === undefined ? {} : { regimes: regimes.split(',').map((one) => one.trim()) }),
   };

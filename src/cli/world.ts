@@ -31,3 +31,10 @@ const worst: readonly ExitCode[] = [70, 130, 4, 5, 2, 3, 1, 0];
 export function worse(a: ExitCode, b: ExitCode): ExitCode {
   return worst.indexOf(a) <= worst.indexOf(b) ? a : b;
 }
+
+/**
+ * A limit that was met goes before lines without an answer: who lets those pass must still hear of it. Whatever is worse than both stays.
+ */
+export function withLimits(code: ExitCode, limits: ExitCode): ExitCode {
+  return code === exit.linesOpen && limits !== exit.done ? limits : worse(code, limits);
+}

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { Rounding } from '../exact/money.ts';
 import type { GoodsEntry } from './goods.ts';
+import type { Act } from './act.ts';
 import type { Citation } from './citation.ts';
 import type { Fact, GroupMember, Role } from './table.ts';
 import type { Program } from './tariff-schedule.ts';
@@ -29,6 +30,8 @@ export interface Jurisdiction {
   /** The order in which an entry reports headings, by the regimes that lay them; the goods' own number comes after all of them. */
   readonly filingOrder: readonly FilingStep[];
   readonly declaredDuties: readonly DeclaredDuty[];
+  /** Acts whose day of publication is known. */
+  readonly acts: readonly Act[];
 }
 
 /** A duty whose rate the line declares in a fact of type rate: antidumping duty of a case. `case`: the fact that names it; null: none does. */

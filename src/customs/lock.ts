@@ -2,6 +2,10 @@
 export interface Lock {
   readonly toolVersion: string;
   readonly jurisdiction: string;
+  /** One digest of all that follows, and of the day as of which the law is taken: what an answer in lines names. */
+  readonly law?: string | undefined;
+  /** Of the territory, the countries and the known numbers; left out by locks of older versions. */
+  readonly lists?: string | undefined;
   readonly tables: readonly LockedTable[];
 }
 

@@ -1,5 +1,6 @@
 import type { DecimalText } from '../exact/decimal.ts';
 import type { Days, IsoDate } from '../exact/iso-date.ts';
+import type { Enactment } from './act.ts';
 import type { Citation } from './citation.ts';
 import type { FeeBounds } from './fee.ts';
 import type { GoodsEntry } from './goods.ts';
@@ -42,6 +43,10 @@ export interface DatedRate extends Days {
   readonly refund: Refund | null;
   /** Title of the overlay that took this rate away. Kept so that an answer can say that it rests on that; never applied. */
   readonly endedBy: string | null;
+  /** The act that ended it, where that is another than the one that laid it; null: not said. */
+  readonly ending: Enactment | null;
+  /** Words for the act of which nobody can say whether it was public on the day that is asked about. Such a rate gives no number. */
+  readonly unsaid?: string;
 }
 
 /** `added` to the rest, or lifting base duty plus this one `up-to` a total. */

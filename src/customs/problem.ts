@@ -71,6 +71,7 @@ export const problemCodes = {
   overdrawn: 'customs accepted more in a quota than it is known to hold',
   'figure-reversed': 'the same published figure was taken back',
   'program-not-applicable': 'the preference program that a line claims does not fit it',
+  'publication-unknown': 'nobody can say whether an act was public on the day that is asked about',
   'quota-categories': 'the categories of a quota do not cover its goods exactly once',
   'quota-full': 'an absolute quota is full: the goods cannot be entered',
   'quota-published': 'customs published how full a quota is, and what a line finds rests on it',

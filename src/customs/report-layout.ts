@@ -8,4 +8,6 @@ export interface ReportLayout {
   readonly required: readonly string[];
   /** First digits of numbers that are reported beside the goods' own. */
   readonly headings: readonly string[];
+  /** How the report writes 04/05/2025; null: it does not, and such a day is refused. */
+  readonly dates: 'month-first' | 'day-first' | null;
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../exact/iso-date.ts';
+import type { Amending, Ending } from './act.ts';
 import type { Citation } from './citation.ts';
 import type { GoodsEntry } from './goods.ts';
 import type { Measure } from './measure.ts';
@@ -34,7 +35,20 @@ export interface Table {
   readonly ended: End | null;
   /** The regime that took its place, and the day; null: none did. */
   readonly replaced: Replacement | null;
+  /** Acts that ended all rates which end on a day. */
+  readonly endings: readonly Ending[];
+  /** Acts that changed its lists. */
+  readonly amendings: readonly Amending[];
+  /** What nobody can say of it on the day that is asked about: whether an act was public that changed these goods. Empty: nothing, or no day was asked. */
+  readonly unsaid?: readonly Unsaid[];
   readonly source: TableSource;
+}
+
+/** Goods (null: all) on which, from a day on, an act counts of which nobody can say when it became public. */
+export interface Unsaid {
+  readonly goods: readonly GoodsEntry[] | null;
+  readonly from: IsoDate;
+  readonly words: string;
 }
 
 /** The act that ended a regime. From the day on it lays nothing, and that is no gap. */
@@ -103,7 +117,11 @@ export interface Yield {
   readonly heading: string | null;
   readonly from: IsoDate | null;
   readonly before: IsoDate | null;
+  /** The day on which the act became public; null: that of the acts its citation names. */
+  readonly published: IsoDate | null;
   readonly citation: Citation | null;
+  /** As of a rate. */
+  readonly unsaid?: string;
 }
 
 export type YieldTarget =

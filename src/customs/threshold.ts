@@ -29,6 +29,8 @@ export interface Figures {
 export interface Breach {
   readonly threshold: Threshold;
   readonly name: string | null;
+  /** Where the line stands; null: all lines, or none of a file. */
+  readonly place: { readonly file: string; readonly line: number | null } | null;
   readonly amount: Decimal;
   /** The limit as an amount. */
   readonly limit: Decimal;

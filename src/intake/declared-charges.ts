@@ -55,6 +55,14 @@ export function declaredOn(line: EntryLine, currency: Currency): Result<Declared
         `has ${list.length} ${list.length === 1 ? 'part' : 'parts'}, declared_headings ${numbers.length}`,
         'One place for each heading, with a semicolon between; an empty one is not declared.',
       );
+  for (const number of numbers)
+    if (number !== '' && digitsOf(number) === null && number.toLowerCase() !== ownNumber)
+      wrong(
+        'declared_headings',
+        number,
+        `"${number}" is no number of the schedule`,
+        `A heading or the goods' own number; "${ownNumber}", or nothing, stands for the goods' own.`,
+      );
   const count = Math.max(numbers.length, rates.length, duties.length);
   const charges = Array.from({ length: count }, (_, index): DeclaredCharge => ({
     number: digitsOf(numbers[index] ?? ''),
@@ -70,6 +78,9 @@ export function declaredOn(line: EntryLine, currency: Currency): Result<Declared
     total: total ?? (amounts.length > 0 ? amounts.reduce((sum, one) => sum.plus(one), zero) : null),
   });
 }
+
+/** Stands for the goods' own number. */
+const ownNumber = 'base';
 
 /** "9903.80.01" and 99038001 are one; a word, such as the one for base duty, is none. */
 function digitsOf(text: string): string | null {

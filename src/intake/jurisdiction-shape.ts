@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 import { roles } from '../customs/table.ts';
-import { citationShape, days, factShape, goodsShape, groupShape, name, originsShape, words } from './shape-parts.ts';
+import {
+  citationShape,
+  day,
+  days,
+  factShape,
+  goodsShape,
+  groupShape,
+  name,
+  originsShape,
+  words,
+} from './shape-parts.ts';
 import { programShape } from './schedule-shape.ts';
 import { schemaKey } from './table-shape.ts';
 
@@ -50,6 +60,10 @@ export const jurisdictionShape = z.strictObject({
     .array(z.strictObject({ id: name, title: words, rate: name, case: name.optional() }))
     .optional()
     .describe('Duties whose rates lines declare, by the facts that hold the rate and name the case.'),
+  acts: z
+    .array(z.strictObject({ name: words, published: day, citation: citationShape.optional() }))
+    .optional()
+    .describe('Acts by the names that citations give them, and the day on which each became public.'),
   filingOrder: z
     .array(z.strictObject({ regimes: z.array(name).min(1, 'at least one regime'), citation: citationShape.optional() }))
     .optional()

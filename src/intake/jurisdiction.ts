@@ -61,6 +61,11 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
       };
     }),
     declaredDuties: (raw.declaredDuties ?? []).map((one) => ({ ...one, case: one.case ?? null })),
+    acts: (raw.acts ?? []).map(({ name, published, citation }, index) => ({
+      name,
+      published: readDay(reading, published, ['acts', index, 'published']),
+      citation: citationOf(citation),
+    })),
     filingOrder: (raw.filingOrder ?? []).map(({ regimes, citation }) => ({ regimes, citation: citationOf(citation) })),
   };
 }

@@ -10,6 +10,8 @@ export const lockShape = z.strictObject({
   lock: z.literal(1),
   toolVersion: z.string(),
   jurisdiction: z.string(),
+  law: sha256.optional(),
+  lists: sha256.optional(),
   tables: z.array(z.strictObject({ id: z.string(), sha256, overlays: z.array(sha256) })),
 });
 

@@ -5,6 +5,7 @@ import {
   citationShape,
   days,
   day,
+  enactmentShape,
   goodsShape,
   memberText,
   name,
@@ -21,7 +22,8 @@ const headingShape = z
 const rateShape = z
   .strictObject({
     ...days,
-    published: day.optional().describe('The day the act became public, if later than its effect.'),
+    published: day.optional().describe('The day the act became public; left out: that of the acts its citation names.'),
+    ending: enactmentShape.optional().describe('The act that set its end, if another than the one that laid it.'),
     heading: headingShape.optional(),
     rate: words.optional().describe('As the law prints it: "25%", "Free", "3.4¢/kg + 2.5%"; or "unknown".'),
     total: words.optional().describe('Lifts base duty plus this one to so much: "15%".'),

@@ -1,3 +1,4 @@
+import type { Enactment } from '../customs/act.ts';
 import type { DatedRate, Measure, Test } from '../customs/measure.ts';
 import type { DutyRate } from '../customs/rate.ts';
 import type { FeeBounds } from '../customs/fee.ts';
@@ -95,7 +96,9 @@ function readRate(
 ): DatedRate {
   const from = raw.from === undefined ? firstDay : readDay(reading, raw.from, [...path, 'from']);
   const explicit = raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']);
-  if (explicit !== null && explicit <= from)
+  // What an act took back from its first day on held as long as that act was not public.
+  const isWithdrawn = explicit === from && raw.ending !== undefined;
+  if (explicit !== null && explicit <= from && !isWithdrawn)
     reading.wrong(
       [...path, 'before'],
       raw.before,
@@ -127,6 +130,14 @@ function readRate(
     citation: citationOf(raw.citation ?? measure.citation ?? known.citation),
     refund: refundOf(raw.refund),
     endedBy: null,
+    ending: raw.ending === undefined ? null : readEnactment(reading, raw.ending, [...path, 'ending']),
+  };
+}
+
+export function readEnactment(reading: Reading, raw: NonNullable<RawRate['ending']>, path: JsonPath): Enactment {
+  return {
+    published: raw.published === undefined ? null : readDay(reading, raw.published, [...path, 'published']),
+    citation: citationOf(raw.citation),
   };
 }
 

@@ -14,6 +14,10 @@ export const reportLayoutShape = z.strictObject({
     .record(z.string(), z.array(z.string()).min(1))
     .describe('Our columns, each with its names in the report; number, rate and duty are those of one row.'),
   required: z.array(z.string()),
+  dates: z
+    .enum(['month-first', 'day-first'])
+    .optional()
+    .describe('How the report writes 04/05/2025; left out: such a day is refused.'),
   headings: z.array(z.string().regex(/^\d+$/)).describe("First digits of numbers that stand beside the goods' own."),
 });
 
@@ -35,6 +39,6 @@ export function parseLayout(text: string, file: string): Result<ReportLayout, Pr
       }),
     );
   }
-  const { layout, title, columns, required, headings } = read.data;
-  return ok({ layout, title, columns, required, headings });
+  const { layout, title, columns, required, headings, dates } = read.data;
+  return ok({ layout, title, columns, required, headings, dates: dates ?? null });
 }

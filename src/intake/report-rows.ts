@@ -78,7 +78,7 @@ function lineOf(event: RecordEvent, { places }: Shape): string {
     .join('\n');
 }
 
-function merged(rows: readonly RecordEvent[], shape: Shape, { headings }: ReportLayout): RecordEvent {
+function merged(rows: readonly RecordEvent[], shape: Shape, { headings, dates }: ReportLayout): RecordEvent {
   const field = (row: RecordEvent | undefined, column: string): string =>
     row?.fields[shape.places.get(column) ?? -1]?.trim() ?? '';
   const isHeading = (row: RecordEvent): boolean => {
@@ -97,9 +97,19 @@ function merged(rows: readonly RecordEvent[], shape: Shape, { headings }: Report
   const fields = shape.columns.map((column) => {
     if (column in values) return values[column] ?? '';
     const said = inOrder.map((row) => field(row, column)).filter((text) => text !== '');
-    return column === 'value' ? (said.find((text) => /[1-9]/.test(text)) ?? said[0] ?? '') : (said[0] ?? '');
+    const first = said[0] ?? '';
+    if (column === 'value') return said.find((text) => /[1-9]/.test(text)) ?? first;
+    return column === 'date' ? dayOf(first, dates) : first;
   });
   return { kind: 'record', line: rows[0]?.line ?? 0, fields };
+}
+
+/** 04/05/2025 in the order of the layout; what is written otherwise is read, or refused, as in any file. */
+function dayOf(text: string, order: ReportLayout['dates']): string {
+  const [, one = '', two = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s.*)?$/.exec(text) ?? [];
+  if (order === null || year === '') return text;
+  const [month, day] = order === 'month-first' ? [one, two] : [two, one];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function noHeader(file: string, { columns, required, title }: ReportLayout): Problem {

@@ -36,6 +36,8 @@ export const refundShape = z
 
 export const days = { from: day.optional(), before: day.optional() };
 
+export const enactmentShape = z.strictObject({ published: day.optional(), citation: citationShape.optional() });
+
 export const goodsText = words.describe(
   'CODE, CODE to CODE, or the name of a list; then "within X, Y" (only the part in these) and "except X, Y" (without these). Dots do not matter; a code stands for all codes that begin with it.',
 );

@@ -16,6 +16,7 @@ import {
   name,
   refundShape,
   words,
+  enactmentShape,
 } from './shape-parts.ts';
 
 /** The rate-table format, version 1: a table, a quota in a file of its own, an amendment. */
@@ -84,6 +85,10 @@ const tableObject = z.strictObject({
     .strictObject({ from: day, citation: citationShape.optional() })
     .optional()
     .describe('The act that ended it: from the day on it lays nothing.'),
+  endings: z
+    .array(enactmentShape.extend({ before: day }))
+    .optional()
+    .describe('Acts that ended all rates which end on a day.'),
   replaced: z
     .strictObject({ by: name, from: day, citation: citationShape.optional() })
     .optional()

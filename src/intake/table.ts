@@ -1,3 +1,4 @@
+import type { Amending } from '../customs/act.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { Measure } from '../customs/measure.ts';
 import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
@@ -9,7 +10,7 @@ import { citationOf } from './citation-text.ts';
 import { coreColumns } from './columns.ts';
 import { type KnownLists, readGoods, readList } from './goods-text.ts';
 import type { JsonPath } from './json-text.ts';
-import { type MeasureContext, checkMembers, readMeasure, refundOf } from './measure-text.ts';
+import { type MeasureContext, checkMembers, readEnactment, readMeasure, refundOf } from './measure-text.ts';
 import { readQuota } from './quota-text.ts';
 import { readSchedule } from './schedule-text.ts';
 import type { Reading } from './reading.ts';
@@ -108,9 +109,28 @@ export function readTable(
           citation: citationOf(raw.replaced.citation ?? raw.citation),
         }
       : null,
+    endings: (raw.endings ?? []).map((one, index) => ({
+      ...readEnactment(reading, one, ['endings', index]),
+      before: readDay(reading, one.before, ['endings', index, 'before']),
+    })),
+    amendings: readAmendings(reading, raw.lists),
     yields: (raw.yields ?? []).map((one, index) => readYield(reading, one, ['yields', index])),
     source,
   };
+}
+
+/** The dated changes of each list, by the acts that made them. */
+export function readAmendings(reading: Reading, lists: RawTable['lists']): readonly Amending[] {
+  return Object.entries(lists ?? {}).flatMap(([list, raw]) =>
+    Array.isArray(raw)
+      ? []
+      : raw.changes.flatMap(({ from, published, citation }, index): Amending[] => {
+          const path: JsonPath = ['lists', list, 'changes', index];
+          if (from === undefined) return [];
+          const act = readEnactment(reading, { published, citation }, path);
+          return [{ ...act, list, on: readDay(reading, from, [...path, 'from']) }];
+        }),
+  );
 }
 
 function dayAt(reading: Reading, raw: RawTable, key: 'documentedFrom' | 'documentedThrough'): IsoDate | null {
@@ -239,6 +259,7 @@ function readYield(reading: Reading, raw: NonNullable<RawTable['yields']>[number
     heading: raw.heading ?? null,
     from: raw.from === undefined ? null : readDay(reading, raw.from, [...path, 'from']),
     before: raw.before === undefined ? null : readDay(reading, raw.before, [...path, 'before']),
+    published: raw.published === undefined ? null : readDay(reading, raw.published, [...path, 'published']),
     citation: citationOf(raw.citation),
   };
 }

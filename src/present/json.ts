@@ -49,8 +49,9 @@ function spread(value: unknown, depth: number): string {
 }
 
 /** A rate table of the run. */
-export function tableJson({ id, title, sha256, documentedThrough, overlays }: RunTable): OutputTable {
-  return { id, title, sha256, documentedThrough, ...(overlays.length > 0 && { overlays }) };
+export function tableJson({ id, title, sha256, documentedThrough, knownOn, overlays }: RunTable): OutputTable {
+  const known = knownOn === null ? {} : { knownOn };
+  return { id, title, sha256, documentedThrough, ...known, ...(overlays.length > 0 && { overlays }) };
 }
 
 function totalsJson({ totals }: RunEnd, { rounding }: Style): OutputTotals {

@@ -28,6 +28,7 @@ export interface OutputTable {
   readonly title: string;
   readonly sha256: string;
   readonly documentedThrough: string | null;
+  readonly knownOn?: string;
   readonly overlays?: readonly string[];
 }
 
@@ -47,6 +48,8 @@ export interface OutputLine {
   readonly origin: string | null;
   readonly date: string | null;
   readonly enteredValue: string | null;
+  /** In lines that stand alone: the program, and the digest of its law that a lock names. */
+  readonly run?: { readonly toolVersion: string; readonly law?: string };
   readonly declared?: OutputDeclared;
   readonly entryNumber?: string;
   readonly entryLine?: string;

@@ -18,6 +18,8 @@ export interface Style {
 /** What is known of a run before its first line. */
 export interface RunInfo {
   readonly toolVersion: string;
+  /** A digest of all the law of the run, as a lock names it; for lines that stand alone. Null: not asked. */
+  readonly lawDigest: string | null;
   readonly tables: readonly RunTable[];
   /** Columns of the input, for formats that keep them; empty for flags. */
   readonly columns: readonly string[];
@@ -44,6 +46,8 @@ export interface RunTable {
   readonly title: string;
   readonly sha256: string;
   readonly documentedThrough: string | null;
+  /** Only what was public on this day counts; null: all that is on hand. */
+  readonly knownOn: string | null;
   readonly overlays: readonly string[];
 }
 

@@ -89,11 +89,12 @@ export function tableWords(all: readonly RunTable[], used: ReadonlySet<string>):
   const named = all.filter(({ id, overlays }) => used.has(id) || overlays.length > 0);
   const tables = named.length > 0 ? named : all;
   const alike = new Map<string, string[]>();
-  for (const { title, documentedThrough, overlays } of tables) {
+  for (const { title, documentedThrough, knownOn, overlays } of tables) {
     const through = documentedThrough === null ? '' : `: documented through ${documentedThrough}`;
     const laid = overlays.length === 0 ? '' : `; laid over it: ${overlays.map((overlay) => `“${overlay}”`).join(', ')}`;
-    const titles = alike.get(through + laid) ?? [];
-    alike.set(through + laid, [...titles, title]);
+    const known = knownOn === null ? '' : `; as it was public on ${knownOn}`;
+    const rest = through + known + laid;
+    alike.set(rest, [...(alike.get(rest) ?? []), title]);
   }
   return [...alike].map(([rest, titles]) => safeText(titles.join(', ') + rest));
 }

@@ -29,6 +29,7 @@ export function style(rest: Partial<Style> = {}): Style {
 
 export function runInfo(rest: Partial<RunInfo> = {}): RunInfo {
   return {
+    lawDigest: null,
     toolVersion: '1.2.3',
     tables: [
       {
@@ -36,6 +37,7 @@ export function runInfo(rest: Partial<RunInfo> = {}): RunInfo {
         title: 'Section 232 steel',
         sha256: 'a'.repeat(64),
         documentedThrough: '2025-03-11',
+        knownOn: null,
         overlays: [],
       },
     ],

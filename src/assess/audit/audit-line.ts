@@ -38,12 +38,22 @@ export function auditLine(
       return unchecked([about(line, 'missing-field', 'the duty of one regime was not declared, only the sum')]);
     return checked(line, [ofTotal(line, declared, rule)], [], rule);
   }
-  const [findings, notes] = byRegime(line, declared, rule);
+  const [findings, heard] = byRegime(line, declared, rule);
+  const notes = [...heard, ...contradiction(line, declared)];
   // Headings that carry no amounts are checked as headings, and the sum beside them as a sum.
   const isSum = declared.total !== null && declared.charges.every(({ amount }) => amount === null);
   return isSum && !rule.only
     ? checked(line, [...findings, ofTotal(line, declared, rule)], notes, rule)
     : checked(line, findings, notes, rule);
+}
+
+/** A sum that is not that of its parts: the parts are checked, and the line does not pass as a match. */
+function contradiction(line: AssessedLine, { total, charges }: Declared): readonly Problem[] {
+  const amounts = charges.flatMap(({ amount }) => amount ?? []);
+  const parts = amounts.reduce((all, one) => all.plus(one), zero);
+  if (total === null || amounts.length === 0 || parts.eq(total)) return [];
+  const message = `declared_duty is ${total.toFixed()}, and the parts in declared_duties come to ${parts.toFixed()}: the parts were checked`;
+  return [about(line, 'missing-field', message)];
 }
 
 function checked(
@@ -112,9 +122,22 @@ function byRegime(
     sides.set(key, found);
     return found;
   };
-  for (const duty of line.duties) sideOf(duty.regime, duty.regimeTitle).duties.push(duty);
+  const isFee = ({ number }: DeclaredCharge): boolean => rule.headings.get(number ?? '')?.role === 'fee';
+  // Fees are looked at where the line declares any of them.
+  const areFeesDeclared = charges.some(isFee);
+  const owedHere = areFeesDeclared ? [...line.duties, ...line.fees] : line.duties;
+  for (const duty of owedHere) sideOf(duty.regime, duty.regimeTitle).duties.push(duty);
   const base = line.duties.find(({ role }) => role === 'base');
   const notes: Problem[] = [];
+  const areFeesKnown = line.totals !== null && line.totals.fees !== null;
+  if (areFeesDeclared && !areFeesKnown)
+    notes.push(
+      about(
+        line,
+        'not-on-hand',
+        'the fees of this line are not known (a line needs its entry number): they are not checked',
+      ),
+    );
   for (const charge of charges) {
     if (isOwnNumber(charge, line)) {
       if (base) sideOf(base.regime, base.regimeTitle).charges.push(charge);
@@ -124,9 +147,9 @@ function byRegime(
         );
       continue;
     }
-    const owed = line.duties.find(({ headings }) => headings.some((one) => digits(one) === charge.number));
+    if (isFee(charge) && !areFeesKnown) continue;
+    const owed = owedHere.find(({ headings }) => headings.some((one) => digits(one) === charge.number));
     const known = rule.headings.get(charge.number ?? '');
-    if (known?.role === 'fee') continue;
     const regime = owed?.regime ?? known?.regime ?? null;
     sideOf(regime, owed?.regimeTitle ?? known?.title ?? charge.number ?? '').charges.push(charge);
   }

@@ -1,5 +1,6 @@
 import { printCode } from '../../customs/commodity-code.ts';
 import type { Problem } from '../../customs/problem.ts';
+import type { DatedRate } from '../../customs/measure.ts';
 import type { Schedule } from '../../customs/schedule.ts';
 import { type IsoDate, firstDay } from '../../exact/iso-date.ts';
 import { rangesIn } from '../goods.ts';
@@ -40,7 +41,7 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
   }
   const unreachable = regime.table.measures.flatMap((measure) =>
     measure.rates.flatMap((rate, index) =>
-      reached.has(`${measure.id}#${index}`) || rate.endedBy !== null
+      reached.has(`${measure.id}#${index}`) || rate.endedBy !== null || isWithdrawn(rate)
         ? []
         : [
             finding(
@@ -53,6 +54,11 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
     ),
   );
   return [...[...ties.values()].slice(0, mostListed), ...unreachable.slice(0, mostListed)];
+}
+
+/** Law until an act took it back from its first day on. */
+function isWithdrawn({ from, before }: DatedRate): boolean {
+  return from === before;
 }
 
 function nameOf(candidate: Candidate): string {

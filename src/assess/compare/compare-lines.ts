@@ -1,6 +1,7 @@
 import type { AssessedLine, DutyLine, ResultLine } from '../../customs/assessment.ts';
 import type { ChangeReason, ComparedLine, Difference, RegimeChange } from '../../customs/comparison.ts';
 import type { EntryLine } from '../../customs/entry-line.ts';
+import type { RegimeTrace } from '../../customs/trace.ts';
 import { byText } from '../../exact/by-text.ts';
 import { type Money, nothing, sum } from '../../exact/money.ts';
 import { assessLine } from '../assess-line.ts';
@@ -55,8 +56,9 @@ function declaration({ goods, origin, value, weightKg, quotaTier, facts }: Entry
 /** Duties and fees by regime, in the order in which they are laid, those that ended after the others of their kind. */
 function regimeChanges(before: AssessedLine | null, after: AssessedLine | null, laws: Sides): readonly RegimeChange[] {
   const [was, is] = [byRegime(before), byRegime(after)];
+  const traces = { before: traceOnce(), after: traceOnce() };
   return [...new Set([...is.keys(), ...was.keys()])].flatMap((regime) =>
-    regimeChange(regime, was.get(regime) ?? [], is.get(regime) ?? [], { before, after, laws }),
+    regimeChange(regime, was.get(regime) ?? [], is.get(regime) ?? [], { before, after, laws, traces }),
   );
 }
 
@@ -71,13 +73,22 @@ interface Around {
   readonly before: AssessedLine | null;
   readonly after: AssessedLine | null;
   readonly laws: Sides;
+  readonly traces: { readonly before: TraceOnce; readonly after: TraceOnce };
+}
+
+/** The trace of a line, found when a regime first asks for it: it costs as much as the answer. */
+type TraceOnce = (line: EntryLine, law: Law) => readonly RegimeTrace[];
+
+function traceOnce(): TraceOnce {
+  let found: readonly RegimeTrace[] | undefined;
+  return (line, law) => (found ??= assessLine(line, law, untouched, true).line.trace ?? []);
 }
 
 function regimeChange(
   regime: string,
   was: readonly DutyLine[],
   is: readonly DutyLine[],
-  { before, after, laws }: Around,
+  { before, after, laws, traces }: Around,
 ): readonly RegimeChange[] {
   const [some] = [...is, ...was];
   if (!some || (before && after && isSilent(was) && isSilent(is))) return [];
@@ -92,9 +103,12 @@ function regimeChange(
   }
   const begins = was.length === 0;
   const silent = begins ? before : after;
-  const why = whyNothing(regime, silent.line, begins ? laws.before : laws.after);
+  const why = begins
+    ? whyNothing(regime, silent.line, laws.before, traces.before)
+    : whyNothing(regime, silent.line, laws.after, traces.after);
   const heard = begins ? laws.after : laws.before;
-  const isOnlyList = !why.named && isNamed(regime, (begins ? after : before).line, heard) && some.role === 'additional';
+  const isOnlyList =
+    !why.named && why.onHand && isNamed(regime, (begins ? after : before).line, heard) && some.role === 'additional';
   const reason: ChangeReason = isOnlyList ? 'list' : begins ? 'begins' : 'ends';
   const citation = begins ? some.citation : why.citation;
   return [{ ...rest, reasons: [reason], words: why.words, citation }];
@@ -110,18 +124,24 @@ function amountOf(duties: readonly DutyLine[]): Money {
 }
 
 interface Why {
+  /** Whether the other side has a table of the regime at all. */
+  readonly onHand: boolean;
   readonly named: boolean;
   readonly words: string | null;
   readonly citation: RegimeChange['citation'];
 }
 
 /** Why a regime lays nothing on a line, as its explanation says. */
-function whyNothing(regime: string, line: EntryLine, law: Law): Why {
+function whyNothing(regime: string, line: EntryLine, law: Law, trace: TraceOnce): Why {
   if (!law.regimes.some(({ table }) => table.regime === regime))
-    return { named: false, words: 'is not among the tables', citation: null };
-  const { trace } = assessLine(line, law, untouched, true).line;
-  const told = trace?.find((one) => one.regime === regime);
-  return { named: isNamed(regime, line, law), words: told?.words ?? null, citation: told?.citation ?? null };
+    return { onHand: false, named: false, words: 'is not among the tables', citation: null };
+  const told = trace(line, law).find((one) => one.regime === regime);
+  return {
+    onHand: true,
+    named: isNamed(regime, line, law),
+    words: told?.words ?? null,
+    citation: told?.citation ?? null,
+  };
 }
 
 /** Whether any measure of the regime names the goods on the day of the line. */

@@ -56,7 +56,7 @@ function fields(values: object): string {
     .join(',\n');
 }
 
-function tailText({ totals, sums, problems }: DiffEnd, money: PrintMoney): string {
+function tailText({ totals, sums, problems, limits }: DiffEnd, money: PrintMoney): string {
   const end: Pick<DiffDocument, 'totals' | 'counts'> = {
     totals: { duty: differenceJson(totals.duty, money), fees: totals.fees && differenceJson(totals.fees, money) },
     counts: totals.counts,
@@ -65,11 +65,12 @@ function tailText({ totals, sums, problems }: DiffEnd, money: PrintMoney): strin
     `  "sums": ${list(sums.map((sum) => jsonText(sumJson(sum, money))))}`,
     fields(end),
     `  "problems": ${list(problems.map((one) => jsonText(problemJson(one))))}`,
+    `  "limits": ${list(limits.map((words) => jsonText(words)))}`,
   ].join(',\n');
 }
 
-function sideJson({ files, at, given, tables }: DiffSide): OutputSide {
-  return { files, at, given, tables: tables.map(tableJson) };
+function sideJson({ files, label, at, knownOn, given, tables }: DiffSide): OutputSide {
+  return { files, label, at, knownOn, given, tables: tables.map(tableJson) };
 }
 
 function differenceJson({ before, after, change }: Difference, money: PrintMoney): OutputDifference {

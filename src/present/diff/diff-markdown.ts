@@ -17,7 +17,10 @@ import { type DiffNotes, diffNotes, mostCompared, sumColumns } from './diff-note
 import type { DiffInfo, DiffRenderer } from './diff-rendering.ts';
 import { comparedCells, sideWords } from './diff-words.ts';
 
-/** A comment for a pull request: what it comes to at once, lines and law folded away. */
+/** What a comment of a pull request may be long: of 65,536 characters, some are left for what others write around it. */
+const mostCharacters = 60_000;
+
+/** A comment for a pull request: what it comes to at once, lines and law folded away. Of many lines the first that fit are shown. */
 export function diffMarkdown(info: DiffInfo, style: Style): DiffRenderer {
   const taker = diffNotes(info, style);
   const rows: string[] = [];
@@ -35,20 +38,48 @@ export function diffMarkdown(info: DiffInfo, style: Style): DiffRenderer {
     },
     tail: (end) => {
       const notes = taker.notes(end);
-      const more = left === 0 ? '' : `\n… and ${groupedText(String(left))} more lines\n`;
-      const sections = [
+      const above = [
         headline(notes),
+        end.limits.map((words) => labelled('Limit met', escaped(words))).join(''),
         `- **Before:** ${escaped(sideWords(info.before))}\n- **After:** ${escaped(sideWords(info.after))}\n- **Lines:** ${escaped(notes.counts)}\n`,
         ...notes.sums.slice(0, 1).map((sums) => sumMarkdown(sums)),
-        rows.length === 0 ? '' : folded('Lines', tableHead(lineColumns(style)) + rows.join('') + more),
-        notes.sums.length < 2 ? '' : folded('By origin and heading', notes.sums.slice(1).map(sumMarkdown).join('\n')),
-        problemsOf(notes),
-        lawOf(notes),
-        `_${disclaimer}_\n`,
       ];
+      const below = fitting(
+        [
+          notes.sums.length < 2 ? '' : folded('By origin and heading', notes.sums.slice(1).map(sumMarkdown).join('\n')),
+          problemsOf(notes),
+          lawOf(notes),
+        ],
+        mostCharacters / 2,
+      );
+      const last = `_${disclaimer}_\n`;
+      const room = mostCharacters - [...above, ...below, last].join('\n').length;
+      const sections = [...above, linesFolded(rows, left, room, style), ...below, last];
       return sections.filter((section) => section !== '').join('\n');
     },
   };
+}
+
+/** The sections that fit, in their order; of one that does not, nothing is left but that it is missing. */
+function fitting(sections: readonly string[], room: number): readonly string[] {
+  let used = 0;
+  return sections.map((section) => {
+    if (used + section.length > room) return 'More has no room here: `--format json` has all.\n';
+    used += section.length;
+    return section;
+  });
+}
+
+function linesFolded(rows: readonly string[], left: number, room: number, style: Style): string {
+  if (rows.length === 0) return '';
+  const head = tableHead(lineColumns(style));
+  const overhead = 200;
+  let used = head.length + overhead;
+  const over = rows.findIndex((row) => (used += row.length) > room);
+  const shown = over === -1 ? rows : rows.slice(0, over);
+  const missing = left + rows.length - shown.length;
+  const more = missing === 0 ? '' : `\n… and ${groupedText(String(missing))} more lines: \`--format csv\` has all\n`;
+  return folded('Lines', head + shown.join('') + more);
 }
 
 function headline({ totals }: DiffNotes): string {

@@ -47,7 +47,11 @@ export function diffNotes(
   readonly add: (batch: readonly ComparedLine[]) => void;
   readonly notes: (end: DiffEnd) => DiffNotes;
 } {
-  const problems = problemList(problemRoom);
+  const list = problemList(problemRoom);
+  const problems = {
+    add: (found: readonly Problem[]): void => list.add(found.map((one) => asCalled(one, info))),
+    digest: list.digest,
+  };
   const sources = sourceList();
   const notCovered = new Set<string>();
   const used = new Set<string>();
@@ -95,6 +99,13 @@ export function diffNotes(
       };
     },
   };
+}
+
+/** A problem of a file that only one side has: the file is called as the side is. */
+export function asCalled(found: Problem, { before, after }: Pick<DiffInfo, 'before' | 'after'>): Problem {
+  const sides = [before, after].filter(({ files }) => found.file !== null && files.includes(found.file));
+  const [side] = sides;
+  return sides.length !== 1 || !side || side.label === null ? found : { ...found, file: side.label };
 }
 
 /** What is said of one side as of the other is said once. */

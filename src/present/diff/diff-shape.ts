@@ -13,11 +13,15 @@ export interface DiffDocument {
   readonly totals: { readonly duty: OutputDifference; readonly fees: OutputDifference | null };
   readonly counts: Readonly<Record<ComparedKind, number>>;
   readonly problems: readonly OutputProblem[];
+  /** Each limit that was met, in words. */
+  readonly limits: readonly string[];
 }
 
 export interface OutputSide {
   readonly files: readonly string[];
+  readonly label: string | null;
   readonly at: string | null;
+  readonly knownOn: string | null;
   readonly given: readonly string[];
   readonly tables: readonly OutputTable[];
 }

@@ -25,11 +25,12 @@ export function percentText(change: Decimal, before: Decimal): string {
 }
 
 /** "shipments.csv on 2025-06-03, with japan.json" */
-export function sideWords({ files, at, given, tables }: DiffSide): string {
+export function sideWords({ files, label, at, knownOn, given, tables }: DiffSide): string {
   const laid = tables.flatMap(({ overlays }) => overlays).map((title) => `“${title}”`);
   const parts = [
-    `${files.join(', ')}${at === null ? '' : ` on ${at}`}`,
-    ...(given.length === 0 ? [] : [given.join(', ')]),
+    `${label ?? files.join(', ')}${at === null ? '' : ` on ${at}`}`,
+    ...(knownOn === null ? [] : [`the law as it was public on ${knownOn}`]),
+    ...(given.length === 0 || label !== null ? [] : [given.join(', ')]),
     ...(laid.length === 0 ? [] : [`laid over the law: ${[...new Set(laid)].join(', ')}`]),
   ];
   return safeText(parts.join('; '));
@@ -162,7 +163,10 @@ function listed(texts: readonly string[]): string {
 /** Tables of both sides, those of which the same is told once. */
 export function tablesOf(before: readonly RunTable[], after: readonly RunTable[]): readonly RunTable[] {
   const known = new Map(
-    [...before, ...after].map((table) => [[table.title, table.documentedThrough, ...table.overlays].join('\n'), table]),
+    [...before, ...after].map((table) => [
+      [table.title, table.documentedThrough, table.knownOn, ...table.overlays].join('\n'),
+      table,
+    ]),
   );
   return [...known.values()];
 }

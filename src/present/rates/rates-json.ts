@@ -24,11 +24,12 @@ export function ratesJsonRenderer(info: RatesInfo): RatesRenderer {
   };
 }
 
-/** An answer on each line and nothing else. */
-export function ratesNdjsonRenderer(): RatesRenderer {
+/** An answer on each line and nothing else; each says by which program and which law it was made. */
+export function ratesNdjsonRenderer({ toolVersion, lawDigest }: RatesInfo): RatesRenderer {
+  const run = { toolVersion, ...(lawDigest !== null && { law: lawDigest }) };
   return {
     head: () => '',
-    answers: (batch) => batch.map((answer) => `${jsonText(ratesJson(answer))}\n`).join(''),
+    answers: (batch) => batch.map((answer) => `${jsonText({ ...ratesJson(answer), run })}\n`).join(''),
     tail: () => '',
   };
 }

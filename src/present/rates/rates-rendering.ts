@@ -6,6 +6,8 @@ import type { RunTable, Style } from '../rendering.ts';
 /** What is known of a list of rates before the first of them. */
 export interface RatesInfo {
   readonly toolVersion: string;
+  /** As in a run of shipments. */
+  readonly lawDigest: string | null;
   readonly date: IsoDate;
   readonly tables: readonly RunTable[];
   /** Titles of the charges that `notCovered` names by id. */

@@ -21,6 +21,7 @@ export const jurisdiction: Jurisdiction = {
   valueAdds: [],
   wholeValue: null,
   declaredDuties: [],
+  acts: [],
 };
 
 const codes = ['BS', 'CA', 'CI', 'CN', 'CZ', 'DE', 'FR', 'GB', 'JP', 'KP', 'KR', 'MX', 'RU', 'TR', 'TT', 'US'];

@@ -79,7 +79,7 @@ describe('a watch', () => {
       ['a.csv:3', '130'],
       ['a.csv:4', '200'],
     ] as const)
-      watch.line(name, figures(duty));
+      watch.line({ name, place: null }, figures(duty));
     watch.run(figures('430'));
     expect(watch.breaches().map((breach) => breachWords(breach, style()))).toEqual([
       "--fail-if 'duty>100 per line': the duty of a.csv:3 is $130.00, $30.00 over $100.00; 1 more line meets it too",
