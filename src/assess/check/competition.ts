@@ -22,8 +22,9 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
   const ties = new Map<string, Problem>();
   const reached = new Set<string>();
   const seen = new Set<string>();
-  const codes = representatives(regime, schedule);
+  const all = representatives(regime, schedule);
   for (const date of [firstDay, ...regime.days]) {
+    const codes = thatFareApart(all, regime, date);
     for (const origin of originClasses(regime, schedule, date)) {
       for (const code of codes) {
         const docket = regime.docket(code, origin, date);
@@ -79,6 +80,16 @@ function representatives(regime: Regime, schedule: Schedule): readonly string[] 
     }
   }
   return [...kinds.values()];
+}
+
+/** One code of those that fare alike on a day, the first. */
+function thatFareApart(codes: readonly string[], regime: Regime, date: IsoDate): readonly string[] {
+  const first = new Map<string, string>();
+  for (const code of codes) {
+    const key = regime.goodsKey(code, date);
+    if (!first.has(key)) first.set(key, code);
+  }
+  return [...first.values()];
 }
 
 /** Goods that nothing but the cover of the table names. */
