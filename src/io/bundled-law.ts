@@ -38,6 +38,7 @@ export function withBundledRegimes(jurisdiction: Jurisdiction): Jurisdiction {
       return {
         id: regime,
         title,
+        claimedBy: null,
         answeredBy: null,
         goods: chapters === null ? [{ what: { kind: 'all' } }] : goods,
         origins: null,
