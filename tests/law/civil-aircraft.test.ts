@@ -123,8 +123,12 @@ const from2026: readonly Case[] = [
   },
 ];
 
-describe('relief for civil aircraft articles before 2026-04-06', () => decided(before2026));
-describe('relief for civil aircraft articles from 2026-04-06', () => decided(from2026));
+describe('relief for civil aircraft articles before 2026-04-06', () => {
+  decided(before2026);
+});
+describe('relief for civil aircraft articles from 2026-04-06', () => {
+  decided(from2026);
+});
 
 describe('the relief', () => {
   test('is one line where it spares the goods two duties, and no reciprocal duty is due', () => {
