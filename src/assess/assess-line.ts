@@ -49,7 +49,7 @@ export function assessLine(line: EntryLine, law: Law, balances: Balances, explai
       filings:
         answer.status === 'assessed' && only ? filingsOf(line, only.duties, law.schedule.jurisdiction.filingOrder) : [],
       problems:
-        line.notes.length + claims.length === 0 ? answer.problems : [...line.notes, ...claims, ...answer.problems],
+        line.notes.length + claims.length === 0 ? answer.problems : [...line.notes, ...answer.problems, ...claims],
       trace: explained
         ? heard.map(({ code, considered }) => explain(considered, { code, origin: line.origin, date: line.date }, law))
         : null,

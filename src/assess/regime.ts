@@ -96,6 +96,32 @@ function keyOf(table: Table, widths: Widths, code: string, date: IsoDate): strin
   ].join();
 }
 
+/**
+ * Codes of equal keys get equal answers of the regime for goods of an origin on a day: the same rates are candidates, named as narrowly and in
+ * the same categories of quotas. Where none is, what is said may turn on other days: then codes are told apart by kind.
+ */
+export function fareKey(regime: Regime, code: string, origin: string, date: IsoDate): string {
+  const reach = regime.reach(code);
+  if (reach === undefined) return '';
+  if (regime.schedule) return regime.kinds.kindOf(code);
+  const { candidates, memory } = regime.docket(code, origin, date);
+  if (candidates.length > 0) {
+    const known =
+      (memory.get(fareMemory) as string | undefined) ?? candidates.map((one) => candidateKey(one, regime)).join();
+    memory.set(fareMemory, known);
+    return `${reach.from}/${reach.before ?? ''}/${known}`;
+  }
+  if (!everHasRate(regime, code, origin)) return 'never';
+  return date < reach.from ? `not before ${reach.from}` : regime.kinds.kindOf(code);
+}
+
+const fareMemory = 'fares as';
+
+function candidateKey({ measure, rate, goodsWidth, quota }: Candidate, { table }: Regime): string {
+  const categories = quota?.categories.map((one) => quota.quota.categories.indexOf(one)).join('+');
+  return `${table.measures.indexOf(measure)}#${measure.rates.indexOf(rate)}@${goodsWidth}:${categories ?? ''}`;
+}
+
 /** Goods that the table does not cover are a kind by themselves, so that its cover, long as it may be, tells no others apart. */
 function kindsOf(table: Table, rows: BaseSchedule | null): Kinds {
   const { covers, lists } = table;

@@ -64,7 +64,7 @@ function answeredCells({ line, duties, outcomes, totals, status }: AssessedLine,
 function chargeCells(duties: readonly DutyLine[]): readonly ChargeCells[] {
   const found = new Map<string, ChargeCells>();
   for (const duty of duties) {
-    const cells = { heading: headingsText(duty), rate: safeText(duty.rate), tier: duty.tier ?? '' };
+    const cells = { heading: headingsText(duty), rate: rateText(duty), tier: duty.tier ?? '' };
     found.set(Object.values(cells).join('\n'), cells);
   }
   return [...found.values()];
