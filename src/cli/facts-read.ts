@@ -8,8 +8,10 @@ export function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
   const read = new Set<string>(valueAdds);
   for (const { rate, case: name } of declaredDuties) for (const fact of [rate, name ?? rate]) read.add(fact);
   for (const { claimedBy } of notCovered) if (claimedBy !== null) read.add(claimedBy);
+  // A rate that a line declares may ask for any of them.
+  const quantities = Object.keys(loaded.facts).filter((fact) => loaded.facts[fact]?.type === 'quantity');
   for (const { table } of [...loaded.law.regimes, ...loaded.law.fees]) {
-    if (table.role === 'base') read.add('base_rate');
+    if (table.role === 'base') for (const fact of ['base_rate', ...quantities]) read.add(fact);
     for (const column of table.schedule?.columns ?? []) if (column.claims !== null) read.add(column.claims);
     for (const cell of table.schedule?.cells ?? [])
       for (const { printed } of cell.rates)
