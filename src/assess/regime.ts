@@ -117,9 +117,9 @@ export function fareKey(regime: Regime, code: string, origin: string, date: IsoD
 
 const fareMemory = 'fares as';
 
-function candidateKey({ measure, rate, goodsWidth, quota }: Candidate, { table }: Regime): string {
-  const categories = quota?.categories.map((one) => quota.quota.categories.indexOf(one)).join('+');
-  return `${table.measures.indexOf(measure)}#${measure.rates.indexOf(rate)}@${goodsWidth}:${categories ?? ''}`;
+function candidateKey({ measure, rate, quota, ...one }: Candidate, { table }: Regime): string {
+  const categories = quota?.categories.map((own) => quota.quota.categories.indexOf(own)).join('+');
+  return `${table.measures.indexOf(measure)}#${measure.rates.indexOf(rate)}@${one.goodsWidth}:${categories ?? ''}`;
 }
 
 /** Goods that the table does not cover are a kind by themselves, so that its cover, long as it may be, tells no others apart. */

@@ -7,6 +7,7 @@ import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
 import { baseHeading } from './base-heading.ts';
+import { ratePrinted } from './rate-printed.ts';
 
 /** A line as people see it in a row, whatever draws the row. All text is safe. */
 export interface LineCells {
@@ -115,8 +116,8 @@ export function whatText(
 }
 
 /** "25%", "up to 15% with base duty" */
-export function rateText({ charge, rate }: Pick<DutyLine, 'charge' | 'rate'>): string {
-  return safeText(charge === 'up-to' ? `up to ${rate} with base duty` : rate);
+export function rateText(duty: Pick<DutyLine, 'charge' | 'rate'>): string {
+  return safeText(ratePrinted(duty));
 }
 
 /** "the least for an entry", and the whole where the line bears a part of it. */

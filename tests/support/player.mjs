@@ -27,6 +27,7 @@ async function play({ args, cwd, env, stdin }) {
     stderr: stderr.stream,
     env,
     today: new Date().toISOString().slice(0, 10),
+    clock: () => performance.now(),
   });
   return { exit, stdout: stdout.bytes(), stderr: stderr.bytes() };
 }
