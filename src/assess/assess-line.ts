@@ -4,6 +4,7 @@ import type { Role } from '../customs/table.ts';
 import { sum } from '../exact/money.ts';
 import { type Answer, type Considered, answerFor } from './answer.ts';
 import { type Branch, askedByAll } from './branch.ts';
+import { claimsNotCovered } from './claims-not-covered.ts';
 import { type Tell, coarseAnswer, isCoarse } from './coarse.ts';
 import { explain } from './explain.ts';
 import { filingsOf } from './filing-order.ts';
@@ -28,6 +29,8 @@ export function assessLine(line: EntryLine, law: Law, balances: Balances, explai
   const decided = only !== undefined && others.length === 0;
   const draws: readonly Draw[] =
     decided && answer.status !== 'unknown' && answer.status !== 'invalid' ? only.draws : [];
+  const notCovered = uncovered(law.notCoveredBy(line, answeredRoles(answer.branches)), answer.branches);
+  const claims = answer.status === 'invalid' ? [] : claimsNotCovered(line, notCovered, law.schedule.jurisdiction);
   return {
     draws: answer.status === 'invalid' ? [] : [...draws, ...askedByAll(answer.branches)],
     undecided: answer.branches.flatMap((branch) => [
@@ -42,10 +45,11 @@ export function assessLine(line: EntryLine, law: Law, balances: Balances, explai
       duties: decided ? dutiesOf(only, answer.status) : [],
       outcomes: decided ? null : outcomesOf(answer.branches),
       totals: answer.status === 'assessed' && only ? totalsOf(only) : null,
-      notCovered: uncovered(law.notCoveredBy(line, answeredRoles(answer.branches)), answer.branches),
+      notCovered,
       filings:
         answer.status === 'assessed' && only ? filingsOf(line, only.duties, law.schedule.jurisdiction.filingOrder) : [],
-      problems: line.notes.length === 0 ? answer.problems : [...line.notes, ...answer.problems],
+      problems:
+        line.notes.length + claims.length === 0 ? answer.problems : [...line.notes, ...answer.problems, ...claims],
       trace: explained
         ? heard.map(({ code, considered }) => explain(considered, { code, origin: line.origin, date: line.date }, law))
         : null,

@@ -31,6 +31,21 @@ export function aboutPrograms(line: EntryLine, law: Law): readonly Problem[] {
   });
 }
 
+/** Whether goods may claim the program on the day, so that declaring it is no mistake: open to them, and printed for the number where it must be. */
+export function mayDeclare(
+  symbol: string,
+  { code, origin, date }: { readonly code: string; readonly origin: string; readonly date: EntryLine['date'] },
+  law: Law,
+): boolean {
+  if (misfit(symbol, { origin, date }, law) !== null) return false;
+  if (law.schedule.jurisdiction.programs[symbol]?.printedOnly !== true) return true;
+  const rows = law.regimes.flatMap(({ schedule }) => {
+    const row = schedule?.rowOn(code, date);
+    return schedule && row ? schedule.schedule.columns.map((column) => ({ schedule, column, row, symbol })) : [];
+  });
+  return rows.length === 0 || rows.some((one) => one.column.claims !== null && printed(one).includes(symbol));
+}
+
 function claimed({ facts }: EntryLine, fact: string): string | undefined {
   const value = facts.get(fact);
   return value && 'text' in value ? value.text : undefined;
@@ -39,7 +54,7 @@ function claimed({ facts }: EntryLine, fact: string): string | undefined {
 /** Why a program cannot be claimed by any goods of the origin on the day; null: it may be. */
 function misfit(
   symbol: string,
-  line: EntryLine,
+  line: { readonly origin: string; readonly date: EntryLine['date'] },
   { schedule: { jurisdiction, countries } }: Law,
 ): { readonly message: string; readonly hint: string | null } | null {
   const { programs, groups } = jurisdiction;
@@ -72,7 +87,7 @@ export function aboutClaim(context: RegimeContext, branch: Branch): readonly Pro
 }
 
 /** Symbols that the number's cell prints. */
-function printed({ schedule, column, row }: Claim): readonly string[] {
+function printed({ schedule, column, row }: Omit<Claim, 'context'>): readonly string[] {
   const cell = schedule.schedule.cells[row.cells[schedule.schedule.columns.indexOf(column)] ?? -1];
   return (cell?.rates ?? []).flatMap(({ programs }) => programs ?? []);
 }

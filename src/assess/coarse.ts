@@ -4,7 +4,7 @@ import { type Answer, type Considered, answerFor } from './answer.ts';
 import { outcomeKey } from './branch.ts';
 import { about } from './charge.ts';
 import type { Law } from './law.ts';
-import { codesOfClass } from './not-covered.ts';
+import { numbersAlike } from './numbers-alike.ts';
 import type { Balances } from './balances.ts';
 
 /** Answers that are told apart in a problem; more would not be read. */
@@ -19,20 +19,12 @@ export type Tell = (code: string, considered: Considered) => void;
  */
 export function coarseAnswer(line: EntryLine, law: Law, balances: Balances, tell?: Tell): Answer {
   const answers = new Map<string, { readonly codes: string[]; readonly answer: Answer }>();
-  const kinds = new Map<string, string>();
-  for (const code of codesBelow(line, law)) {
-    const kind = law.regimes.map((regime) => regime.kinds.kindOf(code)).join(';');
-    const known = kinds.get(kind);
-    if (known !== undefined) {
-      answers.get(known)?.codes.push(code);
-      continue;
-    }
-    const answer = answerFor(line, code, law, balances);
+  for (const codes of numbersAlike(line, law.regimes, law)) {
+    const answer = answerFor(line, codes[0], law, balances);
     const key = answer.branches.map(outcomeKey).join('\n\n');
-    kinds.set(kind, key);
     const same = answers.get(key);
-    if (same) same.codes.push(code);
-    else answers.set(key, { codes: [code], answer });
+    if (same) same.codes.push(...codes);
+    else answers.set(key, { codes: [...codes], answer });
   }
   const [only, ...others] = answers.values();
   const named = nameOf(line, law);
@@ -87,29 +79,12 @@ export function nameOf(line: Pick<EntryLine, 'goods'>, law: Law): string {
     : printCode(line.goods.code, law.schedule.jurisdiction.code);
 }
 
-/** Known full numbers below; where none is known, the numbers that tables tell apart, and the rest of the prefix. */
-export function codesBelow(line: Pick<EntryLine, 'goods'>, law: Law): readonly string[] {
-  const { schedule } = law;
-  if (line.goods.kind === 'class') return codesOfClass(schedule, line.goods.name);
-  const { code } = line.goods;
-  const known = schedule.numbersBelow(code);
-  if (known.length > 0) return known;
-  // A number that ends in zeros stands for a shorter one that is not divided further.
-  const undivided = code.padEnd(schedule.jurisdiction.code.full, '0');
-  if (law.regimes.some((regime) => regime.kinds.prefixes().includes(undivided))) return [undivided];
-  return [
-    code,
-    ...new Set(
-      law.regimes.flatMap((regime) =>
-        regime.kinds.prefixes().filter((prefix) => prefix.startsWith(code) && prefix !== code),
-      ),
-    ),
-  ];
-}
-
 /** The first numbers, and how many more. */
 export function codesText(codes: readonly string[], law: Law): string {
-  const shown = codes.slice(0, 2).map((code) => printCode(code, law.schedule.jurisdiction.code));
+  const shown = codes
+    .toSorted()
+    .slice(0, 2)
+    .map((code) => printCode(code, law.schedule.jurisdiction.code));
   return codes.length > 2 ? `${shown.join(', ')} and ${codes.length - 2} more` : shown.join(', ');
 }
 

@@ -16,14 +16,18 @@ import type { Stake } from './stakes.ts';
 type Found = Pick<RateTrace, 'outcome' | 'words' | 'facts' | 'stake'>;
 
 /** Every rate that fits goods, origin and day, those that apply first, and why the others do not. */
-export function ratesConsidered(laid: Laid, stakes: readonly Stake[]): readonly RateTrace[] {
+export function ratesConsidered(
+  laid: Laid,
+  stakes: readonly Stake[],
+  mayBeDeclared: (test: Test) => Test,
+): readonly RateTrace[] {
   const { context } = laid;
   const { line, regime } = context;
   const docket = regime.docket(context.code, line.origin, line.date);
   const question = questionAbout(line, docket, regime.groups);
   const traces = docket.candidates.map((candidate) => ({
     ...aboutRate(candidate),
-    ...findingOn(candidate, { laid, docket, question, stakes }),
+    ...findingOn(candidate, { laid, docket, question, stakes, mayBeDeclared }),
   }));
   const rank = ({ outcome }: RateTrace): number => (outcome === 'applies' || outcome === 'may-apply' ? 0 : 1);
   return traces.toSorted((a, b) => rank(a) - rank(b));
@@ -48,6 +52,8 @@ interface Around {
   readonly docket: Docket;
   readonly question: Question;
   readonly stakes: readonly Stake[];
+  /** What is left of a test without values that the line may not declare. */
+  readonly mayBeDeclared: (test: Test) => Test;
 }
 
 function findingOn(candidate: Candidate, around: Around): Found {
@@ -93,13 +99,24 @@ function conditionsOf({ rate }: Candidate, { docket, question }: Around): string
   return met.length === 0 ? null : met.map(describeTest).join(' and ');
 }
 
-function undeclared({ rate }: Candidate, stake: Stake | undefined, { docket, question }: Around): Found {
+function undeclared({ rate }: Candidate, stake: Stake | undefined, { docket, question, mayBeDeclared }: Around): Found {
   const open = rate.when.filter(
     (test) => testFacts(test, question.facts, docket.date, question.groups) === 'undeclared',
   );
+  const left = open.map(mayBeDeclared);
+  const shut = open.find((_, index) =>
+    left[index]?.conditions.some((one) => 'values' in one && one.values.length === 0),
+  );
+  if (shut)
+    return {
+      outcome: 'not-met',
+      words: `asks that ${describeTest(shut)}, which these goods may not claim`,
+      facts: [],
+      stake: null,
+    };
   return {
     outcome: 'undeclared',
-    words: `asks that ${open.map(describeTest).join(' and ')}`,
+    words: `asks that ${left.map(describeTest).join(' and ')}`,
     facts: [...new Set(open.flatMap(({ facts }) => facts.flatMap(columnsFor)))],
     stake: stake?.change ?? null,
   };

@@ -1,5 +1,6 @@
 import type { DutyLine } from '../customs/assessment.ts';
 import type { Citation } from '../customs/citation.ts';
+import type { Test } from '../customs/measure.ts';
 import type { RegimeOutcome, RegimeTrace } from '../customs/trace.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { greatest, zero } from '../exact/decimal.ts';
@@ -9,6 +10,7 @@ import type { PassedOver } from './plan.ts';
 import { coveringYields, isFree, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
 import { moneyWords } from './charge.ts';
+import { mayDeclare } from './claims.ts';
 import { ratesConsidered } from './explain-rates.ts';
 import { goodsWidth, outside } from './goods.ts';
 import type { Law } from './law.ts';
@@ -36,8 +38,22 @@ export function explain(considered: Considered, asked: Asked, law: Law): RegimeT
   const [first] = laid;
   const said =
     passedOver !== null || !first ? saidOfPassed(regime, passedOver, asked, law) : saidOfLaid(first, laid, asked, law);
-  const rates = first && said.outcome !== 'gives-way' ? ratesConsidered(first, stakes) : [];
+  const rates =
+    first && said.outcome !== 'gives-way' ? ratesConsidered(first, stakes, whatMayBeDeclared(asked, law)) : [];
   return { regime: regime.table.regime, title: regime.table.title, ...said, rates };
+}
+
+/** Tests on programs, less those that the goods may not claim: declaring one would be refused. */
+function whatMayBeDeclared(asked: Asked, law: Law): (test: Test) => Test {
+  return (test) =>
+    test.facts.some((fact) => law.claims.includes(fact))
+      ? {
+          ...test,
+          conditions: test.conditions.map((one) =>
+            one.op === 'in' ? { ...one, values: one.values.filter((symbol) => mayDeclare(symbol, asked, law)) } : one,
+          ),
+        }
+      : test;
 }
 
 function saidOfPassed(regime: Regime, why: PassedOver | null, asked: Asked, law: Law): Said {

@@ -1,5 +1,6 @@
 import type { GoodsEntry } from '../customs/goods.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
+import { entriesNear } from './goods-index.ts';
 
 export type Lists = Readonly<Record<string, readonly GoodsEntry[]>>;
 
@@ -12,7 +13,7 @@ export const outside = -1;
  */
 export function goodsWidth(entries: readonly GoodsEntry[], code: string, date: IsoDate, lists: Lists): number {
   let width = outside;
-  for (const entry of entries) {
+  for (const entry of entriesNear(entries, code)) {
     if (!isMember(entry, date)) continue;
     const reached = subjectWidth(entry, code, date, lists);
     if (reached <= width) continue;

@@ -23,6 +23,8 @@ export interface Regime {
   /** What dockets are told apart by, beside the kind of the goods: the class of the origin, and days. */
   readonly originClass: Dockets<Docket>['classOf'];
   readonly docketDays: Dockets<Docket>['daysOf'];
+  /** Codes of equal keys on a day have equal dockets, whatever the origin: kinds tell goods apart that on the day fare alike. */
+  readonly goodsKey: (code: string, date: IsoDate) => string;
   /** Undefined: no measure ever names these goods. */
   readonly reach: (code: string) => Reach | undefined;
   /** Null: the table has no rows of a tariff schedule. */
@@ -44,7 +46,9 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const lasting = [...new Set(lastingDays(table, groups))];
   const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
   const book = { table: { ...table, measures }, groups, kinds, days, lasting, countries };
-  const widths = keepWidths(table, kinds, lasting);
+  const widths = keepByStretch<Widths>(kinds, lasting, (code, date) =>
+    isCovered(table, code, date) ? widthsOn(table, code, date) : new Map(),
+  );
   const { docket, classOf, daysOf } = keepDockets(book, (code, origin, date, reached) => {
     const own = candidatesIn(table, widths(code, date), reached, groups, code, origin, date);
     return drawUp(table, groups, rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
@@ -62,6 +66,8 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
       );
     return reaches.get(kind);
   };
+  const keys = keepByStretch(kinds, lasting, (code, date) => keyOf(table, widths(code, date), code, date));
+  const goodsKey = rows ? (code: string): string => code : keys;
   return {
     table,
     groups,
@@ -70,10 +76,50 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
     docket,
     originClass: classOf,
     docketDays: daysOf,
+    goodsKey,
     reach,
     schedule: rows,
     asksFor: suppliedFactsOf(table),
   };
+}
+
+/** All that candidates take from the goods: the measures, how narrowly each names them, and the categories of their quotas. */
+function keyOf(table: Table, widths: Widths, code: string, date: IsoDate): string {
+  const quotas = new Set([...widths.keys()].flatMap(({ quota }) => quota ?? []));
+  return [
+    ...[...widths].map(([measure, width]) => `${table.measures.indexOf(measure)}:${width}`),
+    ...[...quotas].map((id) => {
+      const own = candidateQuota(table, id, code, date);
+      const places = own?.categories.map((one) => own.quota.categories.indexOf(one)).join('+');
+      return own && `${id}:${quotaWidth(own, code, date, table.lists)}:${places}`;
+    }),
+  ].join();
+}
+
+/**
+ * Codes of equal keys get equal answers of the regime for goods of an origin on a day: the same rates are candidates, named as narrowly and in
+ * the same categories of quotas. Where none is, what is said may turn on other days: then codes are told apart by kind.
+ */
+export function fareKey(regime: Regime, code: string, origin: string, date: IsoDate): string {
+  const reach = regime.reach(code);
+  if (reach === undefined) return '';
+  if (regime.schedule) return regime.kinds.kindOf(code);
+  const { candidates, memory } = regime.docket(code, origin, date);
+  if (candidates.length > 0) {
+    const known =
+      (memory.get(fareMemory) as string | undefined) ?? candidates.map((one) => candidateKey(one, regime)).join();
+    memory.set(fareMemory, known);
+    return `${reach.from}/${reach.before ?? ''}/${known}`;
+  }
+  if (!everHasRate(regime, code, origin)) return 'never';
+  return date < reach.from ? `not before ${reach.from}` : regime.kinds.kindOf(code);
+}
+
+const fareMemory = 'fares as';
+
+function candidateKey({ measure, rate, quota, ...one }: Candidate, { table }: Regime): string {
+  const categories = quota?.categories.map((own) => quota.quota.categories.indexOf(own)).join('+');
+  return `${table.measures.indexOf(measure)}#${measure.rates.indexOf(rate)}@${one.goodsWidth}:${categories ?? ''}`;
 }
 
 /** Goods that the table does not cover are a kind by themselves, so that its cover, long as it may be, tells no others apart. */
@@ -128,18 +174,22 @@ function* rangesOf(table: Table): Generator<{ readonly first: string; readonly l
 /** Measures that name goods, and how narrowly. */
 type Widths = ReadonlyMap<Measure, number>;
 
-const mostWidths = 20_000;
+const mostKept = 20_000;
 
-/** Found once for a kind of goods and a stretch of days on which no list changes. */
-function keepWidths(table: Table, kinds: Kinds, lasting: readonly IsoDate[]): (code: string, date: IsoDate) => Widths {
+/** What is found once for a kind of goods and a stretch of days on which no list changes. */
+function keepByStretch<Found>(
+  kinds: Kinds,
+  lasting: readonly IsoDate[],
+  find: (code: string, date: IsoDate) => Found,
+): (code: string, date: IsoDate) => Found {
   const days = lasting.toSorted();
-  const known = new Map<string, Widths>();
+  const known = new Map<string, Found>();
   return (code, date) => {
     const key = `${kinds.kindOf(code)}|${days.findLastIndex((day) => day <= date)}`;
     let found = known.get(key);
-    if (!found) {
-      if (known.size >= mostWidths) known.clear();
-      found = isCovered(table, code, date) ? widthsOn(table, code, date) : new Map();
+    if (found === undefined) {
+      if (known.size >= mostKept) known.clear();
+      found = find(code, date);
       known.set(key, found);
     }
     return found;

@@ -3,6 +3,7 @@ import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { ScheduleRow } from '../customs/tariff-schedule.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
 import { about } from './charge.ts';
 import { rememberByCode } from './kinds.ts';
 import type { Regime } from './regime.ts';
@@ -53,7 +54,12 @@ export function prepareNumbers(schedule: Schedule, regimes: readonly Regime[]): 
       const message = `no edition on hand has ${number}; the rate of ${printCode(row.number, schedule.jurisdiction.code)} was applied`;
       return [about({ line }, 'not-in-schedule', 'notice', message, 'hts')];
     }
-    const message = `the schedule on hand has no ${number} on ${line.date}: its base duty was not computed`;
+    const without = `the schedule on hand has no ${number} on ${line.date}`;
+    if (line.facts.has(baseRateFact)) {
+      const message = `${without}: its base duty is the one that was declared`;
+      return [about({ line }, 'not-in-schedule', 'notice', message, 'hts')];
+    }
+    const message = `${without}: its base duty was not computed`;
     const hint = 'Check the number; declare base_rate, or import the edition that has it.';
     return [about({ line }, 'not-in-schedule', 'warning', message, 'hts', hint)];
   };

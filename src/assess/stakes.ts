@@ -136,7 +136,14 @@ export function undeclaredStakes(stakes: readonly Stake[]): readonly Problem[] {
     const known = found.get(key);
     if (!known || outweighs(stake, known)) found.set(key, stake);
   }
-  return [...found.values()].map(notice);
+  const told = [...found.values()];
+  return told.filter((stake, index) => !told.slice(0, index).some((one) => isToldBy(stake, one))).map(notice);
+}
+
+/** Regimes that turn on the same facts tell one change of the whole line, not two that add up. */
+function isToldBy(stake: Stake, earlier: Stake): boolean {
+  const whole = stake.candidate.quota === null && earlier.candidate.quota === null;
+  return whole && stake.when === earlier.when && stake.change !== null && earlier.change?.equals(stake.change) === true;
 }
 
 /** A larger change; of equal ones the same whatever the order of the measures. */

@@ -6,6 +6,7 @@ import type { CountryList } from '../customs/country.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { Origins } from '../customs/measure.ts';
 import { tableLines } from '../customs/table-lines.ts';
+import { numbersUnder } from '../customs/known-numbers.ts';
 import type { LawManifest } from '../customs/manifest.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Table } from '../customs/table.ts';
@@ -48,7 +49,7 @@ export async function compileLaw(dataDir: string): Promise<{ manifest: LawManife
     const read = readTableSet(own, { jurisdiction, countries: codes }, digest, true);
     if (!read.ok) throw wrongLaw(read.error);
     const known = jurisdiction.id === first.raw.jurisdiction ? numbers.numbers : [];
-    const below = (prefix: string): readonly string[] => known.filter((code) => code.startsWith(prefix));
+    const below = (prefix: string): readonly string[] => numbersUnder(known, prefix);
     stopAt(checkLaw({ jurisdiction, tables: read.value, countries, numbersBelow: below }, { bundled: true }));
     return read.value;
   });

@@ -22,6 +22,7 @@ import { type ColumnKind, TooLarge } from '../present/rendering.ts';
 import { type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } from '../present/renderer.ts';
 import { type CalcFormat, type CalcOptions, addGivenFacts, calcFormats, shipmentColumns } from './calc-options.ts';
 import { checkNoFileOptions } from './file-options.ts';
+import { factsRead } from './facts-read.ts';
 import type { LoadedLaw } from './load-law.ts';
 import { placeOfBalance } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
@@ -223,10 +224,11 @@ async function calcOne(
 }
 
 /** Facts given as flags that no table of the run reads: said, so that nobody believes they counted. */
-function flagsNotRead(columns: ReadonlyMap<string, string>, { facts }: LoadedLaw): readonly Problem[] {
-  const known = new Set([...coreColumns.map(({ name }) => name), ...Object.keys(facts)]);
+function flagsNotRead(columns: ReadonlyMap<string, string>, loaded: LoadedLaw): readonly Problem[] {
+  const core = new Set(coreColumns.map(({ name }) => name));
+  const read = factsRead(loaded);
   return [...columns.keys()]
-    .filter((column) => !known.has(column))
+    .filter((column) => !core.has(column) && !read.has(column))
     .map((column) =>
       problem('column-not-read', 'notice', 'no table on hand reads it', { column: flagPlace.nameOf(column) }),
     );

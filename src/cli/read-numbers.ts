@@ -14,13 +14,14 @@ export async function* readNumbers(
   const missing = checkInput(file);
   if (missing) throw new Stop(exit.usage, [missing]);
   const name = file === standardInput ? standardInputName : file;
-  const names = columnNames({}, loaded.law.schedule.jurisdiction.currency);
+  const names = columnNames(loaded.facts, loaded.law.schedule.jurisdiction.currency);
+  const asked = new Set(['origin', 'date', ...Object.keys(loaded.facts)]);
   const { readCsv } = await import('../intake/csv.ts');
   let plan: NumberPlan | undefined;
   for await (const events of readCsv(readBytes(file, world.stdin), name)) {
     const [first] = events;
     if (first?.kind === 'header') {
-      const planned = planNumbers(first, name, names);
+      const planned = planNumbers(first, name, names, asked);
       if (!planned.ok) throw new Stop(exit.usage, [planned.error]);
       plan = planned.value;
     }

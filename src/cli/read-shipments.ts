@@ -1,7 +1,5 @@
 import type { IntakeLine } from '../assess/assess-batch.ts';
 import { type Problem, problem } from '../customs/problem.ts';
-import { factsOfMeasures, factsOfRates } from '../customs/rate-facts.ts';
-import { columnsFor } from '../customs/supplied-fact.ts';
 import type { Fact } from '../customs/table.ts';
 import type { BrokenEvent, CsvEvent, RecordEvent } from '../intake/csv-event.ts';
 import type { ReadyEvent } from '../intake/csv.ts';
@@ -15,6 +13,7 @@ import { isFileFormat } from '../present/file-formats.ts';
 import type { ColumnKind } from '../present/rendering.ts';
 import type { CalcOptions } from './calc-options.ts';
 import { columnMap } from './column-map.ts';
+import { factsRead } from './facts-read.ts';
 import type { LoadedLaw } from './load-law.ts';
 import type { Rows } from './open-rows.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
@@ -237,27 +236,4 @@ function columnsReplaced(plan: HeaderPlan, format: string): readonly Problem[] {
   return replacedColumns(plan.headers).map((column) =>
     problem('column-not-read', 'notice', 'is written anew by this run', { file: plan.file, line: 1, column }),
   );
-}
-
-function factsRead(loaded: LoadedLaw): ReadonlySet<string> {
-  const { declaredDuties, valueAdds } = loaded.law.schedule.jurisdiction;
-  const read = new Set<string>(valueAdds);
-  for (const { rate, case: name } of declaredDuties) for (const fact of [rate, name ?? rate]) read.add(fact);
-  for (const { table } of [...loaded.law.regimes, ...loaded.law.fees]) {
-    if (table.role === 'base') read.add('base_rate');
-    for (const column of table.schedule?.columns ?? []) if (column.claims !== null) read.add(column.claims);
-    for (const cell of table.schedule?.cells ?? [])
-      for (const { printed } of cell.rates)
-        for (const fact of Object.keys(factsOfRates([printed.rate]))) read.add(fact);
-    for (const fact of Object.keys(factsOfMeasures(table.measures))) read.add(fact);
-    for (const measure of table.measures) {
-      for (const rate of measure.rates) {
-        for (const test of rate.when) for (const fact of test.facts.flatMap(columnsFor)) read.add(fact);
-        if (rate.basis.kind !== 'entered-value') read.add(rate.basis.fact);
-        if (rate.charge.kind === 'up-to') read.add('base_rate');
-        if (rate.charge.printed.rate.form === 'programs') read.add('spi');
-      }
-    }
-  }
-  return read;
 }

@@ -65,6 +65,8 @@ export interface GoodsClass {
 export interface NotCovered {
   readonly id: string;
   readonly title: string;
+  /** The yes-no fact by which a line claims it: one that does is told that it did not count. Null: no line can. */
+  readonly claimedBy: string | null;
   /** Lines that a regime of this role answers are covered all the same. */
   readonly answeredBy: Role | null;
   readonly goods: readonly GoodsEntry[];

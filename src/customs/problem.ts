@@ -31,6 +31,7 @@ export const problemCodes = {
   'bad-row': 'a row does not have the shape of its header',
   'bad-table': 'a rate table is not in the rate-table format',
   'bad-usage': 'flags or arguments do not fit together',
+  'claim-not-covered': 'a line claims what no table on hand holds, so the claim did not count',
   'coarse-goods': 'the goods are named more coarsely than an entry needs',
   'column-not-read': 'a column was declared that no table on hand reads',
   'content-over-value': 'a declared content is worth more than the whole',

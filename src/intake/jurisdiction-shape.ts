@@ -45,6 +45,9 @@ export const jurisdictionShape = z.strictObject({
       z.strictObject({
         id: name,
         title: words,
+        claimedBy: name
+          .optional()
+          .describe('The yes-no fact by which a line claims it; a line that does is told that it did not count.'),
         answeredBy: z
           .enum(roles)
           .optional()

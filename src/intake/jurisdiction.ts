@@ -52,6 +52,7 @@ export function readJurisdiction(reading: Reading, raw: RawJurisdiction, countri
       return {
         id: one.id,
         title: one.title,
+        claimedBy: one.claimedBy ?? null,
         answeredBy: one.answeredBy ?? null,
         goods: readGoods(reading, one.goods ?? 'all', [...path, 'goods'], new Set()),
         origins,

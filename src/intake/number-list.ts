@@ -20,10 +20,27 @@ export type ListedNumber =
 
 const column = 'hts';
 
-/** A list of numbers, one on each line, or CSV with a column of them. */
-export function planNumbers(first: HeaderEvent, file: string, names: ColumnNames): Result<NumberPlan, Problem> {
+/**
+ * A list of numbers, one on each line, or CSV with a column of them. `asked`: columns that would change the rates; a list that has them asks
+ * something of each line that is not read, so it is refused.
+ */
+export function planNumbers(
+  first: HeaderEvent,
+  file: string,
+  names: ColumnNames,
+  asked: ReadonlySet<string>,
+): Result<NumberPlan, Problem> {
   const field = first.fields.findIndex((header) => names.named(header) === column);
   const [only = ''] = first.fields;
+  const unread = first.fields.filter((header) => asked.has(names.named(header) ?? ''));
+  if (field >= 0 && unread.length > 0)
+    return fail(
+      problem('bad-header', 'error', `a list of numbers is asked as a whole: ${unread.join(', ')} would not be read`, {
+        file,
+        line: first.line,
+        hint: 'Leave the columns out and give --origin, --date or the facts for all numbers; tariff calc reads them line by line.',
+      }),
+    );
   if (field >= 0) return ok({ file, field, header: first.fields[field]?.trim() ?? column });
   if (first.fields.length > 1)
     return fail(

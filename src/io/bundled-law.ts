@@ -4,6 +4,7 @@ import { lawFolder, manifest } from 'virtual:law-manifest';
 import type { GoodsEntry } from '../customs/goods.ts';
 import type { Jurisdiction, NotCovered } from '../customs/jurisdiction.ts';
 import type { LawManifest, ManifestTable } from '../customs/manifest.ts';
+import { numbersUnder } from '../customs/known-numbers.ts';
 import type { Table } from '../customs/table.ts';
 import { tableOfLines } from '../customs/table-lines.ts';
 import type { ScheduleRows } from '../customs/tariff-schedule.ts';
@@ -37,6 +38,7 @@ export function withBundledRegimes(jurisdiction: Jurisdiction): Jurisdiction {
       return {
         id: regime,
         title,
+        claimedBy: null,
         answeredBy: null,
         goods: chapters === null ? [{ what: { kind: 'all' } }] : goods,
         origins: null,
@@ -119,8 +121,9 @@ export function bundledNumbers(
     return chapters.get(name) ?? [];
   };
   return (prefix) => {
-    const names = Object.keys(manifest.numbers.shards).filter((name) => name.startsWith(prefix.slice(0, 2)));
-    return names.flatMap(chapter).filter((code) => code.startsWith(prefix));
+    if (prefix.length >= 2) return numbersUnder(chapter(prefix.slice(0, 2)), prefix);
+    const names = Object.keys(manifest.numbers.shards).filter((name) => name.startsWith(prefix));
+    return names.flatMap(chapter);
   };
 }
 

@@ -7,6 +7,7 @@ import { printedMoney } from './amounts.ts';
 import type { Style } from './rendering.ts';
 import { briefText, safeText } from './safe-text.ts';
 import { baseHeading } from './base-heading.ts';
+import { ratePrinted } from './rate-printed.ts';
 
 /** A line as people see it in a row, whatever draws the row. All text is safe. */
 export interface LineCells {
@@ -64,7 +65,7 @@ function answeredCells({ line, duties, outcomes, totals, status }: AssessedLine,
 function chargeCells(duties: readonly DutyLine[]): readonly ChargeCells[] {
   const found = new Map<string, ChargeCells>();
   for (const duty of duties) {
-    const cells = { heading: headingsText(duty), rate: safeText(duty.rate), tier: duty.tier ?? '' };
+    const cells = { heading: headingsText(duty), rate: rateText(duty), tier: duty.tier ?? '' };
     found.set(Object.values(cells).join('\n'), cells);
   }
   return [...found.values()];
@@ -115,8 +116,8 @@ export function whatText(
 }
 
 /** "25%", "up to 15% with base duty" */
-export function rateText({ charge, rate }: Pick<DutyLine, 'charge' | 'rate'>): string {
-  return safeText(charge === 'up-to' ? `up to ${rate} with base duty` : rate);
+export function rateText(duty: Pick<DutyLine, 'charge' | 'rate'>): string {
+  return safeText(ratePrinted(duty));
 }
 
 /** "the least for an entry", and the whole where the line bears a part of it. */

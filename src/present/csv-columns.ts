@@ -2,6 +2,7 @@ import type { AssessedLine, DutyLine, ResultLine } from '../customs/assessment.t
 import type { Decimal } from '../exact/decimal.ts';
 import { joined, problemText } from './csv-text.ts';
 import { baseHeading } from './base-heading.ts';
+import { ratePrinted } from './rate-printed.ts';
 
 /** A column that is added to those of the input: what it holds, and how it is called there. */
 export interface AddedColumn {
@@ -22,7 +23,7 @@ const cells = {
   tariff_total: ({ totals }, money) => totals && money(totals.total),
   tariff_headings: ({ duties }) =>
     joined(duties.map(({ headings, role }) => headings.join('+') || (role === 'base' ? baseHeading : ''))),
-  tariff_rates: ({ duties }) => joined(duties.map((duty) => duty.rate)),
+  tariff_rates: ({ duties }) => joined(duties.map(ratePrinted)),
   tariff_quota: ({ duties }) => quotaText(duties),
   tariff_problems: ({ problems }) => joined(problems.map(problemText)),
   tariff_not_covered: ({ notCovered }) => joined(notCovered),

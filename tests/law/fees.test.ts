@@ -54,6 +54,15 @@ describe('Merchandise Processing Fee, 0.3464% of the entry', () => {
     expect(feesOf({ date, value: '1000000' })).toEqual([`499 0.3464% ${most}`]);
   });
 
+  test.each([
+    ['returned goods of the United States', '9801.00.1010', []],
+    ['repairs abroad', '9802.00.5060', []],
+    ['assembly abroad, on what the line declares as its value', '9802.00.8040', ['499 0.3464% 34.64']],
+    ['metal processed abroad', '9802.00.6000', ['499 0.3464% 34.64']],
+  ])('of chapter 98, 19 U.S.C. 58c(b)(8): %s', (_, hts, fees) => {
+    expect(feesOf({ hts }).filter((fee) => !fee.includes('Free'))).toEqual(fees);
+  });
+
   test('of days before the first rate on hand is not covered, not free', () => {
     const line = assess({ date: '2013-12-31' });
     expect([line.fees, line.notCovered.includes('us-mpf')]).toEqual([[], true]);

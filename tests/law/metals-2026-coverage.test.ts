@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type OutputLine, createCalculator } from '../../src/library.ts';
+import { countries, dataFile, originsAlike } from '../support/origins-alike.ts';
 import type { Shipment } from './officer.ts';
 
 interface Change {
@@ -11,22 +10,19 @@ interface Change {
 }
 
 const regime = 'us-232-metals';
-const data = join(import.meta.dirname, '..', '..', 'data');
-const law = readFileSync(join(data, 'regimes', `${regime}.json`), 'utf8');
-const { lists, documentedThrough } = JSON.parse(law) as {
+const law = dataFile('regimes', `${regime}.json`) as {
   readonly documentedThrough: string;
   readonly lists: Readonly<Record<string, { readonly changes: readonly Change[] }>>;
 };
-const { codes: countries } = JSON.parse(readFileSync(join(data, 'countries.json'), 'utf8')) as {
-  readonly codes: readonly string[];
-};
-
-const { numbers: known } = JSON.parse(readFileSync(join(data, 'numbers.json'), 'utf8')) as {
-  readonly numbers: readonly string[];
-};
+const { documentedThrough } = law;
+/** The lists of note 16(c); those of civil aircraft articles name goods of these, and no others. */
+const lists = Object.fromEntries(Object.entries(law.lists).filter(([name]) => /^[ivx]+$/.test(name)));
+const { numbers: known } = dataFile('numbers.json') as { readonly numbers: readonly string[] };
 
 /** Every day on which a rate or a list changes, and the day before. */
-const days = [...new Set([...law.matchAll(/"(?:from|before)": "(\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day))]
+const days = [
+  ...new Set([...JSON.stringify(law).matchAll(/"(?:from|before)":"(\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day)),
+]
   .flatMap((day) => [dayBefore(day), day])
   .toSorted();
 
@@ -45,15 +41,33 @@ function numbersOf(list: string, day: string): ReadonlySet<string> {
 
 /** A number of ten digits below one of a list: a known one, else with zeros. */
 function fullNumber(number: string): string {
-  const digits = number.replaceAll('.', '');
+  const found = fullNumbers.get(number) ?? firstBelow(number.replaceAll('.', ''));
+  fullNumbers.set(number, found);
+  return found;
+}
+
+const fullNumbers = new Map<string, string>();
+
+function firstBelow(digits: string): string {
   return known.find((one) => one.startsWith(digits)) ?? digits.padEnd(10, '0');
 }
 
-/** The lists that a number of ten digits is on, on a day. */
+/** The digits of the numbers of each list on each day. */
+const digitsOn = new Map(
+  days.map((day) => [
+    day,
+    Object.keys(lists).map((list) => {
+      const numbers = [...numbersOf(list, day)].map((number) => number.replaceAll('.', ''));
+      return { list, numbers: new Set(numbers), lengths: new Set(numbers.map((number) => number.length)) };
+    }),
+  ]),
+);
+
+/** The lists that a number of ten digits is on, on one of the days. */
 function listsOf(hts: string, day: string): string[] {
-  return Object.keys(lists).filter((list) =>
-    [...numbersOf(list, day)].some((number) => hts.startsWith(number.replaceAll('.', ''))),
-  );
+  return (digitsOn.get(day) ?? [])
+    .filter(({ numbers, lengths }) => [...lengths].some((length) => numbers.has(hts.slice(0, length))))
+    .map(({ list }) => list);
 }
 
 /** One number for each way of being on the lists through time, and of the chapters that note 16 tells apart. */
@@ -123,9 +137,10 @@ const declared: Readonly<Record<string, (origin: string) => Shipment>> = {
   'no metal': () => ({ base_rate: '4%', contains_metal: 'no', metal_weight_share: '0%', motorcycle_parts: 'yes' }),
 };
 
-/** Origins that the law names, and some that it does not: enough for what is declared beside the base duty. */
-const named = 'AE AR BY CA CH CN CU DE EC GB GT JP KP KR LI MX RU SV TW UA'.split(' ');
-const triedEverywhere = new Set(['the base duty alone']);
+/** One origin of each class: those that neither the law nor the program that a line may claim tells apart. */
+const { programs } = dataFile('jurisdictions', 'us.json') as { readonly programs: Readonly<Record<string, unknown>> };
+const classes = originsAlike([law, programs['S']]);
+const origins = classes.map(([one]) => one);
 
 const calculator = createCalculator({ regimes: [regime] });
 const reached = new Set<string>();
@@ -133,21 +148,23 @@ const reached = new Set<string>();
 describe('each list, each origin, each day on which anything changes', () => {
   test('the days are those of the law', () => {
     expect(days).toEqual([
-      ...['2026-04-05', '2026-04-06', '2026-04-22', '2026-04-23', '2026-06-07', '2026-06-08'],
+      ...['2026-04-05', '2026-04-06', '2026-04-22', '2026-04-23', '2026-04-30', '2026-05-01', '2026-06-07'],
+      ...['2026-06-08'],
       ...['2026-06-30', '2026-07-01', '2026-07-19', '2026-07-20', '2027-12-31', '2028-01-01'],
     ]);
     expect(countries).toHaveLength(250);
+    expect(classes.flat().toSorted()).toEqual(countries);
     expect(goods.length).toBeGreaterThan(20);
   });
 
   test.each(Object.entries(declared))(
     'has one heading where a line declares %s',
-    (what, declare) => {
+    (_, declare) => {
       const wrong: string[] = [];
       for (const hts of goods) {
         for (const date of days) {
           const wanted = date >= '2026-04-06' && listsOf(hts, date).length > 0 ? 1 : 0;
-          for (const origin of triedEverywhere.has(what) ? countries : named) {
+          for (const origin of origins) {
             const answer = calculator.assess({ hts, origin, date, value: '1000.00', ...declare(origin) });
             if (!isAnswered(answer, date, wanted))
               wrong.push(`${hts} ${origin} ${date}: ${answer.status}, ${answer.duties.length} lines, not ${wanted}`);

@@ -572,8 +572,8 @@ const others: Case[] = [
   },
   {
     line: { hts: '7304.31.3000', origin: 'GB', date: '2026-07-24', value: '1000.00', civil_aircraft: 'yes' },
-    owes: [free, ['9903.82.02', '50%', '500.00'], ['9903.05.88', 'Free', '0.00']],
-    why: 'tubes for aircraft that pay Section 232, outside the other duty by either heading: 500.00',
+    owes: [free, ['9903.96.01', 'Free', '0.00'], ['9903.05.88', 'Free', '0.00']],
+    why: 'tubes for aircraft, spared Section 232 by U.S. note 35(a) and the other duty by its own exemption: nothing',
   },
   {
     line: { hts: '8807.30.0030', origin: 'GB', date: '2026-07-24', value: '1000.00', civil_aircraft: 'yes' },

@@ -632,10 +632,10 @@ describe('Germany', () => {
       },
       owes: [
         [null, '3.4%', value, '340.00'],
-        ['9903.81.90', '50%', '6000.00', '3000.00'],
-        ['9903.03.05', 'Free', '4000.00', '0.00'],
+        ['9903.02.76', 'Free', value, '0.00'],
+        ['9903.03.05', 'Free', value, '0.00'],
       ],
-      why: 'sinks of civil aircraft, note 2(aa)(iv): 340.00 + 3,000.00',
+      why: 'sinks of civil aircraft, notes 2(v)(xxii) and 2(aa)(iv): 340.00',
     },
   ]);
 });

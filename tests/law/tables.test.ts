@@ -12,6 +12,10 @@ interface Rated {
   readonly rates: readonly { readonly citation?: unknown; readonly from?: string; readonly before?: string }[];
 }
 
+interface Facts {
+  readonly facts?: Readonly<Record<string, { readonly type: string }>>;
+}
+
 describe('bundled tables', () => {
   const tables = readdirSync(join(root, 'data', 'regimes')).map(
     (file) =>
@@ -48,6 +52,23 @@ describe('bundled tables', () => {
       expect(limit.amount).toMatch(/^\d+$/);
       expect(limit.citation).toBeTruthy();
     }
+  });
+});
+
+describe('what is not covered', () => {
+  const territories = readdirSync(join(root, 'data', 'jurisdictions')).map(
+    (file) =>
+      read('data', 'jurisdictions', file) as Facts & { readonly notCovered?: readonly { claimedBy?: string }[] },
+  );
+  const known = [
+    ...territories,
+    ...readdirSync(join(root, 'data', 'regimes')).map((file) => read('data', 'regimes', file) as Facts),
+  ].flatMap(({ facts = {} }) => Object.entries(facts));
+
+  test('is claimed by facts that are asked with yes or no', () => {
+    const claimed = territories.flatMap(({ notCovered = [] }) => notCovered.flatMap(({ claimedBy = [] }) => claimedBy));
+    expect(claimed.length).toBeGreaterThan(2);
+    for (const fact of claimed) expect(known.find(([name]) => name === fact)?.[1].type).toBe('yes-no');
   });
 });
 

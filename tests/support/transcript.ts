@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -8,6 +8,10 @@ import { dirname, join, relative } from 'node:path';
  * arguments may stand settings (COLUMNS=60); lines that begin with # tell the story and its arithmetic. `stdin.csv`, if there,
  * is standard input; other files are what the command finds in its working directory. What comes of it: `exit` (left out: 0),
  * `stdout`, `stderr` (left out: nothing), and under `written/` each file that is made or changed.
+ *
+ * Starting a process costs more than most stories. So of the stories that name the same command and end with the same exit code, the
+ * first runs bin/tariff.js in a process of its own, as does any with settings of its own or a ledger (which is closed when the process
+ * ends); the others are played one after the other in processes that have loaded the program once (player.mjs).
  */
 
 const root = join(import.meta.dirname, '..', '..');
@@ -34,15 +38,19 @@ export function storiesIn(folder: string): readonly string[] {
 export function openStage(): { readonly play: (folder: string, story: string) => Promise<Outcome>; close: () => void } {
   const stage = mkdtempSync(join(tmpdir(), 'tariff-stories-'));
   for (const name of ['examples', 'data']) symlinkSync(join(root, name), join(stage, name), 'junction');
+  const alone = storiesAlone();
+  const players = openPlayers();
   const play = async (folder: string, story: string): Promise<Outcome> => {
     const source = join(root, 'tests', folder, story);
     const place = join(stage, 'tests', folder, story);
     cpSync(source, place, { recursive: true, filter: (from) => !told.has(relative(source, from)) });
     const before = filesIn(place);
-    const { args, env } = readArgs(readFileSync(join(source, 'args'), 'utf8'));
-    const ended = await run(args, place, env, filesIn(source)['stdin.csv']);
+    const { args, env } = argsOf(folder, story);
+    const call = { args, cwd: place, env: { ...usualEnv, ...env }, stdin: filesIn(source)['stdin.csv'] };
+    const ended = await (alone.has(`${folder}/${story}`) ? run(call) : players.play(call));
     const after = Object.entries(filesIn(place)).filter(([name, bytes]) => !before[name]?.equals(bytes));
-    const text = (bytes: Buffer): string => withoutSeconds(withoutVersion(withoutDigests(bytes.toString())));
+    const text = (bytes: Uint8Array): string =>
+      withoutSeconds(withoutVersion(withoutDigests(Buffer.from(bytes).toString())));
     return {
       exit: ended.exit,
       stdout: text(ended.stdout),
@@ -50,7 +58,33 @@ export function openStage(): { readonly play: (folder: string, story: string) =>
       written: Object.fromEntries(after.map(([name, bytes]) => [name, text(bytes)])),
     };
   };
-  return { play, close: () => rmSync(stage, { recursive: true, force: true }) };
+  return {
+    play,
+    close: () => {
+      players.close();
+      rmSync(stage, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Stories that run in a process of their own: the first of each command and exit code, and those that leave traces in a process. */
+function storiesAlone(): ReadonlySet<string> {
+  const kinds = new Map<string, string>();
+  const stories = ['cases', 'problems'].flatMap((folder) =>
+    storiesIn(folder).map((story) => ({ folder, story, ...argsOf(folder, story) })),
+  );
+  const apart = stories.filter(
+    ({ args, env }) => args.includes('--ledger') || Object.keys(env).some((name) => name !== 'COLUMNS'),
+  );
+  for (const { folder, story, args } of stories) {
+    const kind = `${args.slice(0, args[0] === 'quota' ? 2 : 1).join(' ')} ${expectedOf(folder, story).exit}`;
+    if (!kinds.has(kind)) kinds.set(kind, `${folder}/${story}`);
+  }
+  return new Set([...kinds.values(), ...apart.map(({ folder, story }) => `${folder}/${story}`)]);
+}
+
+function argsOf(folder: string, story: string): ReturnType<typeof readArgs> {
+  return readArgs(readFileSync(join(root, 'tests', folder, story, 'args'), 'utf8'));
 }
 
 /** What the folder says must come of it. */
@@ -93,18 +127,24 @@ function readArgs(text: string): { readonly args: readonly string[]; readonly en
   return { args, env };
 }
 
-function run(
-  args: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-  stdin: Buffer | undefined,
-): Promise<{ readonly exit: number | null; readonly stdout: Buffer; readonly stderr: Buffer }> {
+const usualEnv = { PATH: process.env['PATH'] ?? '', COLUMNS: '100', LANG: 'en_US.UTF-8', TZ: 'UTC' };
+
+interface Call {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin: Buffer | undefined;
+}
+
+interface Ended {
+  readonly exit: number | null;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+}
+
+function run({ args, cwd, env, stdin }: Call): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], {
-      cwd,
-      env: { PATH: process.env['PATH'] ?? '', COLUMNS: '100', LANG: 'en_US.UTF-8', TZ: 'UTC', ...env },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    const child = spawn(process.execPath, [command, ...args], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (bytes: Buffer) => stdout.push(bytes));
@@ -113,6 +153,40 @@ function run(
     child.stdin.end(stdin);
     child.on('error', reject);
     child.on('close', (exit) => resolve({ exit, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) }));
+  });
+}
+
+/** Two processes that play stories, each one at a time; started when they are needed. */
+function openPlayers(): { readonly play: (call: Call) => Promise<Ended>; readonly close: () => void } {
+  const children: ChildProcess[] = [];
+  const turns: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
+  let next = 0;
+  const start = (): ChildProcess =>
+    fork(join(import.meta.dirname, 'player.mjs'), { env: usualEnv, serialization: 'advanced', execArgv: [] });
+  return {
+    play: (call) => {
+      const place = next;
+      next = (next + 1) % turns.length;
+      const child = (children[place] ??= start());
+      const turn = (turns[place] ?? Promise.resolve()).then(() => asked(child, call));
+      turns[place] = turn.catch(() => undefined);
+      return turn;
+    },
+    close: () => {
+      for (const child of children) child.kill();
+    },
+  };
+}
+
+function asked(child: ChildProcess, call: Call): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const gone = (code: number | null): void => reject(new Error(`the player ended with ${code}`));
+    child.once('exit', gone);
+    child.once('message', (ended) => {
+      child.off('exit', gone);
+      resolve(ended as Ended);
+    });
+    child.send({ ...call, stdin: call.stdin ?? Buffer.alloc(0) });
   });
 }
 

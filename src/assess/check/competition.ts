@@ -22,8 +22,9 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
   const ties = new Map<string, Problem>();
   const reached = new Set<string>();
   const seen = new Set<string>();
-  const codes = representatives(regime, schedule);
+  const all = representatives(regime, schedule);
   for (const date of [firstDay, ...regime.days]) {
+    const codes = thatFareApart(all, regime, date);
     for (const origin of originClasses(regime, schedule, date)) {
       for (const code of codes) {
         const docket = regime.docket(code, origin, date);
@@ -35,6 +36,10 @@ export function checkCompetition(regime: Regime, schedule: Schedule, finding: Fi
           if (!ties.has(pair))
             ties.set(pair, tie(a, b, printCode(code, schedule.jurisdiction.code), origin, date, finding));
         }
+        const circle = circleIn(docket, regime);
+        const ring = circle.map(nameOf).toSorted().join('|');
+        if (circle.length > 0 && !ties.has(ring))
+          ties.set(ring, aCircle(circle, printCode(code, schedule.jurisdiction.code), origin, date, finding));
         for (const one of docket.candidates) if (!alwaysBeaten(one, docket, regime)) reached.add(nameOf(one));
       }
     }
@@ -81,6 +86,16 @@ function representatives(regime: Regime, schedule: Schedule): readonly string[] 
   return [...kinds.values()];
 }
 
+/** One code of those that fare alike on a day, the first. */
+function thatFareApart(codes: readonly string[], regime: Regime, date: IsoDate): readonly string[] {
+  const first = new Map<string, string>();
+  for (const code of codes) {
+    const key = regime.goodsKey(code, date);
+    if (!first.has(key)) first.set(key, code);
+  }
+  return [...first.values()];
+}
+
 /** Goods that nothing but the cover of the table names. */
 function coveredBy({ table: { covers, lists } }: Regime): readonly string[] {
   const entries = (covers ?? []).flatMap((entry) =>
@@ -115,6 +130,23 @@ function* tiesIn(docket: Docket, regime: Regime): Generator<readonly [Candidate,
   }
 }
 
+/** Candidates of which each is beaten by another of them, so that none goes first: narrowness says one thing, the order of the table another. */
+function circleIn(docket: Docket, regime: Regime): readonly Candidate[] {
+  let left: readonly Candidate[] = docket.candidates;
+  for (;;) {
+    const beaten = left.filter((one) =>
+      left.some(
+        (other) =>
+          other !== one &&
+          docket.beats(other, one) &&
+          !excludeEachOther(other.rate.when, one.rate.when, docket.date, regime.groups),
+      ),
+    );
+    if (beaten.length === left.length) return beaten;
+    left = beaten;
+  }
+}
+
 /** Whether the candidate applies whenever the others do. */
 function follows(others: readonly Candidate[], candidate: Candidate, docket: Docket, regime: Regime): boolean {
   const width = compareTests(
@@ -129,6 +161,24 @@ function follows(others: readonly Candidate[], candidate: Candidate, docket: Doc
 function alwaysBeaten(candidate: Candidate, docket: Docket, regime: Regime): boolean {
   return docket.candidates.some(
     (one) => one.quota === null && docket.beats(one, candidate) && follows([candidate], one, docket, regime),
+  );
+}
+
+function aCircle(
+  circle: readonly Candidate[],
+  number: string,
+  origin: string,
+  date: IsoDate,
+  finding: Finding,
+): Problem {
+  const day = date === firstDay ? 'any day' : date;
+  const names = [...new Set(circle.map(({ measure }) => `"${measure.id}"`))];
+  return finding(
+    'ambiguous-rate',
+    'error',
+    circle[0] ? placeOf(circle[0].measure) : 'measures',
+    `${names.join(', ')} go before each other in a circle for ${number} from ${origin} on ${day}`,
+    'One is narrower, and "order" puts it after another that gives way to it: change "order".',
   );
 }
 

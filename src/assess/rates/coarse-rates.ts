@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../../customs/problem.ts';
 import type { RateDue, RateWay, RatesDue, RatesQuestion } from '../../customs/rates-due.ts';
-import { codesBelow, codesText, nameOf } from '../coarse.ts';
+import { codesText, nameOf } from '../coarse.ts';
 import type { Law } from '../law.ts';
+import { numbersAlike } from '../numbers-alike.ts';
 import { waysKey } from './ways-key.ts';
 
 /** Answers that are told apart in a problem; more would not be read. */
@@ -17,23 +18,15 @@ export function coarseRates(
   ofNumber: (code: string, how: 'ways' | 'all') => RatesDue,
 ): RatesDue {
   const answers = new Map<string, { readonly codes: string[]; readonly dues: RatesDue[] }>();
-  const kinds = new Map<string, string>();
   const regimes = law.regimes.filter(({ table }) => table.role !== 'base' || question.goods.kind === 'number');
-  for (const code of codesBelow(question, law)) {
-    const kind = regimes.map((regime) => regime.kinds.kindOf(code)).join(';');
-    const known = kinds.get(kind);
-    if (known !== undefined) {
-      answers.get(known)?.codes.push(code);
-      continue;
-    }
-    const due = ofNumber(code, kinds.size === 0 ? 'all' : 'ways');
+  for (const [index, codes] of numbersAlike(question, regimes, law).entries()) {
+    const due = ofNumber(codes[0], index === 0 ? 'all' : 'ways');
     const key = due.status === 'invalid' ? `invalid ${due.problems[0]?.code}` : waysKey(due.ways, 'loosely');
-    kinds.set(kind, key);
     const same = answers.get(key);
     if (same) {
-      same.codes.push(code);
+      same.codes.push(...codes);
       same.dues.push(due);
-    } else answers.set(key, { codes: [code], dues: [due] });
+    } else answers.set(key, { codes: [...codes], dues: [due] });
   }
   const [only, ...others] = answers.values();
   const [first] = only?.dues ?? [];

@@ -235,6 +235,22 @@ const cases: readonly Case[] = [
     found: [],
   },
   {
+    mistake: 'measures that go before each other in a circle, as width says and as the order says',
+    tables: [
+      table(
+        [
+          { id: 'a', goods: ['7208.39'], origins: ['JP'], rates },
+          { id: 'b', goods: ['7208'], origins: ['JP'], rates },
+          { id: 'c', goods: ['7208.39.0030'], rates },
+        ],
+        { order: ['b', 'c'] },
+      ),
+    ],
+    found: [
+      /^ambiguous-rate measures\.a: "a", "b", "c" go before each other in a circle for 7208\.39\.00\.30 from JP on /,
+    ],
+  },
+  {
     mistake: 'regimes that give way in a circle',
     tables: [
       table([coils], { yields: [{ to: ['b'], extent: 'whole' }] }),

@@ -110,6 +110,7 @@ describe('rates due', () => {
     const due = ratesOf(bundled, { hts: '7318.15.20', origin: 'DE', date: '2025-07-01' });
     expect(due.conditional.map(({ headings, rate, when }) => [headings.join(), rate, when])).toEqual([
       ['9903.81.92', 'Free', 'melt_pour_country is US'],
+      ['', 'Free', 'other_section_232 is yes'],
     ]);
     expect(JSON.stringify(due)).not.toMatch(/\$|1000000000000/);
   });
