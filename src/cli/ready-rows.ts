@@ -165,6 +165,9 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   }
 
   private newBytes(header: HeaderPlan): RowBytes {
-    return new RowBytes(header, this.ready.facts, this.ready.law.claims);
+    const { law, facts, tellsNotCovered } = this.ready;
+    // What is claimed of that which is not covered is told where it is known what is not covered.
+    const claimed = law.schedule.jurisdiction.notCovered.flatMap(({ claimedBy }) => claimedBy ?? []);
+    return new RowBytes(header, facts, { claims: law.claims, untold: tellsNotCovered ? [] : claimed });
   }
 }

@@ -79,7 +79,11 @@ export class RowBytes {
     this.parts = new Uint8Array(headers.length);
     for (const [column, field] of fields) {
       const own = partOf(column, facts);
-      this.parts[field] = own === part.named && claims.includes(column) ? part.claim : own;
+      this.parts[field] = untold.includes(column)
+        ? part.blank
+        : own === part.named && claims.includes(column)
+          ? part.claim
+          : own;
     }
     this.isClaimGiven = claims.some((fact) => given?.has(fact));
     this.htsField = fields.get('hts') ?? 0;

@@ -53,7 +53,7 @@ describe('the bytes of a row', () => {
   const facts = { melt_pour_country: { type: 'country', question: '', choices: [] } } as const;
 
   function read(row: string): RowBytes | null {
-    const bytes = new RowBytes(plan, facts, ['spi']);
+    const bytes = new RowBytes(plan, facts, { claims: ['spi'], untold: [] });
     const block = encoder.encode(row);
     const scanner = new RecordScanner();
     scanner.scan(block, 0, block.length, true);
@@ -91,7 +91,7 @@ describe('the bytes of a row', () => {
   test('say that lines belong together, and that a program is claimed', () => {
     expect(read('x,7208,DE,2022-01-03,1,5,,KR,')?.hasClaim).toBe(true);
     expect(read('x,7208,DE,2022-01-03,1,5,DE,,')?.hasClaim).toBe(false);
-    const bytes = new RowBytes(plan, facts, []);
+    const bytes = new RowBytes(plan, facts, { claims: [], untold: [] });
     const block = encoder.encode('x,7208,DE,2022-01-03,1,5,,,E1');
     const scanner = new RecordScanner();
     scanner.scan(block, 0, block.length, true);
