@@ -70,11 +70,11 @@ export class RowBytes {
   };
   private readonly together = new KeyTable();
 
-  /** `claims`: facts by which lines claim programs. */
+  /** `claims`: facts by which lines claim programs; `untold`: facts that a row may not declare. */
   constructor(
     { headers, fields, given }: HeaderPlan,
     facts: Readonly<Record<string, Fact>>,
-    claims: readonly string[],
+    { claims, untold }: { readonly claims: readonly string[]; readonly untold: readonly string[] },
   ) {
     this.parts = new Uint8Array(headers.length);
     for (const [column, field] of fields) {
