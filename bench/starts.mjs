@@ -3,11 +3,16 @@ import { median, timed } from './measure.mjs';
 
 const shipment = 'calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12'.split(' ');
 
-/** What is started, and how many times as long as `node -e 0` it may take (null: not demanded). */
+/** What is started, and how many times as long as `node -e 0` it may take, and better would. */
 const subjects = [
-  { name: '`tariff --version`', args: ['--version'], atMost: 1.3 },
-  { name: '`tariff calc`, one shipment by flags, table', args: shipment, atMost: 2.2 },
-  { name: '`tariff calc`, one shipment by flags, JSON', args: [...shipment, '--format', 'json'], atMost: 2.2 },
+  { name: '`tariff --version`', args: ['--version'], atMost: 1.2, moonshot: 1.15 },
+  { name: '`tariff calc`, one shipment by flags, table', args: shipment, atMost: 2, moonshot: 1.6 },
+  {
+    name: '`tariff calc`, one shipment by flags, JSON',
+    args: [...shipment, '--format', 'json'],
+    atMost: 2,
+    moonshot: 1.6,
+  },
 ];
 
 /** Each start comes right after one of `node -e 0`, so that a slow spell of the machine hits both: medians of the ratios. */
@@ -28,9 +33,10 @@ export function measureStarts({ command, pairs }) {
   return {
     pairs,
     floorMs: 1000 * median(floors),
-    starts: subjects.map(({ name, atMost }, index) => ({
+    starts: subjects.map(({ name, atMost, moonshot }, index) => ({
       name,
       atMost,
+      moonshot,
       ms: 1000 * median(taken[index].map(({ seconds }) => seconds)),
       ratio: median(taken[index].map(({ ratio }) => ratio)),
     })),

@@ -1,4 +1,4 @@
-/** The job `flat` of node-csv.mjs in one query of DuckDB, on all cores: node duckdb-flat.mjs IN.csv OUT.csv */
+/** The job `metal` of metal-node.mjs in one query of DuckDB, on all cores: node metal-duckdb.mjs IN.csv OUT.csv */
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const [input, output] = process.argv.slice(2).map((file) => `'${file.replaceAll("'", "''")}'`);

@@ -1,4 +1,4 @@
-/** Reads a file and writes it again without looking at it: what Node cannot do without. node node-bytes.mjs IN.csv > OUT.csv */
+/** Reads a file and writes it again without looking at it: what Node cannot do without. node bytes-node.mjs IN.csv > OUT.csv */
 import { Buffer } from 'node:buffer';
 import { openSync, readSync, writeSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-"""The same two jobs as node-csv.mjs with what Python brings along: python3 python_csv.py pass|flat IN.csv > OUT.csv"""
+"""The same two jobs as metal-node.mjs with what Python brings along: python3 metal_python.py pass|metal IN.csv > OUT.csv"""
 
 import csv
 import io
@@ -13,7 +13,7 @@ def main(job, file):
     output = csv.writer(io.TextIOWrapper(sys.stdout.buffer, "utf-8", newline=""), lineterminator="\n")
     with open(file, encoding="utf-8", newline="") as text:
         rows = csv.reader(text)
-        if job == "flat":
+        if job == "metal":
             rows = priced(rows)
         output.writerows(rows)
 

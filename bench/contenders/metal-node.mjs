@@ -1,6 +1,6 @@
 /**
- * What a script in Node does with csv-parse: node node-csv.mjs pass|flat IN.csv > OUT.csv
- * `pass` reads rows and writes them again. `flat` also lays one rate per metal on the value (25% on chapters 72 and 73, 10%
+ * What a script in Node does with csv-parse: node metal-node.mjs pass|metal IN.csv > OUT.csv
+ * `pass` reads rows and writes them again. `metal` also lays one rate per metal on the value (25% on chapters 72 and 73, 10%
  * on 76), exact by decimal.js, rounded half up to the cent: no origins, no dates, no quotas, no reasons.
  */
 import { createReadStream } from 'node:fs';
@@ -16,7 +16,7 @@ const rates = new Map([
 ]);
 const rowsPerWrite = 1000;
 
-await pipeline(createReadStream(file), parse({ bom: true }), job === 'flat' ? priced : same, written, process.stdout);
+await pipeline(createReadStream(file), parse({ bom: true }), job === 'metal' ? priced : same, written, process.stdout);
 
 async function* same(rows) {
   yield* rows;
