@@ -106,7 +106,7 @@ ${table(['job', 'rows', 'seconds', 'microseconds a row', 'peak MiB'], ofRows)}`;
 /** The contenders of a race, who is missing, and what their outputs came to. */
 function raced({ rows, contenders, missing, digests }, title, ratio) {
   const [own] = contenders;
-  const left = missing.length > 0 ? `Not installed, so left out: ${missing.join(', ')}.` : 'Nobody was left out.';
+  const left = missing.length > 0 ? `Not installed, so left out: ${missing.join('; ')}.` : 'Nobody was left out.';
   const sums = digests.map(({ job, records, sum }) => `${job} ${count(records)} records, ${sum.toString(16)}`);
   return `${table(
     ['program', 'does', 'seconds', 'rows a second', 'peak MiB', title],
