@@ -95,6 +95,8 @@ describe('ndjson', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(objects).toEqual(lines.map((line) => lineJson(line, style())));
+    // Each line stands by itself, so each says what it was answered with.
+    const run = { toolVersion: runInfo().toolVersion };
+    expect(objects).toEqual(lines.map((line) => ({ ...(lineJson(line, style()) as object), run })));
   });
 });

@@ -72,9 +72,13 @@ describe('rates as JSON', () => {
   });
 
   test('are the same, one on each line, as NDJSON', async () => {
-    const document = JSON.parse(await render('json', everyKind)) as { readonly answers: readonly unknown[] };
+    const document = JSON.parse(await render('json', everyKind)) as {
+      readonly toolVersion: string;
+      readonly answers: readonly object[];
+    };
     const lines = (await render('ndjson', everyKind)).trim().split('\n');
-    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(document.answers);
+    const run = { toolVersion: document.toolVersion };
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(document.answers.map((one) => ({ ...one, run })));
   });
 });
 
