@@ -203,7 +203,7 @@ function withoutVersion(text: string): string {
 }
 
 /** How long a run takes is never the same. */
-function withoutSeconds(text: string): string {
+export function withoutSeconds(text: string): string {
   return text.replaceAll(/(rows? in )[\d.,]+ s\b/g, '$1(seconds)');
 }
 
