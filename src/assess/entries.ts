@@ -68,11 +68,15 @@ export function throughEntries(results: readonly ResultLine[], run: EntryRun, la
   return done;
 }
 
-/** A row that could not be read may be a line of the entry that is open. */
+/** What is wrong with rows whose fields cannot be told apart, the entry number among them. */
+const unreadable: ReadonlySet<string> = new Set(['bad-row', 'bad-csv', 'encoding']);
+
+/** A row whose number could not be read may be a line of the entry that is open; one that has none, whatever else is wrong with it, is not. */
 function continues(result: ResultLine, [first]: readonly ResultLine[]): boolean {
   if (first === undefined) return true;
   const number = numberOf(result);
-  return number === numberOf(first) || (number === null && result.kind === 'invalid');
+  if (number !== null || result.kind !== 'invalid') return number === numberOf(first);
+  return result.problems.some(({ code }) => unreadable.has(code));
 }
 
 /** The lines of the last entry, when no more can come. */

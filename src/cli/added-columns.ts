@@ -24,7 +24,7 @@ function columnNamed(name: string): ColumnName {
   if (found) return found;
   const near = closest(name, columnNames);
   const hint = near === undefined ? `One or several of ${columnNames.join(', ')}` : `Did you mean ${near}?`;
-  throw usage('is no column that csv adds', '--columns', hint, name);
+  throw usage(`"${name}" is no column that csv adds`, '--columns', hint, name);
 }
 
 /** An added column takes no name that the input uses for something else. */

@@ -15,7 +15,10 @@ import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
 import { sizeOf } from '../io/input.ts';
+import { isSameFile } from '../io/files.ts';
+import { standardInput } from '../io/input.ts';
 import { type Output, gathered } from '../io/output.ts';
+import { safeText } from '../present/safe-text.ts';
 import { closingWords, openWords } from '../present/closing-words.ts';
 import { fileRendererFor, isFileFormat } from '../present/file-formats.ts';
 import { type ColumnKind, TooLarge } from '../present/rendering.ts';
@@ -82,6 +85,7 @@ export async function calc(
     await (await import('./lock.ts')).keepLock(options, loaded);
   const setup = await setUpRun(loaded, options, world);
   const ledger = await openLedgerRun(options, world);
+  checkOutput(files, options);
   const rejects = await openRejects(options, files);
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
@@ -111,6 +115,7 @@ export async function calc(
     ledger,
     fileProblems: [],
     code: exit.done,
+    isUnread: false,
     taker:
       isStream && !ledger && !hasLimits(options) && options.sort !== true && options.wholeDollars !== true
         ? readyTaker(loaded, setup.context, style, added, options.raw === true)
@@ -120,7 +125,10 @@ export async function calc(
     if (flags) await calcOne(flags, options, run, world);
     else await calcFiles(files, options, run, world);
     if (run.renderer) await rejects.close();
-    if (run.renderer && rejects.stop() === null) await output.close();
+    const isWhole = rejects.stop() === null && !run.isUnread;
+    if (run.renderer && (isWhole || toStandardOutput(options))) await output.close();
+    if (run.renderer && run.isUnread && !toStandardOutput(options))
+      await run.talk.say(`${safeText(options.output ?? '')} was not written, since not all files could be read.`);
   } finally {
     progress.end();
     // Those that are complete are not touched.
@@ -129,6 +137,14 @@ export async function calc(
     ledger?.close();
   }
   return run.code;
+}
+
+/** An output that is one of the inputs would replace what the user cannot make again. */
+function checkOutput(files: readonly string[], { output }: CalcOptions): void {
+  if (output === undefined || output === '-') return;
+  const read = files.find((file) => file !== standardInput && isSameFile(file, output));
+  if (read !== undefined)
+    throw usage('is a file that this run reads, and would be replaced', '--output', 'Name another file.', output);
 }
 
 /** The day of the one shipment, where it is written as tables write days; else it is not known yet. */
@@ -181,6 +197,8 @@ interface Run extends RunSetup {
   state: RunState;
   renderer?: Renderer<string | Uint8Array>;
   code: ExitCode;
+  /** A file could not be read: what is written of the others would pass for all. */
+  isUnread: boolean;
 }
 
 function readyTaker(
@@ -244,6 +262,7 @@ async function calcFiles(files: readonly string[], options: CalcOptions, run: Ru
     } else {
       run.fileProblems.push(...event.problems);
       run.code = worse(run.code, event.code);
+      run.isUnread ||= event.code === exit.usage;
       if (isTold(run)) await run.talk.problems(event.problems);
     }
   }

@@ -30,7 +30,7 @@ export function rejectsAllowed({ maxRejects, bail }: RejectsOptions): Allowed | 
   if (bail === true) return { most: 0, flag: '--bail' };
   if (maxRejects === undefined) return null;
   if (!/^\d{1,15}$/.test(maxRejects))
-    throw usage('is not a number of rows', '--max-rejects', 'A whole number, such as 100.', maxRejects);
+    throw usage(`"${maxRejects}" is not a number of rows`, '--max-rejects', 'A whole number, such as 100.', maxRejects);
   return { most: Number(maxRejects), flag: `--max-rejects ${Number(maxRejects)}` };
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { problem } from '../../src/customs/problem.ts';
 import { describe, expect, test } from 'vitest';
 import { startEntries } from '../../src/assess/entries.ts';
 import type { AssessedLine, ResultLine } from '../../src/customs/assessment.ts';
@@ -84,7 +85,7 @@ describe('the fees of an entry', () => {
     expect(line?.fees).toEqual([]);
   });
 
-  test('one of whose lines is wrong has none, and each line says so', () => {
+  test('one of whose lines may be a row that cannot be read has none, and each line says so', () => {
     const good = law.line({ value: '100', entry_number: 'E-1' });
     const [assessed] = law.run([good]).lines;
     const wrong: ResultLine = {
@@ -94,12 +95,21 @@ describe('the fees of an entry', () => {
       lineNumber: 3,
       entryNumber: null,
       echo: { id: null, hts: null, origin: null, date: null, value: null },
-      problems: [],
+      problems: [problem('bad-row', 'error', 'the row has 3 fields, the header 7')],
       row: null,
     };
     expect(assessed?.totals?.fees?.toFixed(2)).toBe('33.58');
-    const answers = law.throughEntries([{ ...(assessed as AssessedLine), fees: [] }, wrong], startEntries('by-number'));
-    expect(answers.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['entry-incomplete'], []]);
+    const told = (...lines: ResultLine[]): string[][] => {
+      const answers = law.throughEntries(
+        [{ ...(assessed as AssessedLine), fees: [] }, ...lines],
+        startEntries('by-number'),
+      );
+      return answers.map(({ problems }) => problems.map(({ code }) => code));
+    };
+    expect(told(wrong)).toEqual([['entry-incomplete'], ['bad-row']]);
+    // A row that was read, and has no entry number, is no line of the entry, whatever else is wrong with it.
+    const other: ResultLine = { ...wrong, problems: [problem('bad-field', 'error', '"x" is not a number')] };
+    expect(told(other)).toEqual([[], ['bad-field']]);
   });
 
   test('whose lines have two dates has none', () => {
