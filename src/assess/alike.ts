@@ -74,7 +74,7 @@ export function factsText(facts: ReadonlyMap<string, FactValue>, asked: Iterable
   return text;
 }
 
-const mostRemembered = 200_000;
+const mostRemembered = 20_000;
 
 /** Found once for kinds of goods, classes of origins, and days between which no docket of theirs changes. */
 function keepSituations(
@@ -86,32 +86,40 @@ function keepSituations(
   // What a declared country is a member of may change while the candidates stay the same.
   const members = law.regimes.map(({ groups }) => stretchesBetween([...groupDays(groups)]));
   const allBounds = [...law.regimes.flatMap(boundsOf), ...(law.begins ? [law.begins] : [])];
-  const within = new Map<string, (date: IsoDate) => number>();
+  const within = new Map<string, readonly IsoDate[]>();
   const contents = shortNames((text) => text);
+  const names = shortNames((text) => text);
   const known = new Map<string, string>();
   const place = new Map(law.regimes.map((regime, index) => [regime, index]));
   return (line, code) => {
     const pair = `${goods(code)}|${origins(line.origin)}`;
-    let stretch = within.get(pair);
-    if (!stretch) {
-      stretch = stretchesBetween([...law.regimes.flatMap((one) => one.docketDays(code, line.origin)), ...allBounds]);
-      within.set(pair, stretch);
+    let days = within.get(pair);
+    if (!days) {
+      if (within.size >= mostRemembered) within.clear();
+      const own = law.regimes.flatMap((one) => one.docketDays(code, line.origin));
+      days = [...new Set([...own, ...allBounds])].toSorted();
+      within.set(pair, days);
     }
-    const key = `${pair}|${stretch(line.date)}|${line.facts.has(baseRateFact)}`;
+    const stretch = days.findLastIndex((day) => day <= line.date);
+    const key = `${pair}|${stretch}|${line.facts.has(baseRateFact)}`;
     let found = known.get(key);
     if (found === undefined) {
       if (known.size >= mostRemembered) known.clear();
       const plan = planFor(line, code, law);
-      found = [
-        ...plan.regimes.map((regime) => {
-          const index = place.get(regime) ?? 0;
-          const docket = regime.docket(code, line.origin, line.date);
-          const said = docket.candidates.length === 0 ? `${pair}|${stretch(line.date)}` : contentOf(docket);
-          const asks = docket.facts.length > 0 ? members[index]?.(line.date) : '';
-          return `${index}:${contents(said)}:${asks}:${bounds[index]?.(line.date)}:${regime.reach(code)?.from}`;
-        }),
-        plan.listed,
-      ].join(';');
+      found = String(
+        names(
+          [
+            ...plan.regimes.map((regime) => {
+              const index = place.get(regime) ?? 0;
+              const docket = regime.docket(code, line.origin, line.date);
+              const said = docket.candidates.length === 0 ? `${pair}|${stretch}` : contentOf(docket);
+              const asks = docket.facts.length > 0 ? members[index]?.(line.date) : '';
+              return `${index}:${contents(said)}:${asks}:${bounds[index]?.(line.date)}:${regime.reach(code)?.from}`;
+            }),
+            plan.listed,
+          ].join(';'),
+        ),
+      );
       known.set(key, found);
     }
     return found;

@@ -32,8 +32,8 @@ export interface AskedRow {
 /** Answers of one combination that decide otherwise for other amounts; more, and the rows are assessed one by one. */
 const mostVariants = 4;
 /** Combinations and answers that are remembered; then all is forgotten, so that memory stays bounded. */
-const mostKeys = 1_500_000;
-const mostAnswers = 20_000;
+const mostKeys = 500_000;
+const mostAnswers = 6_000;
 
 /** Stands for an origin as it is written, where its class is not enough. */
 const ownOrigin = 1_000_000;

@@ -43,7 +43,7 @@ export interface ReadyLaw extends Omit<AnswersLaw, 'decimals'> {
 }
 
 /** Different texts that are remembered; then all is forgotten, so that memory stays bounded. */
-const mostTexts = 1_500_000;
+const mostTexts = 500_000;
 
 const blockSize = 1024 * 1024;
 const largest = Number.MAX_SAFE_INTEGER;
