@@ -2,14 +2,11 @@ import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
-import type { Candidate, Docket } from './candidate.ts';
 import { isCoarse } from './coarse.ts';
 import { factText } from './decide.ts';
 import type { Law } from './law.ts';
-import { type OriginSet, everyOrigin } from './origins.ts';
 import { boundsOf, planFor, stretchesBetween } from './plan.ts';
 import { sharedMoment } from './presented.ts';
-import { groupDays } from './docket-book.ts';
 
 /** Which lines have the same answer, their amounts aside. */
 export interface Alike {
@@ -83,11 +80,8 @@ function keepSituations(
   origins: (origin: string) => number,
 ): (line: EntryLine, code: string) => string {
   const bounds = law.regimes.map((regime) => stretchesBetween(boundsOf(regime)));
-  // What a declared country is a member of may change while the candidates stay the same.
-  const members = law.regimes.map(({ groups }) => stretchesBetween([...groupDays(groups)]));
   const allBounds = [...law.regimes.flatMap(boundsOf), ...(law.begins ? [law.begins] : [])];
   const within = new Map<string, readonly IsoDate[]>();
-  const contents = shortNames((text) => text);
   const names = shortNames((text) => text);
   const known = new Map<string, string>();
   const place = new Map(law.regimes.map((regime, index) => [regime, index]));
@@ -112,9 +106,9 @@ function keepSituations(
             ...plan.regimes.map((regime) => {
               const index = place.get(regime) ?? 0;
               const docket = regime.docket(code, line.origin, line.date);
-              const said = docket.candidates.length === 0 ? `${pair}|${stretch}` : contentOf(docket);
-              const asks = docket.facts.length > 0 ? members[index]?.(line.date) : '';
-              return `${index}:${contents(said)}:${asks}:${bounds[index]?.(line.date)}:${regime.reach(code)?.from}`;
+              // Where there are no candidates, what is said may turn on other days.
+              const said = docket.candidates.length === 0 ? `${pair}|${stretch}` : docket.id;
+              return `${index}:${said}:${bounds[index]?.(line.date)}:${regime.reach(code)?.from}`;
             }),
             plan.listed,
           ].join(';'),
@@ -124,38 +118,6 @@ function keepSituations(
     }
     return found;
   };
-}
-
-const contentKey = 'its content';
-
-/** Equal for dockets that decide alike. */
-function contentOf(docket: Docket): string {
-  const known = docket.memory.get(contentKey) as string | undefined;
-  if (known !== undefined) return known;
-  const one = ({ measure, rate, goodsWidth, origins, quota }: Candidate): string =>
-    [
-      measure.id,
-      measure.rates.indexOf(rate),
-      rate.from,
-      rate.before,
-      rate.charge.printed.text,
-      rate.headings.join('+'),
-      goodsWidth,
-      originsText(origins),
-      quota?.categories.map(({ heading }) => heading).join('+'),
-    ].join('|');
-  const text = [...docket.candidates.map(one), '/', ...docket.ended.map(one)].join('\n');
-  docket.memory.set(contentKey, text);
-  return text;
-}
-
-const originTexts = new WeakMap<object, string>();
-
-function originsText(origins: OriginSet): string {
-  if (origins === everyOrigin) return '*';
-  const known = originTexts.get(origins) ?? [...origins].toSorted().join();
-  originTexts.set(origins, known);
-  return known;
 }
 
 /** A short name for each text that `describe` gives; found once for what is described. */

@@ -18,8 +18,11 @@ export interface CandidateQuota {
   readonly categories: readonly QuotaCategory[];
 }
 
-/** All candidates for a kind of goods from one origin on one day, and which of each pair goes first. */
+/** All candidates for goods from an origin on a day, and which of each pair goes first. Where the candidates are the same, so is the docket. */
 export interface Docket {
+  /** A number for each docket of a regime. */
+  readonly id: number;
+  /** One of the days on which it holds. */
   readonly date: IsoDate;
   readonly candidates: readonly Candidate[];
   /** `beats(a, b)`: a is narrower, or the table's order says so. */

@@ -26,9 +26,10 @@ export type DrawUp<Docket> = (
   reached: (measure: Measure) => OriginSet,
 ) => Docket;
 
-interface Span<Docket> {
-  readonly from: IsoDate;
-  docket?: Docket;
+/** Days on which dockets begin, ascending, and those that were asked for, in their places. */
+interface Spans<Docket> {
+  readonly from: readonly IsoDate[];
+  readonly dockets: Docket[];
 }
 
 /** Dockets as they are found, and what they are found by. */
@@ -36,7 +37,7 @@ export interface Dockets<Docket> {
   readonly docket: (code: string, origin: string, date: IsoDate) => Docket;
   /** A number for each class of origins. */
   readonly classOf: (origin: string) => number;
-  /** Days on which a docket of such goods of such an origin may begin to be another one; not sorted. */
+  /** Days on which a docket of such goods of such an origin may begin to be another one, ascending. */
   readonly daysOf: (code: string, origin: string) => readonly IsoDate[];
 }
 
@@ -67,8 +68,9 @@ export function keepDockets<Docket>(book: Book, drawUp: DrawUp<Docket>): Dockets
     return signatures.indexOf(own);
   };
   /** By kind, and within it by the class of the origin: asked many times for each line. */
-  const spans = new Map<string, Span<Docket>[][]>();
-  const spansOf = (code: string, origin: string): readonly Span<Docket>[] => {
+  const spans = new Map<string, Spans<Docket>[]>();
+  const lists = new Map<string, readonly IsoDate[]>();
+  const spansOf = (code: string, origin: string): Spans<Docket> => {
     const kind = book.kinds.kindOf(code);
     let byClass = spans.get(kind);
     if (!byClass) {
@@ -76,23 +78,23 @@ export function keepDockets<Docket>(book: Book, drawUp: DrawUp<Docket>): Dockets
       spans.set(kind, byClass);
     }
     const origins = classOf(origin);
-    let known = byClass[origins];
-    if (!known) {
-      const days = [...book.lasting, ...daysThatConcern(book, code, signatures[origins] ?? '')];
-      known = [firstDay, ...[...new Set(days)].toSorted()].map((from) => ({ from }));
-      byClass[origins] = known;
-    }
+    return (byClass[origins] ??= { from: daysFor(code, signatures[origins] ?? ''), dockets: [] });
+  };
+  /** Most kinds and classes have the same days as others. */
+  const daysFor = (code: string, own: string): readonly IsoDate[] => {
+    const days = [firstDay, ...new Set([...book.lasting, ...daysThatConcern(book, code, own)])].toSorted();
+    const key = days.join();
+    const known = lists.get(key) ?? days;
+    lists.set(key, known);
     return known;
   };
   const docket = (code: string, origin: string, date: IsoDate): Docket => {
-    const known = spansOf(code, origin);
-    let index = known.length - 1;
-    while (index > 0 && (known[index]?.from ?? firstDay) > date) index -= 1;
-    const span = known[index];
-    if (!span) throw new Error('a docket without days');
-    return (span.docket ??= drawUp(code, origin, date, reachedOn(begun(book.days, span.from))));
+    const { from, dockets } = spansOf(code, origin);
+    let place = from.length - 1;
+    while (place > 0 && (from[place] ?? firstDay) > date) place -= 1;
+    return (dockets[place] ??= drawUp(code, origin, date, reachedOn(begun(book.days, from[place] ?? firstDay))));
   };
-  return { docket, classOf, daysOf: (code, origin) => spansOf(code, origin).map(({ from }) => from) };
+  return { docket, classOf, daysOf: (code, origin) => spansOf(code, origin).from };
 }
 
 /** A character for each set of measures that reach the origin at some time; the days apart, the same for all origins alike. */

@@ -1,21 +1,61 @@
 import type { Choice, Table } from '../customs/table.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { Candidate, Docket } from './candidate.ts';
-import type { Groups } from './origins.ts';
+import { groupDays } from './docket-book.ts';
+import { type Groups, type OriginSet, everyOrigin } from './origins.ts';
 import { compareGoods, compareOrigins, compareTests } from './width.ts';
 
+/** Makes dockets of one table. Goods, origins and days with the same candidates share one, and with it all that was found for it. */
+export function keepAlike(table: Table, groups: Groups): (candidates: readonly Candidate[], date: IsoDate) => Docket {
+  const known = new Map<string, Docket>();
+  const texts = originTexts();
+  // What a declared country is a member of may change while the candidates stay the same.
+  const changes = [...new Set(groupDays(groups))].toSorted();
+  return (candidates, date) => {
+    const asks = candidates.some(({ rate }) => rate.when.length > 0);
+    const members = asks ? changes.findLastIndex((day) => day <= date) : '';
+    const key = `${candidates.map((one) => contentOf(one, table, texts)).join('\n')}/${members}`;
+    const found = known.get(key) ?? drawUp(table, groups, candidates, date, known.size);
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** Equal for candidates that stand for the same: those of a schedule are made anew for each row. */
+function contentOf(
+  { measure, rate, goodsWidth, origins, quota }: Candidate,
+  table: Table,
+  textOf: (origins: OriginSet) => string,
+): string {
+  const place = table.measures.indexOf(measure);
+  const own = place < 0 ? `${measure.id} ${rate.from} ${rate.before} ${rate.charge.printed.text}` : place;
+  const categories = quota?.categories.map((one) => quota.quota.categories.indexOf(one)).join('+');
+  return `${own}#${measure.rates.indexOf(rate)}@${goodsWidth}:${textOf(origins)}:${categories ?? ''}`;
+}
+
+/** A text for each set of origins, made once. */
+function originTexts(): (origins: OriginSet) => string {
+  const known = new WeakMap<ReadonlySet<string>, string>();
+  return (origins) => {
+    if (origins === everyOrigin) return '*';
+    const text = known.get(origins) ?? [...origins].toSorted().join();
+    known.set(origins, text);
+    return text;
+  };
+}
+
 /** Puts candidates in order: which of two goes first is found when it is asked, once. */
-export function drawUp(table: Table, groups: Groups, candidates: readonly Candidate[], date: IsoDate): Docket {
-  const known = new Map<Candidate, Map<Candidate, boolean>>(candidates.map((one) => [one, new Map()]));
+function drawUp(table: Table, groups: Groups, candidates: readonly Candidate[], date: IsoDate, id: number): Docket {
+  const known = new Map<Candidate, Map<Candidate, boolean>>();
   const beats = (a: Candidate, b: Candidate): boolean => {
-    let before = known.get(a)?.get(b);
-    if (before === undefined) {
-      before = goesBefore(a, b, table, date, groups);
-      known.get(a)?.set(b, before);
-    }
+    const own = known.get(a) ?? new Map<Candidate, boolean>();
+    known.set(a, own);
+    const before = own.get(b) ?? goesBefore(a, b, table, date, groups);
+    own.set(b, before);
     return before;
   };
   return {
+    id,
     date,
     candidates: candidates.filter((one) => one.rate.endedBy === null),
     beats,

@@ -22,6 +22,8 @@ export interface Uncovered {
   readonly classOf: (origin: string) => string;
 }
 
+const mostRemembered = 20_000;
+
 /** Found once for goods of a kind, an origin and a stretch of days. */
 export function prepareNotCovered(schedule: Schedule): Uncovered {
   const { jurisdiction, tables, countries } = schedule;
@@ -62,6 +64,7 @@ export function prepareNotCovered(schedule: Schedule): Uncovered {
         .filter((one) => reaches(one, line.origin, line.date))
         .filter((one) => codesOf(line).some((code) => isOpen(one, code, line.date)))
         .map((one) => one.id);
+      if (known.size >= mostRemembered) known.clear();
       known.set(key, found);
     }
     return found;

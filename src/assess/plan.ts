@@ -56,9 +56,7 @@ function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
     .filter((regime) => whyPassedOver(line, code, regime, law) === null && !isMute(regime, line, code));
   return {
     regimes,
-    entangled: once(
-      () => new Set(regimes.filter((one) => regimes.some((other) => other !== one && bearsOn(one, other, line, code)))),
-    ),
+    entangled: entangledAmong(regimes, { code, origin: line.origin, date: line.date }),
     listed:
       isDeclared ||
       law.regimes.some(
@@ -68,6 +66,20 @@ function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
   };
 }
 
+/** Without the line itself: a plan outlives it. */
+function entangledAmong(regimes: readonly Regime[], goods: Goods): Plan['entangled'] {
+  return once(
+    () => new Set(regimes.filter((one) => regimes.some((other) => other !== one && bearsOn(one, other, goods)))),
+  );
+}
+
+/** Goods of an origin on a day. */
+interface Goods {
+  readonly code: string;
+  readonly origin: string;
+  readonly date: IsoDate;
+}
+
 /** Found when it is first asked for: most lines leave no question open. */
 function once<Found>(find: () => Found): () => Found {
   let found: { readonly value: Found } | undefined;
@@ -75,7 +87,7 @@ function once<Found>(find: () => Found): () => Found {
 }
 
 /** Whether a regime's charge on such goods may change what another one charges, or a fact may change both. */
-function bearsOn(one: Regime, other: Regime, { origin, date }: EntryLine, code: string): boolean {
+function bearsOn(one: Regime, other: Regime, { code, origin, date }: Goods): boolean {
   if (givesWay(other, one, date)) return true;
   const docket = other.docket(code, origin, date);
   const { facts } = one.docket(code, origin, date);

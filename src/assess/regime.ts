@@ -5,7 +5,7 @@ import type { Table } from '../customs/table.ts';
 import { type Days, type IsoDate, firstDay, holdsOn, spanOf } from '../exact/iso-date.ts';
 import { type BaseSchedule, prepareSchedule } from './base-schedule.ts';
 import type { Candidate, CandidateQuota, Docket } from './candidate.ts';
-import { drawUp } from './docket.ts';
+import { keepAlike } from './docket.ts';
 import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
 import { type Dockets, keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
 import { type Kinds, indexKinds, rememberByCode } from './kinds.ts';
@@ -23,6 +23,8 @@ export interface Regime {
   /** What dockets are told apart by, beside the kind of the goods: the class of the origin, and days. */
   readonly originClass: Dockets<Docket>['classOf'];
   readonly docketDays: Dockets<Docket>['daysOf'];
+  /** Whether it has a rate on any day, by kinds of goods and classes of origins; `everHasRate` finds it. */
+  readonly ever: Map<string, boolean[]>;
   /** Codes of equal keys on a day have equal dockets, whatever the origin: kinds tell goods apart that on the day fare alike. */
   readonly goodsKey: (code: string, date: IsoDate) => string;
   /** Undefined: no measure ever names these goods. */
@@ -49,9 +51,10 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const widths = keepByStretch<Widths>(kinds, lasting, (code, date) =>
     isCovered(table, code, date) ? widthsOn(table, code, date) : new Map(),
   );
+  const alike = keepAlike(table, groups);
   const { docket, classOf, daysOf } = keepDockets(book, (code, origin, date, reached) => {
     const own = candidatesIn(table, widths(code, date), reached, groups, code, origin, date);
-    return drawUp(table, groups, rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
+    return alike(rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
   });
   const memberDays = [firstDay, ...lasting];
   const reaches = new Map<string, Reach | undefined>();
@@ -76,6 +79,7 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
     docket,
     originClass: classOf,
     docketDays: daysOf,
+    ever: new Map(),
     goodsKey,
     reach,
     schedule: rows,
@@ -104,22 +108,10 @@ export function fareKey(regime: Regime, code: string, origin: string, date: IsoD
   const reach = regime.reach(code);
   if (reach === undefined) return '';
   if (regime.schedule) return regime.kinds.kindOf(code);
-  const { candidates, memory } = regime.docket(code, origin, date);
-  if (candidates.length > 0) {
-    const known =
-      (memory.get(fareMemory) as string | undefined) ?? candidates.map((one) => candidateKey(one, regime)).join();
-    memory.set(fareMemory, known);
-    return `${reach.from}/${reach.before ?? ''}/${known}`;
-  }
+  const { candidates, id } = regime.docket(code, origin, date);
+  if (candidates.length > 0) return `${reach.from}/${reach.before ?? ''}/${id}`;
   if (!everHasRate(regime, code, origin)) return 'never';
   return date < reach.from ? `not before ${reach.from}` : regime.kinds.kindOf(code);
-}
-
-const fareMemory = 'fares as';
-
-function candidateKey({ measure, rate, quota, ...one }: Candidate, { table }: Regime): string {
-  const categories = quota?.categories.map((own) => quota.quota.categories.indexOf(own)).join('+');
-  return `${table.measures.indexOf(measure)}#${measure.rates.indexOf(rate)}@${one.goodsWidth}:${categories ?? ''}`;
 }
 
 /** Goods that the table does not cover are a kind by themselves, so that its cover, long as it may be, tells no others apart. */
@@ -263,14 +255,13 @@ function ratesFor(table: Table, days: readonly IsoDate[], code: string): readonl
     .flatMap(({ rates }) => rates);
 }
 
-/** Whether a regime has a rate for such goods of such an origin on any day. Found once for what is decided alike. */
+/** Whether a regime has a rate for such goods of such an origin on any day. Found once for a kind of goods and a class of origins. */
 export function everHasRate(regime: Regime, code: string, origin: string): boolean {
-  const { memory } = regime.docket(code, origin, firstDay);
-  const known = memory.get(everKey) as boolean | undefined;
-  if (known !== undefined) return known;
-  const ever = [firstDay, ...regime.days].some((day) => regime.docket(code, origin, day).candidates.length > 0);
-  memory.set(everKey, ever);
-  return ever;
+  const kind = regime.kinds.kindOf(code);
+  const known = regime.ever.get(kind) ?? [];
+  regime.ever.set(kind, known);
+  const place = regime.originClass(origin);
+  return (known[place] ??= [firstDay, ...regime.days].some(
+    (day) => regime.docket(code, origin, day).candidates.length > 0,
+  ));
 }
-
-const everKey = 'ever has a rate';

@@ -3,27 +3,24 @@ import { type Batch, type IntakeLine, type RunState, assessBatch, endRun, withRe
 import { startSummary } from '../assess/summary.ts';
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import { type Problem, problem } from '../customs/problem.ts';
-import { type SummaryKey, summaryKeys } from '../customs/summary.ts';
+import type { SummaryKey } from '../customs/summary.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
-import { closest } from '../exact/suggest.ts';
-import { type AddedColumn, answerCells } from '../present/csv-columns.ts';
+import type { AddedColumn } from '../present/csv-columns.ts';
 import { addedColumns, checkAdded } from './added-columns.ts';
-import { plainMoney } from '../present/amounts.ts';
-import { type ReadyRows, ReadyRowTaker } from './ready-rows.ts';
+import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
-import { isSameFile } from '../io/files.ts';
-import { sizeOf, standardInput } from '../io/input.ts';
+import { sizeOf } from '../io/input.ts';
 import { type Output, gathered } from '../io/output.ts';
 import { safeText } from '../present/safe-text.ts';
 import { closingWords, openWords } from '../present/closing-words.ts';
 import { fileRendererFor, isFileFormat } from '../present/file-formats.ts';
 import { type ColumnKind, TooLarge } from '../present/rendering.ts';
 import { type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } from '../present/renderer.ts';
-import { type CalcFormat, type CalcOptions, addGivenFacts, calcFormats, shipmentColumns } from './calc-options.ts';
-import { checkNoFileOptions } from './file-options.ts';
+import { type CalcFormat, type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
+import { asked } from './calc-checks.ts';
 import { factsRead } from './facts-read.ts';
 import type { LoadedLaw } from './load-law.ts';
 import { placeOfBalance } from './balances.ts';
@@ -31,7 +28,7 @@ import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
 import { type LimitOptions, hasLimits } from './limit-options.ts';
 import type { Limits } from './limits.ts';
 import type { LockOptions } from './lock-options.ts';
-import { flagPlace, formatOf, outputOf, quietly, styleOf, toStandardOutput } from './run-options.ts';
+import { flagPlace, outputOf, quietly, styleOf, toStandardOutput } from './run-options.ts';
 import { type RunSetup, lawFor, setUpRun } from './run-setup.ts';
 import { keepsColumns, readShipments } from './read-shipments.ts';
 import type { RejectsOptions } from './rejects-options.ts';
@@ -39,7 +36,7 @@ import { type Rejects, openRejects, stopWords } from './rejects.ts';
 import { type Progress, noProgress, showsProgress, startProgress } from './progress.ts';
 import type { Between, LinesEvent } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
-import { Stop, usage } from './stop.ts';
+import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit, withLimits, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
@@ -50,30 +47,8 @@ export async function calc(
 ): Promise<ExitCode> {
   const started = world.clock();
   const flags = shipmentColumns(options);
-  if (flags && files.length > 0)
-    throw usage(
-      'a shipment by flags and files of shipments cannot be mixed',
-      null,
-      'Leave out the files, or the flags that describe a shipment.',
-    );
-  if (!flags && files.length === 0)
-    throw usage(
-      'no shipment was given',
-      null,
-      'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
-    );
-  if (flags) checkNoFileOptions(options);
-  const summaryBy = parseSummary(options);
-  // Nobody sees a table that is not printed; what is wrong is told on standard error then.
-  const isHidden = options.quiet === true && toStandardOutput(options);
-  const format = isHidden ? 'ndjson' : formatOf(options, calcFormats);
-  checkFileFormat(format, options, world);
-  checkExplain(options, format, flags !== undefined);
-  if (options.commit === true && options.knownOn !== undefined)
-    throw usage('a ledger records what the law is, not what it was known to be', '--known-on', 'Leave out --commit.');
+  const { format, summaryBy } = asked(files, flags !== undefined, options, world);
   const added = addedColumns(options.columns, format);
-  if (options.columns !== undefined && summaryBy.length > 0)
-    throw usage('--columns names columns of lines, and --summary gives sums', '--columns', 'Leave one of them out.');
   const chapter = flags?.get('hts')?.replace(/\D/g, '').slice(0, 2);
   const loaded = await lawFor(options, {
     // Who asks why hears of every regime, also of those that the line does not need.
@@ -84,7 +59,6 @@ export async function calc(
     await (await import('./lock.ts')).keepLock(options, loaded);
   const setup = await setUpRun(loaded, options, world);
   const ledger = await openLedgerRun(options, world);
-  checkOutput(files, options);
   const rejects = await openRejects(options, files);
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
@@ -116,8 +90,8 @@ export async function calc(
     code: exit.done,
     isUnread: false,
     taker:
-      isStream && !ledger && !hasLimits(options) && options.sort !== true && options.wholeDollars !== true
-        ? readyTaker(loaded, setup.context, style, added, options.raw === true)
+      isStream && !ledger && answersAlone(options)
+        ? (await import('./ready-taker.ts')).readyTaker(loaded, setup.context, { added, isRaw: options.raw === true })
         : undefined,
   };
   try {
@@ -138,12 +112,9 @@ export async function calc(
   return run.code;
 }
 
-/** An output that is one of the inputs would replace what the user cannot make again. */
-function checkOutput(files: readonly string[], { output }: CalcOptions): void {
-  if (output === undefined || output === '-') return;
-  const read = files.find((file) => file !== standardInput && isSameFile(file, output));
-  if (read !== undefined)
-    throw usage('is a file that this run reads, and would be replaced', '--output', 'Name another file.', output);
+/** Whether rows may be answered without a look at each as a line: nothing asks for all of them, and values are laid on as they stand. */
+function answersAlone(options: CalcOptions & LimitOptions): boolean {
+  return !hasLimits(options) && options.sort !== true && options.wholeDollars !== true;
 }
 
 /** The day of the one shipment, where it is written as tables write days; else it is not known yet. */
@@ -157,12 +128,6 @@ function originOf(flags: ReadonlyMap<string, string> | undefined): { readonly or
   const text = flags?.get('origin');
   const read = text === undefined ? undefined : countryParser(bundledManifest().countries, [])(text);
   return read?.ok ? { origin: read.value } : {};
-}
-
-/** Bytes on a terminal help nobody. */
-function checkFileFormat(format: CalcFormat, options: CalcOptions, { stdout }: World): void {
-  if (isFileFormat(format) && toStandardOutput(options) && stdout.isTTY === true)
-    throw usage(`${format} is not for a terminal`, '--format', `Name a file: -o duties.${format}`, format);
 }
 
 /** What a run carries; `state`, `renderer` and `code` move forward with each batch. */
@@ -198,25 +163,6 @@ interface Run extends RunSetup {
   code: ExitCode;
   /** A file could not be read: what is written of the others would pass for all. */
   isUnread: boolean;
-}
-
-function readyTaker(
-  { law, facts }: LoadedLaw,
-  context: RunSetup['context'],
-  { rounding }: Style,
-  added: readonly AddedColumn[],
-  isRaw: boolean,
-): ReadyRowTaker {
-  const money = plainMoney(rounding);
-  return new ReadyRowTaker({
-    law,
-    facts,
-    context,
-    rounding,
-    isRaw,
-    tellsNotCovered: added.some(({ what }) => what === 'tariff_not_covered'),
-    write: (line) => answerCells(line, added, money),
-  });
 }
 
 async function calcOne(
@@ -438,38 +384,4 @@ function notReversed(name: string): Problem {
     value: name,
     hint: 'It names an entry, or the id of a shipment; tariff quota log lists what was reversed.',
   });
-}
-
-/** An explanation is a page of its own: rows and sums have no place for it. */
-function checkExplain(options: CalcOptions, format: CalcFormat, single: boolean): void {
-  if (options.explain !== true) return;
-  if (options.summary !== undefined) throw usage('--explain and --summary do not go together', '--explain');
-  if (format === 'json' || format === 'ndjson' || (single && !keepsColumns(format))) return;
-  throw usage(
-    single ? `--explain has no place in ${format}` : `--explain of files of shipments has no place in ${format}`,
-    '--format',
-    single ? 'Use --format table, markdown or json.' : 'Use --format json or ndjson: each line then has its "trace".',
-  );
-}
-
-function parseSummary(options: CalcOptions): readonly SummaryKey[] {
-  if (options.summary === undefined) return [];
-  const format = formatOf(options, calcFormats);
-  if (format === 'ndjson' || format === 'parquet')
-    throw usage(
-      `--summary gives sums, and ${format} gives lines`,
-      '--format',
-      'Use --format json, csv, xlsx, table or markdown.',
-    );
-  const keys = options.summary.split(',').map((key) => key.trim());
-  for (const key of keys) {
-    if ((summaryKeys as readonly string[]).includes(key)) continue;
-    const near = closest(key, summaryKeys);
-    throw usage(
-      `"${key}" is nothing lines can be summed up by`,
-      '--summary',
-      near ? `Did you mean "${near}"?` : `One or several of ${summaryKeys.join(', ')}`,
-    );
-  }
-  return keys as SummaryKey[];
 }
