@@ -70,7 +70,7 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
     return reaches.get(kind);
   };
   const keys = keepByStretch(kinds, lasting, (code, date) => keyOf(table, widths(code, date), code, date));
-  const goodsKey = rows ? (code: string): string => code : keys;
+  const goodsKey = rows ? kinds.kindOf : keys;
   return {
     table,
     groups,

@@ -109,6 +109,7 @@ function instruct(
       const more = step.decimals - decimals;
       const kind = step.up ? code.halfUp : code.down;
       const [times, by] = more > 0 ? [10 ** more, under] : [1, under * 10 ** -more];
+      if (Math.max(times, by) > largest) return null;
       return { unit, instruction: { code: kind, a: step.a, b: 0, p: times, q: by } };
     }
     case 'abs':
@@ -134,6 +135,7 @@ function divided(
     tens += 1;
   }
   const more = 10 ** places;
+  if (Math.max(more, under * whole) > largest) return null;
   return {
     unit: { decimals: decimals + tens, under: under * whole },
     instruction: { code: code.sum, a, b: a, p: more, q: 0 },

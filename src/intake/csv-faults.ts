@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../customs/problem.ts';
-import type { Stray } from './csv-quotes.ts';
+import type { Stray } from './record-scanner.ts';
 import { separatorName, separators } from './delimiter.ts';
 import { shorten } from './shorten.ts';
 

@@ -1,8 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { CsvEvent } from './csv-event.ts';
 import { damagedText, otherSeparator, strayQuote, unreadableHeader, unreadRest } from './csv-faults.ts';
-import { readQuotes } from './csv-quotes.ts';
-import { type RecordScanner, fieldKind, textsOf, utf8 } from './record-scanner.ts';
+import { type RecordScanner, textsOf, utf8 } from './record-scanner.ts';
 
 /** How records are told. */
 export interface RowsRule {
@@ -68,10 +67,9 @@ export class CsvRows {
   }
 
   private wrongWith(block: Uint8Array, from: number, scanner: RecordScanner, line: number): CsvProblem {
-    const isStray = scanner.kinds.subarray(0, scanner.fields).includes(fieldKind.stray);
-    if (scanner.isPlain && !isStray) return undefined;
+    const { stray } = scanner;
+    if (scanner.isPlain && !stray) return undefined;
     const text = utf8(block, from, scanner.end);
-    const { stray } = readQuotes(text, this.delimiter);
     return (
       damagedText(text, this.file, line) ??
       (stray && strayQuote(stray, text, this.file, { line, lastLine: line + scanner.breaks }))

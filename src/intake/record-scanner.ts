@@ -16,6 +16,12 @@ kinds[quote] = 2;
 kinds[lineFeed] = 3;
 kinds[carriageReturn] = 3;
 
+/** A quotation mark out of place: in which field (from 1), and whether text follows the mark that closed it. */
+export interface Stray {
+  readonly field: number;
+  readonly where: 'inside' | 'after-closing';
+}
+
 /**
  * Finds the fields of one record of CSV (RFC 4180) in a block of bytes, and makes no text of them. Lenient about quotation marks as readers
  * are: a mark opens a field only at its beginning, a doubled one stands for itself, and what follows a closing mark is taken as it is.
@@ -36,6 +42,8 @@ export class RecordScanner {
   isPlain = true;
   /** Whether it holds a quotation mark. */
   hasMarks = false;
+  /** The first mark out of place; undefined: there is none. */
+  stray: Stray | undefined;
   /** Place of a mark that never closes; -1: none. Known where the block ends. */
   open = -1;
 
@@ -56,40 +64,36 @@ export class RecordScanner {
     this.isPlain = true;
     this.hasMarks = false;
     this.open = -1;
+    this.stray = undefined;
     let at = from;
     for (;;) {
       const start = at;
-      let kind: number = fieldKind.bare;
-      if (at < end && block[at] === quote) {
-        kind = fieldKind.quoted;
+      const isMarked = at < end && block[at] === quote;
+      if (isMarked) {
         this.hasMarks = true;
         at = this.pastClosing(block, at, end);
         if (at < 0) return -1;
-        if (this.isDoubled) kind = fieldKind.doubled;
         // Whether a mark at the end of the block closes the field turns on what comes next.
         if (at === end && !isLast) return -1;
       }
       const closed = at;
+      let hasMark = false;
       while (at < end) {
         const byte = block[at] as number;
         if (byte === separator) break;
         const found = kinds[byte] as number;
-        if (found === 0) {
-          at += 1;
-          continue;
-        }
         if (found === 3) break;
         if (found === 1) this.isPlain = false;
-        else {
-          this.hasMarks = true;
-          kind = fieldKind.stray;
-        }
+        else if (found === 2) hasMark = true;
         at += 1;
       }
       if (at === end && !isLast) return -1;
-      const isQuoted = kind === fieldKind.quoted || kind === fieldKind.doubled;
-      if (isQuoted && at > closed) kind = fieldKind.stray;
-      this.keep(isQuoted && at === closed ? start + 1 : start, isQuoted && at === closed ? at - 1 : at, kind);
+      if (isMarked ? at > closed : hasMark) {
+        this.hasMarks = true;
+        this.stray ??= { field: this.fields + 1, where: isMarked ? 'after-closing' : 'inside' };
+        this.keep(start, at, fieldKind.stray);
+      } else if (isMarked) this.keep(start + 1, at - 1, this.isDoubled ? fieldKind.doubled : fieldKind.quoted);
+      else this.keep(start, at, fieldKind.bare);
       if (at === end) {
         this.end = at;
         return at;
