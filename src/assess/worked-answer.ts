@@ -46,27 +46,35 @@ export function workAnswer(line: EntryLine, law: Law, write: (answer: AssessedLi
     return { line: answer.line, texts: write(answer.line) };
   });
   const asked = facts.askedForAll ? null : facts.asked;
-  const isForAllDays = kept && !spoken(kept.result).some((text) => text.includes(line.date));
+  const isForAllDays = kept && !spoken(kept.result).text.includes(line.date);
   return { asked, answer: isForAllDays ? { ...kept.result, sheet: kept.sheet } : null };
 }
 
-/** Whether what is said names the number or the origin of the line, so that it serves no others. */
-export function namesGoods(said: readonly string[], { goods, origin }: EntryLine, law: Law): boolean {
-  if (goods.kind !== 'number') return true;
-  const { code } = law.schedule.jurisdiction;
-  const names = code.lengths.flatMap((digits) => {
-    const number = goods.code.slice(0, digits);
-    return digits > shortestNamed ? [number, printCode(number, code)] : [];
-  });
-  return said.some((text) => [...names, origin].some((name) => text.includes(name)));
+/** All that is said to anybody of an answer. */
+export interface Spoken {
+  readonly text: string;
+  /** Whether it has digits that may be a number of goods. */
+  readonly hasNumbers: boolean;
+}
+
+export function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): Spoken {
+  const text = [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])].join('\n');
+  return { text, hasNumbers: longNumber.test(text) };
 }
 
 /** Chapters and headings of four digits are named by all goods in them alike. */
 const shortestNamed = 4;
+const longNumber = /\d(?:\D?\d){4}/;
 
-/** All that is said to anybody. */
-export function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): readonly string[] {
-  return [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])];
+/** Whether what is said names the number or the origin of the line, so that it serves no others. */
+export function namesGoods({ text, hasNumbers }: Spoken, { goods, origin }: EntryLine, law: Law): boolean {
+  if (goods.kind !== 'number' || text.includes(origin)) return true;
+  if (!hasNumbers) return false;
+  const { code } = law.schedule.jurisdiction;
+  return code.lengths.some((digits) => {
+    const number = goods.code.slice(0, digits);
+    return digits > shortestNamed && (text.includes(number) || text.includes(printCode(number, code)));
+  });
 }
 
 /** Balances that nobody may look at while a worksheet is kept: what they hold changes from line to line. */

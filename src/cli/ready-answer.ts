@@ -1,4 +1,4 @@
-import { type WorkedAnswer, spoken } from '../assess/worked-answer.ts';
+import { type Spoken, type WorkedAnswer, spoken } from '../assess/worked-answer.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Reckoner, type Wanted, makeReckoner } from '../exact/reckon.ts';
 import { readDecimals } from '../intake/row-bytes.ts';
@@ -16,7 +16,7 @@ export interface ReadyAnswer {
   readonly duty: number;
   readonly refundable: number;
   /** All that is said to anybody. */
-  readonly spoken: readonly string[];
+  readonly spoken: Spoken;
   /** For amounts that decide otherwise; null: not needed yet. */
   next: ReadyAnswer | null;
 }

@@ -1,6 +1,9 @@
 import { type Alike, alikeUnder, factsText } from '../assess/alike.ts';
 import type { Law } from '../assess/law.ts';
 import { namesGoods, workAnswer } from '../assess/worked-answer.ts';
+import type { CommodityCode } from '../customs/commodity-code.ts';
+import type { CountryCode } from '../customs/country.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
 import type { AssessedLine } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
@@ -50,13 +53,19 @@ interface Shared {
 export class ReadyAnswers {
   private readonly with: AnswersLaw;
   private readonly alike: Alike;
-  private readonly classes: Readonly<Record<'hts' | 'origin' | 'date', FieldClasses>>;
+  private readonly classes: {
+    readonly hts: FieldClasses<CommodityCode>;
+    readonly origin: FieldClasses<CountryCode>;
+    readonly date: FieldClasses<IsoDate>;
+  };
   /** By classes of goods and origins, stretches of days, and facts. */
   private keys = new KeyTable();
   /** For answers that name the goods or the origin: by what was written. */
   private ownKeys = new KeyTable();
   /** Null: such rows are assessed one by one. */
   private answers: (ReadyAnswer | null)[] = [];
+  /** A line that declares these facts, by the number that stands for them. */
+  private declared: (EntryLine | undefined)[] = [];
   /** By situation. */
   private shared = new Map<string, Shared>();
   private readonly inputs = new Float64Array(2);
@@ -82,6 +91,7 @@ export class ReadyAnswers {
     this.keys = new KeyTable();
     this.ownKeys = new KeyTable();
     this.answers = [];
+    this.declared = [];
     this.shared = new Map();
   }
 
@@ -102,9 +112,9 @@ export class ReadyAnswers {
     const isOwn = place === namesItsGoods;
     if (isOwn) place = this.ownKeys.get(bytes.hts, bytes.origin, stretch, bytes.facts);
     if (place >= 0) return this.variantOf(place, row, isOwn);
-    const line = row.line();
-    if (!line) return undefined;
-    const found = this.placeFor(line);
+    const line = this.likeLine(row);
+    const found = line && this.placeFor(line, row);
+    if (!line || found === undefined) return undefined;
     const answer = this.answers[found];
     const isNamed = isOwn || (answer && namesGoods(answer.spoken, line, this.with.law));
     this.keys.set(goods, origin, stretch, bytes.facts, isNamed ? namesItsGoods : found);
@@ -131,13 +141,33 @@ export class ReadyAnswers {
     return made;
   }
 
-  /** The place of the answer to a combination that is met for the first time: another one's that is alike, or its own. */
-  private placeFor(line: EntryLine): number {
-    const situation = this.alike.situationOf(line);
-    const kind = `${situation}|${line.weightKg === null}|${line.facts.size === 0}|${line.quotaTier}`;
+  /** A line as the row declares it, its amounts aside: they may be another row's. Undefined: the row is no line. */
+  private likeLine(row: AskedRow): EntryLine | undefined {
+    const { bytes } = row;
+    const like = this.declared[bytes.facts];
+    const [code, origin, date] = [
+      this.classes.hts.valueOf(bytes.hts),
+      this.classes.origin.valueOf(bytes.origin),
+      this.classes.date.valueOf(bytes.date),
+    ];
+    if (like && code && origin && date) return { ...like, goods: { kind: 'number', code }, origin, date };
+    const line = row.line() ?? undefined;
+    if (line && line.notes.length === 0) this.declared[bytes.facts] = line;
+    return line;
+  }
+
+  /**
+   * The place of the answer to a combination that is met for the first time: another one's that is alike, or its own. Undefined: the row is no
+   * line. `like`: the line, its amounts aside.
+   */
+  private placeFor(like: EntryLine, row: AskedRow): number | undefined {
+    const situation = this.alike.situationOf(like);
+    const kind = `${situation}|${like.weightKg === null}|${like.facts.size === 0}|${like.quotaTier}`;
     const known = situation === undefined ? undefined : this.shared.get(kind);
-    const alike = known?.places.get(factsText(line.facts, known.asked));
+    const alike = known?.places.get(factsText(like.facts, known.asked));
     if (alike !== undefined) return alike;
+    const line = row.line();
+    if (!line) return undefined;
     const { answer, asked } = workAnswer(line, this.with.law, this.with.write);
     const made = answer && readyAnswer(answer, this.with.decimals);
     this.answers.push(made);

@@ -4,6 +4,14 @@ import { wouldRun } from '../present/formula-safe.ts';
 const comma = 0x2c;
 const quote = 0x22;
 
+/** What a first or last byte of a field may be a sign of. */
+const edge = { none: 0, blank: 1, formula: 2 } as const;
+
+/** First bytes of what a spreadsheet may run, wide signs among them; blank and tab are looked at anyway. */
+const edgeOf = new Uint8Array(256);
+for (const byte of [0x3d, 0x2b, 0x2d, 0x40, 0x0d, 0x0a, 0xef]) edgeOf[byte] = edge.formula;
+for (const byte of [0x20, 0x09]) edgeOf[byte] = edge.blank;
+
 /** Writes the fields of a row again from their bytes, in quotation marks only where they need them, as all rows are written. */
 export class RowEcho {
   private readonly order: readonly number[];
@@ -25,10 +33,8 @@ export class RowEcho {
   /** Gives the place after what was written; below zero: the row has a field that is better looked at as text. */
   write(block: Uint8Array, from: number, scanner: RecordScanner, target: Uint8Array, start: number): number {
     const { order } = this;
-    for (let place = 0; place < scanner.fields; place += 1) {
-      if (hasEdge(block, scanner, place)) return -1;
-      if (!this.isRaw && isFormula(block, scanner, place)) return -1;
-    }
+    for (let field = 0; field < scanner.fields; field += 1)
+      if (this.needsLook(block, scanner.starts[field] as number, scanner.ends[field] as number)) return -1;
     if (this.isWhole && !scanner.hasMarks && order.length === scanner.fields)
       return copied(block, from, scanner.end, target, start);
     let at = start;
@@ -52,24 +58,18 @@ export class RowEcho {
     }
     return at;
   }
-}
 
-/** Whether a field begins or ends with a blank, which text is written with marks for. */
-function hasEdge(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
-  const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
-  return first < end && (isBlank(block[first]) || isBlank(block[end - 1]));
-}
+  /** Whether a field begins or ends with a blank, which text is written with marks for, or would be run by a spreadsheet. */
+  private needsLook(block: Uint8Array, first: number, end: number): boolean {
+    if (first === end) return false;
+    const begin = edgeOf[block[first] as number] as number;
+    if (begin === edge.none) return edgeOf[block[end - 1] as number] === edge.blank;
+    return begin === edge.blank || edgeOf[block[end - 1] as number] === edge.blank || this.isFormula(block, first, end);
+  }
 
-/** First bytes of what a spreadsheet may run, wide signs among them. */
-const formulaStarts = new Set([0x3d, 0x2b, 0x2d, 0x40, 0x09, 0x0d, 0x0a, 0xef]);
-
-function isFormula(block: Uint8Array, scanner: RecordScanner, field: number): boolean {
-  const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
-  return first < end && formulaStarts.has(block[first] as number) && wouldRun(utf8(block, first, end));
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x09;
+  private isFormula(block: Uint8Array, first: number, end: number): boolean {
+    return !this.isRaw && wouldRun(utf8(block, first, end));
+  }
 }
 
 function needsMarks(block: Uint8Array, first: number, end: number): boolean {

@@ -12,15 +12,23 @@ export interface ReadyCells {
 
 /** A number in a cell: which figure, how many of its digits are decimals, and whether the others stand in threes. */
 interface Slot {
+  readonly kind: 'number';
   readonly figure: number;
   readonly decimals: number;
   readonly grouped: boolean;
 }
 
-type Part = Uint8Array | Slot | Choice;
+type Part = Fixed | Slot | Choice;
+
+/** Bytes that are the same in every row. */
+interface Fixed {
+  readonly kind: 'bytes';
+  readonly bytes: Uint8Array;
+}
 
 /** A cell that needs quotation marks as soon as one of its figures has a comma. */
 interface Choice {
+  readonly kind: 'choice';
   readonly slots: readonly Slot[];
   readonly bare: readonly Part[];
   readonly marked: readonly Part[];
@@ -31,26 +39,32 @@ const longestNumber = 26;
 
 /** `decimalsOf` a figure: how many are written. Texts hold marks where figures stand. */
 export function readyCells(texts: readonly string[], decimalsOf: (figure: number) => number): ReadyCells {
-  const parts = merged(texts.flatMap((text) => [Buffer.from(','), ...partsOf(piecesOf(text), decimalsOf)]));
+  const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), decimalsOf)]));
   return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, figures, target, at) };
 }
 
+function fixed(text: string): Fixed {
+  return { kind: 'bytes', bytes: Buffer.from(text) };
+}
+
 function partsOf(pieces: readonly Piece[], decimalsOf: (figure: number) => number): readonly Part[] {
-  const fixed = pieces.filter((piece) => typeof piece === 'string').join('\u0001');
-  const isMarked = quoted(fixed) !== fixed;
-  const slots = pieces.flatMap((piece) =>
-    typeof piece === 'string' ? [] : [{ ...piece, decimals: decimalsOf(piece.figure) }],
-  );
+  // What stands for a number begins and ends as one.
+  const words = pieces.map((piece) => (typeof piece === 'string' ? piece : '0')).join('');
+  const isMarked = quoted(words) !== words;
+  const slotOf = (piece: Exclude<Piece, string>): Slot => ({
+    kind: 'number',
+    ...piece,
+    decimals: decimalsOf(piece.figure),
+  });
+  const slots = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]));
   const parts = (marked: boolean): readonly Part[] => {
     const own = pieces.map((piece) =>
-      typeof piece === 'string'
-        ? Buffer.from(marked ? piece.replaceAll('"', '""') : piece)
-        : { ...piece, decimals: decimalsOf(piece.figure) },
+      typeof piece === 'string' ? fixed(marked ? piece.replaceAll('"', '""') : piece) : slotOf(piece),
     );
-    return marked ? [Buffer.from('"'), ...own, Buffer.from('"')] : own;
+    return marked ? [fixed('"'), ...own, fixed('"')] : own;
   };
   if (isMarked || !slots.some(({ grouped }) => grouped)) return parts(isMarked);
-  return [{ slots, bare: parts(false), marked: parts(true) }];
+  return [{ kind: 'choice', slots, bare: parts(false), marked: parts(true) }];
 }
 
 /** Bytes that follow each other as one. */
@@ -58,7 +72,8 @@ function merged(parts: readonly Part[]): readonly Part[] {
   const found: Part[] = [];
   for (const part of parts) {
     const last = found.at(-1);
-    if (last instanceof Uint8Array && part instanceof Uint8Array) found[found.length - 1] = Buffer.concat([last, part]);
+    if (last?.kind === 'bytes' && part.kind === 'bytes')
+      found[found.length - 1] = { kind: 'bytes', bytes: Buffer.concat([last.bytes, part.bytes]) };
     else found.push(part);
   }
   return found;
@@ -66,8 +81,8 @@ function merged(parts: readonly Part[]): readonly Part[] {
 
 function longestOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => {
-    if (part instanceof Uint8Array) return sum + part.length;
-    return sum + ('figure' in part ? longestNumber : longestOf(part.marked));
+    if (part.kind === 'bytes') return sum + part.bytes.length;
+    return sum + (part.kind === 'number' ? longestNumber : longestOf(part.marked));
   }, 0);
 }
 
@@ -75,10 +90,11 @@ function writeParts(parts: readonly Part[], figures: Float64Array, target: Uint8
   let at = from;
   for (let place = 0; place < parts.length; place += 1) {
     const part = parts[place] as Part;
-    if (part instanceof Uint8Array) {
-      for (let index = 0; index < part.length; index += 1) target[at + index] = part[index] as number;
-      at += part.length;
-    } else if ('figure' in part)
+    if (part.kind === 'bytes') {
+      const { bytes } = part;
+      for (let index = 0; index < bytes.length; index += 1) target[at + index] = bytes[index] as number;
+      at += bytes.length;
+    } else if (part.kind === 'number')
       at = writeNumber(figures[part.figure] as number, part.decimals, part.grouped, target, at);
     else {
       const hasComma = part.slots.some(
@@ -90,18 +106,15 @@ function writeParts(parts: readonly Part[], figures: Float64Array, target: Uint8
   return at;
 }
 
+/** Digits of the number that is being written, the last one first. */
 const digits = new Uint8Array(longestNumber);
+/** So many digits are a number that integer arithmetic is quick with. */
+const digitsAtOnce = 7;
+const partSize = 10 ** digitsAtOnce;
 
 /** Writes a whole number with a point before its last `decimals` digits. */
 function writeNumber(number: number, decimals: number, grouped: boolean, target: Uint8Array, from: number): number {
-  let rest = Math.abs(number);
-  let count = 0;
-  do {
-    const digit = rest % 10;
-    digits[count] = digit;
-    count += 1;
-    rest = (rest - digit) / 10;
-  } while (rest > 0 || count <= decimals);
+  const count = takeApart(Math.abs(number), decimals + 1);
   let at = from;
   if (number < 0) {
     target[at] = 0x2d;
@@ -120,6 +133,33 @@ function writeNumber(number: number, decimals: number, grouped: boolean, target:
     }
   }
   return at;
+}
+
+/** Fills `digits`, with zeros up to `least` of them, and gives how many there are. */
+function takeApart(number: number, least: number): number {
+  let count = 0;
+  let rest = number;
+  while (rest >= partSize) {
+    let above = Math.floor(rest / partSize);
+    // The quotient of doubles may have been rounded up to the next whole number.
+    if (above * partSize > rest) above -= 1;
+    let part = (rest - above * partSize) | 0;
+    for (let digit = 0; digit < digitsAtOnce; digit += 1) {
+      const shorter = (part / 10) | 0;
+      digits[count] = part - shorter * 10;
+      part = shorter;
+      count += 1;
+    }
+    rest = above;
+  }
+  let part = rest | 0;
+  while (part > 0 || count < least) {
+    const shorter = (part / 10) | 0;
+    digits[count] = part - shorter * 10;
+    part = shorter;
+    count += 1;
+  }
+  return count;
 }
 
 /** A text with its figures in their places. */
