@@ -1,6 +1,7 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Fact } from '../customs/table.ts';
+import { byteBlock } from '../exact/byte-block.ts';
 import { Decimal, decimal } from '../exact/decimal.ts';
 import { type Money, type Rounding, toMoney } from '../exact/money.ts';
 import type { RowTaker } from '../intake/csv.ts';
@@ -60,7 +61,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   private plan: Plan | null = null;
   private isOver = false;
   /** What is written stands between `from` and `at`, behind blocks that are full. */
-  private block = new Uint8Array(blockSize);
+  private block = byteBlock(new Uint8Array(blockSize));
   private at = 0;
   private from = 0;
   private full: Uint8Array[] = [];
@@ -113,11 +114,11 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     const duty = sums.duty + (results[answer.duty] as number);
     if (value > largest || duty > largest) return false;
     const room = echo.longest(from, scanner) + answer.cells.longest + 1;
-    if (this.at + room > this.block.length) this.renew(room);
+    if (this.at + room > this.block.bytes.length) this.renew(room);
     const end = echo.write(block, from, scanner, this.block, this.at);
     if (end < 0) return false;
     this.at = answer.cells.write(results, this.block, end);
-    this.block[this.at] = 0x0a;
+    this.block.bytes[this.at] = 0x0a;
     this.at += 1;
     sums.value = value;
     sums.duty = duty;
@@ -129,7 +130,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
 
   taken(): ReadyRows | undefined {
     if (this.rows === 0) return undefined;
-    const bytes = [...this.full, this.block.subarray(this.from, this.at)];
+    const bytes = [...this.full, this.block.bytes.subarray(this.from, this.at)];
     const { rows, sums, problems } = this;
     this.from = this.at;
     this.full = [];
@@ -158,8 +159,8 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
 
   /** What was written may still be waited for, so a new block is begun. */
   private renew(room: number): void {
-    if (this.at > this.from) this.full.push(this.block.subarray(this.from, this.at));
-    this.block = new Uint8Array(Math.max(blockSize, room));
+    if (this.at > this.from) this.full.push(this.block.bytes.subarray(this.from, this.at));
+    this.block = byteBlock(new Uint8Array(Math.max(blockSize, room)));
     this.at = 0;
     this.from = 0;
   }

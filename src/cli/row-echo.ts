@@ -1,3 +1,4 @@
+import { type ByteBlock, byteBlock, copyBytes } from '../exact/byte-block.ts';
 import { type RecordScanner, fieldKind, utf8 } from '../intake/record-scanner.ts';
 import { wouldRun } from '../present/formula-safe.ts';
 
@@ -17,6 +18,8 @@ export class RowEcho {
   private readonly order: readonly number[];
   private readonly isWhole: boolean;
   private readonly isRaw: boolean;
+  /** The block that rows are read from. */
+  private source = byteBlock(new Uint8Array());
 
   /** `order`: which fields are written, in their order. `isRaw`: also those that a spreadsheet would run are written as they are. */
   constructor(order: readonly number[], isRaw: boolean) {
@@ -31,30 +34,41 @@ export class RowEcho {
   }
 
   /** Gives the place after what was written; below zero: the row has a field that is better looked at as text. */
-  write(block: Uint8Array, from: number, scanner: RecordScanner, target: Uint8Array, start: number): number {
-    const { order } = this;
-    for (let field = 0; field < scanner.fields; field += 1)
-      if (this.needsLook(block, scanner.starts[field] as number, scanner.ends[field] as number)) return -1;
-    if (this.isWhole && !scanner.hasMarks && order.length === scanner.fields)
-      return copied(block, from, scanner.end, target, start);
+  write(block: Uint8Array, from: number, scanner: RecordScanner, target: ByteBlock, start: number): number {
+    const { starts, ends, fields } = scanner;
+    for (let field = 0; field < fields; field += 1)
+      if (this.needsLook(block, starts[field] as number, ends[field] as number)) return -1;
+    if (this.source.bytes !== block) this.source = byteBlock(block);
+    const { source } = this;
+    if (!this.isWhole || this.order.length !== fields) return this.writeFields(scanner, target, start);
+    if (!scanner.hasMarks) return copyBytes(source, from, scanner.end, target, start);
+    // All of it but for marks that nobody needs.
+    let at = start;
+    let next = from;
+    for (let field = 0; field < fields; field += 1) {
+      const [first, end] = [starts[field] as number, ends[field] as number];
+      if (scanner.kinds[field] !== fieldKind.quoted || needsMarks(block, first, end)) continue;
+      at = copyBytes(source, next, first - 1, target, at);
+      at = copyBytes(source, first, end, target, at);
+      next = end + 1;
+    }
+    return copyBytes(source, next, scanner.end, target, at);
+  }
+
+  private writeFields(scanner: RecordScanner, target: ByteBlock, start: number): number {
+    const { order, source } = this;
+    const block = source.bytes;
     let at = start;
     for (let place = 0; place < order.length; place += 1) {
       if (place > 0) {
-        target[at] = comma;
+        target.bytes[at] = comma;
         at += 1;
       }
       const field = order[place] as number;
       const [first, end] = [scanner.starts[field] as number, scanner.ends[field] as number];
-      const marked = scanner.kinds[field] === fieldKind.doubled || needsMarks(block, first, end);
-      if (marked) {
-        target[at] = quote;
-        at += 1;
-      }
-      at = copied(block, first, end, target, at);
-      if (marked) {
-        target[at] = quote;
-        at += 1;
-      }
+      const kind = scanner.kinds[field];
+      const isMarked = kind === fieldKind.doubled || (kind === fieldKind.quoted && needsMarks(block, first, end));
+      at = copyBytes(source, isMarked ? first - 1 : first, isMarked ? end + 1 : end, target, at);
     }
     return at;
   }
@@ -78,9 +92,4 @@ function needsMarks(block: Uint8Array, first: number, end: number): boolean {
     if (byte === comma || byte === quote || byte === 0x0a || byte === 0x0d) return true;
   }
   return false;
-}
-
-function copied(block: Uint8Array, first: number, end: number, target: Uint8Array, start: number): number {
-  for (let at = first, to = start; at < end; at += 1, to += 1) target[to] = block[at] as number;
-  return start + end - first;
 }

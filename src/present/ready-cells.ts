@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { type ByteBlock, byteBlock, copyBytes } from '../exact/byte-block.ts';
 import { type Piece, piecesOf } from '../exact/worksheet.ts';
 import { quoted } from './csv-text.ts';
 
@@ -7,7 +8,7 @@ export interface ReadyCells {
   /** The most bytes that `write` may need. */
   readonly longest: number;
   /** Writes the cells with a comma before each, and gives the place after them. `figures`: whole numbers, by the number of the figure. */
-  readonly write: (figures: Float64Array, target: Uint8Array, at: number) => number;
+  readonly write: (figures: Float64Array, target: ByteBlock, at: number) => number;
 }
 
 /** A number in a cell: which figure, how many of its digits are decimals, and whether the others stand in threes. */
@@ -20,10 +21,11 @@ interface Slot {
 
 type Part = Fixed | Slot | Choice;
 
-/** Bytes that are the same in every row. */
+/** Bytes that are the same in every row: a run of those that belong to all parts. */
 interface Fixed {
   readonly kind: 'bytes';
-  readonly bytes: Uint8Array;
+  readonly first: number;
+  readonly end: number;
 }
 
 /** A cell that needs quotation marks as soon as one of its figures has a comma. */
@@ -39,15 +41,24 @@ const longestNumber = 26;
 
 /** `decimalsOf` a figure: how many are written. Texts hold marks where figures stand. */
 export function readyCells(texts: readonly string[], decimalsOf: (figure: number) => number): ReadyCells {
-  const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), decimalsOf)]));
-  return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, figures, target, at) };
+  const bytes: Buffer[] = [];
+  let length = 0;
+  const fixed = (text: string): Fixed => {
+    const own = Buffer.from(text);
+    bytes.push(own);
+    length += own.length;
+    return { kind: 'bytes', first: length - own.length, end: length };
+  };
+  const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), decimalsOf, fixed)]));
+  const all = byteBlock(Buffer.concat(bytes));
+  return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, all, figures, target, at) };
 }
 
-function fixed(text: string): Fixed {
-  return { kind: 'bytes', bytes: Buffer.from(text) };
-}
-
-function partsOf(pieces: readonly Piece[], decimalsOf: (figure: number) => number): readonly Part[] {
+function partsOf(
+  pieces: readonly Piece[],
+  decimalsOf: (figure: number) => number,
+  fixed: (text: string) => Fixed,
+): readonly Part[] {
   // What stands for a number begins and ends as one.
   const words = pieces.map((piece) => (typeof piece === 'string' ? piece : '0')).join('');
   const isMarked = quoted(words) !== words;
@@ -58,22 +69,23 @@ function partsOf(pieces: readonly Piece[], decimalsOf: (figure: number) => numbe
   });
   const slots = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]));
   const parts = (marked: boolean): readonly Part[] => {
+    const open = marked ? [fixed('"')] : [];
     const own = pieces.map((piece) =>
       typeof piece === 'string' ? fixed(marked ? piece.replaceAll('"', '""') : piece) : slotOf(piece),
     );
-    return marked ? [fixed('"'), ...own, fixed('"')] : own;
+    return [...open, ...own, ...(marked ? [fixed('"')] : [])];
   };
   if (isMarked || !slots.some(({ grouped }) => grouped)) return parts(isMarked);
   return [{ kind: 'choice', slots, bare: parts(false), marked: parts(true) }];
 }
 
-/** Bytes that follow each other as one. */
+/** Runs of bytes that follow each other as one. */
 function merged(parts: readonly Part[]): readonly Part[] {
   const found: Part[] = [];
   for (const part of parts) {
     const last = found.at(-1);
-    if (last?.kind === 'bytes' && part.kind === 'bytes')
-      found[found.length - 1] = { kind: 'bytes', bytes: Buffer.concat([last.bytes, part.bytes]) };
+    if (last?.kind === 'bytes' && part.kind === 'bytes' && last.end === part.first)
+      found[found.length - 1] = { ...last, end: part.end };
     else found.push(part);
   }
   return found;
@@ -81,26 +93,30 @@ function merged(parts: readonly Part[]): readonly Part[] {
 
 function longestOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => {
-    if (part.kind === 'bytes') return sum + part.bytes.length;
+    if (part.kind === 'bytes') return sum + part.end - part.first;
     return sum + (part.kind === 'number' ? longestNumber : longestOf(part.marked));
   }, 0);
 }
 
-function writeParts(parts: readonly Part[], figures: Float64Array, target: Uint8Array, from: number): number {
+function writeParts(
+  parts: readonly Part[],
+  all: ByteBlock,
+  figures: Float64Array,
+  target: ByteBlock,
+  from: number,
+): number {
   let at = from;
   for (let place = 0; place < parts.length; place += 1) {
     const part = parts[place] as Part;
     if (part.kind === 'bytes') {
-      const { bytes } = part;
-      for (let index = 0; index < bytes.length; index += 1) target[at + index] = bytes[index] as number;
-      at += bytes.length;
+      at = copyBytes(all, part.first, part.end, target, at);
     } else if (part.kind === 'number')
-      at = writeNumber(figures[part.figure] as number, part.decimals, part.grouped, target, at);
+      at = writeNumber(figures[part.figure] as number, part.decimals, part.grouped, target.bytes, at);
     else {
       const hasComma = part.slots.some(
         ({ figure, decimals, grouped }) => grouped && Math.abs(figures[figure] as number) >= 10 ** (decimals + 3),
       );
-      at = writeParts(hasComma ? part.marked : part.bare, figures, target, at);
+      at = writeParts(hasComma ? part.marked : part.bare, all, figures, target, at);
     }
   }
   return at;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { byteBlock } from '../../src/exact/byte-block.ts';
 import { Decimal } from '../../src/exact/decimal.ts';
 import { quoted } from '../../src/present/csv-text.ts';
 import { filledText, readyCells } from '../../src/present/ready-cells.ts';
@@ -27,11 +28,11 @@ describe('cells that are written again and again', () => {
     fc.assert(
       fc.property(wholeNumbers, fc.nat(5), (number, decimals) => {
         const cells = readyCells(['a \uE0000\uE002', '\uE0010\uE002'], () => decimals);
-        const target = new Uint8Array(cells.longest);
+        const target = byteBlock(new Uint8Array(cells.longest));
         const end = cells.write(Float64Array.of(number), target, 0);
         const amount = new Decimal(number).div(10 ** decimals);
         const inThrees = grouped(amount, decimals);
-        expect(Buffer.from(target.subarray(0, end)).toString()).toBe(
+        expect(Buffer.from(target.bytes.subarray(0, end)).toString()).toBe(
           `,a ${amount.toFixed(decimals)},${quoted(inThrees)}`,
         );
         expect(filledText('$\uE0010\uE002', Float64Array.of(number), () => decimals)).toBe(`$${inThrees}`);
