@@ -50,20 +50,23 @@ function keepPlans(law: Law): (line: EntryLine, code: string) => Plan {
 }
 
 function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
-  const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
   const regimes = law
     .regimesOn(line.date)
     .filter((regime) => whyPassedOver(line, code, regime, law) === null && !isMute(regime, line, code));
   return {
     regimes,
     entangled: entangledAmong(regimes, { code, origin: line.origin, date: line.date }),
-    listed:
-      isDeclared ||
-      law.regimes.some(
-        (regime) =>
-          regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
-      ),
+    listed: isListed(line, code, law),
   };
+}
+
+/** Whether any regime ever names such goods of such an origin, or their base duty is declared. */
+export function isListed(line: EntryLine, code: string, law: Law): boolean {
+  if (line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null)) return true;
+  return law.regimes.some(
+    (regime) =>
+      regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
+  );
 }
 
 /** Without the line itself: a plan outlives it. */

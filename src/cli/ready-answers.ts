@@ -7,7 +7,7 @@ import type { IsoDate } from '../exact/iso-date.ts';
 import type { AssessedLine } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
-import { KeyTable } from '../intake/key-table.ts';
+import { KeyTable } from '../exact/key-table.ts';
 import type { RecordScanner } from '../intake/record-scanner.ts';
 import type { RowBytes } from '../intake/row-bytes.ts';
 import { FieldClasses } from './field-classes.ts';

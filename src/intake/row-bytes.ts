@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { Fact } from '../customs/table.ts';
 import { ByteNames } from './byte-names.ts';
 import type { HeaderPlan } from './header.ts';
-import { KeyTable } from './key-table.ts';
+import { KeyTable } from '../exact/key-table.ts';
 import { type RecordScanner, fieldKind } from './record-scanner.ts';
 
 /** Decimals that amounts may have to be read from bytes: more are read as text. */
