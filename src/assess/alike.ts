@@ -5,7 +5,7 @@ import { KeyTable } from '../exact/key-table.ts';
 import { isCoarse } from './coarse.ts';
 import { factText } from './decide.ts';
 import type { Law } from './law.ts';
-import { boundsOf, stretchesBetween } from './plan.ts';
+import { boundsOf, stretchesWithPots } from './plan.ts';
 import { sharedMoment } from './presented.ts';
 import { type Standing, Situations } from './situations.ts';
 
@@ -31,11 +31,14 @@ export interface Alike {
 export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCovered: boolean }): Alike {
   const { notCovered, programs } = law.schedule.jurisdiction;
   const others = [...notCovered, ...Object.values(programs)].flatMap(({ from, before }) => [from, before]);
-  const stretch = stretchesBetween([
-    ...others.filter((day) => day !== null),
-    ...law.regimes.flatMap((regime) => [...regime.days, ...boundsOf(regime)]),
-    ...(law.begins ? [law.begins] : []),
-  ]);
+  const stretch = stretchesWithPots(
+    [
+      ...others.filter((day) => day !== null),
+      ...law.regimes.flatMap((regime) => [...regime.days, ...boundsOf(regime)]),
+      ...(law.begins ? [law.begins] : []),
+    ],
+    law.regimes.flatMap(({ table }) => Object.values(table.quotas)),
+  );
   const momentOf = sharedMoment(law.schedule);
   const goodsOf = shortNames((code) => {
     if (code.length < law.schedule.jurisdiction.code.full) return code;

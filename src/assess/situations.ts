@@ -4,7 +4,8 @@ import type { IsoDate } from '../exact/iso-date.ts';
 import { KeyTable } from '../exact/key-table.ts';
 import { isMute } from './assess-regime.ts';
 import type { Law } from './law.ts';
-import { boundsOf, isListed, stretchesBetween, whyPassedOver } from './plan.ts';
+import { boundsOf, isListed, stretchesBetween, stretchesWithPots, whyPassedOver } from './plan.ts';
+import { potDays } from './pots.ts';
 import type { Regime } from './regime.ts';
 
 /** Where a line stands: numbers for its goods, its origin and its day, equal where nothing in the law tells them apart. */
@@ -144,6 +145,7 @@ class OneRegime {
   /** A number for each stretch of days on which nothing in the regime changes. */
   readonly stretchOf: (date: IsoDate) => number;
   private readonly boundOf: (date: IsoDate) => number;
+  private readonly potsOf: (date: IsoDate) => number;
   private readonly kinds = new Map<string, number>();
   private readonly words = new Map<string, number>();
 
@@ -151,7 +153,9 @@ class OneRegime {
     this.regime = regime;
     const bounds = boundsOf(regime);
     this.boundOf = stretchesBetween(bounds);
-    this.stretchOf = stretchesBetween([...bounds, ...regime.days]);
+    const quotas = Object.values(regime.table.quotas);
+    this.stretchOf = stretchesWithPots([...bounds, ...regime.days], quotas);
+    this.potsOf = potDays(quotas);
   }
 
   /** Below zero: it never reaches such goods. */
@@ -167,7 +171,8 @@ class OneRegime {
     const docket = this.regime.docket(code, origin, date);
     // Where there are no candidates, what is said may turn on other days.
     const said = docket.candidates.length === 0 ? `${kind}/${own}/${this.stretchOf(date)}` : docket.id;
-    const text = `${said}:${this.boundOf(date)}:${this.regime.reach(code)?.from}`;
+    const pots = docket.candidates.some(({ quota }) => quota !== null) ? this.potsOf(date) : '';
+    const text = `${said}:${this.boundOf(date)}:${this.regime.reach(code)?.from}:${pots}`;
     const word = this.words.get(text) ?? this.words.size + 1;
     this.words.set(text, word);
     return word;

@@ -64,6 +64,7 @@ export async function calc(
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
   const style = styleOf(options, world, loaded);
   const progress = flags ? noProgress() : progressOver(files, format, options, world);
+  const state = setup.start(ledger, flags ? 'each-line' : 'by-number');
   const run: Run = {
     loaded,
     ...setup,
@@ -84,14 +85,18 @@ export async function calc(
     onBytes: progress.bytes,
     talk: talkTo(world, options, progress.erase),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
-    state: setup.start(ledger, flags ? 'each-line' : 'by-number'),
+    state,
     ledger,
     fileProblems: [],
     code: exit.done,
     isUnread: false,
     taker:
       isStream && !ledger && answersAlone(options)
-        ? (await import('./ready-taker.ts')).readyTaker(loaded, setup.context, { added, isRaw: options.raw === true })
+        ? (await import('./ready-taker.ts')).readyTaker(loaded, setup.context, {
+            balances: state.balances,
+            added,
+            isRaw: options.raw === true,
+          })
         : undefined,
   };
   try {
@@ -323,8 +328,8 @@ function rendered<Piece>(render: () => Piece, file: string): Piece {
 }
 
 /** Rows that are answered already: they count like the others. */
-async function passReady(run: Run, { bytes, rows, sums, problems }: ReadyRows): Promise<void> {
-  run.state = { ...run.state, totals: withReady(run.state.totals, rows, sums) };
+async function passReady(run: Run, { bytes, problems, ...ready }: ReadyRows): Promise<void> {
+  run.state = { ...run.state, totals: withReady(run.state.totals, ready) };
   for (const piece of bytes) await run.output.write(piece);
   if (problems.length > 0) await run.talk.problems(problems);
 }

@@ -17,6 +17,8 @@ import { RowEcho } from './row-echo.ts';
 export interface ReadyRows {
   readonly bytes: readonly Uint8Array[];
   readonly rows: number;
+  /** How many of them have no answer; the others are assessed. */
+  readonly unknown: number;
   readonly sums: { readonly value: Decimal; readonly duty: Money; readonly refundable: Money };
   /** Warnings and errors of the rows, in order. */
   readonly problems: readonly Problem[];
@@ -66,6 +68,7 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   private from = 0;
   private full: Uint8Array[] = [];
   private rows = 0;
+  private unknown = 0;
   private sums: Sums = { value: 0, duty: 0, refundable: 0 };
   private problems: Problem[] = [];
 
@@ -110,8 +113,8 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     if (!answer) return false;
     const { results } = answer.reckoner;
     const { sums } = this;
-    const value = sums.value + bytes.value;
-    const duty = sums.duty + (results[answer.duty] as number);
+    const value = answer.isAssessed ? sums.value + bytes.value : sums.value;
+    const duty = answer.isAssessed ? sums.duty + (results[answer.duty] as number) : sums.duty;
     if (value > largest || duty > largest) return false;
     const room = echo.longest(from, scanner) + answer.cells.longest + 1;
     if (this.at + room > this.block.bytes.length) this.renew(room);
@@ -122,7 +125,8 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     this.at += 1;
     sums.value = value;
     sums.duty = duty;
-    sums.refundable += results[answer.refundable] as number;
+    if (answer.isAssessed) sums.refundable += results[answer.refundable] as number;
+    else this.unknown += 1;
     this.rows += 1;
     if (answer.problems.length > 0) this.problems.push(...problemsAt(answer, plan.header.file, line));
     return true;
@@ -131,16 +135,18 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   taken(): ReadyRows | undefined {
     if (this.rows === 0) return undefined;
     const bytes = [...this.full, this.block.bytes.subarray(this.from, this.at)];
-    const { rows, sums, problems } = this;
+    const { rows, unknown, sums, problems } = this;
     this.from = this.at;
     this.full = [];
     this.rows = 0;
+    this.unknown = 0;
     this.sums = { value: 0, duty: 0, refundable: 0 };
     this.problems = [];
     const payable = (units: number): Money => toMoney(new Decimal(units).div(10 ** this.decimals), this.ready.rounding);
     return {
       bytes,
       rows,
+      unknown,
       sums: {
         value: new Decimal(sums.value).div(10 ** readDecimals.value),
         duty: payable(sums.duty),

@@ -14,12 +14,14 @@ export interface Reckoner {
   readonly reckon: (inputs: Float64Array) => boolean;
   /** The whole number of an amount after `reckon`, in units of as many decimals as was asked for when the reckoner was made. */
   readonly results: Float64Array;
+  /** How many digits of each result are decimals. */
+  readonly decimals: readonly number[];
 }
 
-/** An amount that is asked for: never with more decimals than these. */
+/** An amount that is asked for: never with more decimals than these; null: with all that it may have. */
 export interface Wanted {
   readonly step: number;
-  readonly decimals: number;
+  readonly decimals: number | null;
 }
 
 /** What a step stands for is its whole number divided by ten to the power of `decimals` and by `under`. */
@@ -45,10 +47,12 @@ export function makeReckoner(
   const drawnUp = new Drawing(sheet.steps, inputDecimals);
   if (!drawnUp.isWhole) return null;
   const checks = sheet.checks.map((check) => drawnUp.comparison(check));
-  const outputs = wanted.map(({ step, decimals }) => drawnUp.output(step, decimals));
+  const decimals = wanted.map((one) => one.decimals ?? drawnUp.decimalsOf(one.step));
+  const outputs = wanted.map(({ step }, place) => drawnUp.output(step, decimals[place] ?? 0));
   const program = { instructions: drawnUp.instructions, comparisons: present(checks), outputs: present(outputs) };
   if (checks.includes(null) || outputs.includes(null)) return null;
-  return new ReckonMachine(withoutIdle(program));
+  const machine = new ReckonMachine(withoutIdle(program));
+  return { reckon: (inputs) => machine.reckon(inputs), results: machine.results, decimals };
 }
 
 function present<Value>(values: readonly (Value | 'always' | null)[]): Value[] {
@@ -97,6 +101,11 @@ class Drawing {
     return Math.max(p, q) > largest ? null : { a, p, q };
   }
 
+  /** The most decimals that the amount of a step may have, where it is no fraction. */
+  decimalsOf(step: number): number {
+    return this.unit(step).decimals;
+  }
+
   private at(step: number): number {
     return this.same[step] as number;
   }
@@ -118,9 +127,8 @@ class Drawing {
           is: instruction(code.input, step.input),
         };
       case 'constant': {
-        const decimals = step.value.decimalPlaces();
-        const whole = wholeOf(step.value, decimals);
-        return whole === null ? null : { unit: { decimals, under: 1 }, is: this.constant(whole) };
+        const { whole, decimals } = wholeOf(step.value);
+        return Math.abs(whole) > largest ? null : { unit: { decimals, under: 1 }, is: this.constant(whole) };
       }
       case 'plus':
       case 'minus': {
@@ -166,9 +174,8 @@ class Drawing {
   private divided(step: number, by: Step | undefined): Made | null {
     if (by?.kind !== 'constant' || !by.value.isPositive() || by.value.isZero()) return null;
     const { decimals, under } = this.unit(step);
-    const places = by.value.decimalPlaces();
-    let whole = wholeOf(by.value, places);
-    if (whole === null) return null;
+    const { whole: digits, decimals: places } = wholeOf(by.value);
+    let whole = digits;
     let tens = 0;
     while (whole % 10 === 0) {
       whole /= 10;
@@ -197,9 +204,11 @@ function instruction(kind: number, a = 0, b = 0): Instruction {
   return { code: kind, a, b, p: 0, q: 0 };
 }
 
-function wholeOf(value: Decimal, decimals: number): number | null {
-  const whole = value.times(`1e${decimals}`).toNumber();
-  return Math.abs(whole) <= largest ? whole : null;
+/** An amount as a whole number of its last decimal; one that is too large to be exact comes out larger than any that is. */
+function wholeOf(value: Decimal): { readonly whole: number; readonly decimals: number } {
+  const text = value.toFixed();
+  const point = text.indexOf('.');
+  return { whole: Number(text.replace('.', '')), decimals: point < 0 ? 0 : text.length - point - 1 };
 }
 
 /** The unit in which both are whole, and what each is multiplied with. */

@@ -11,11 +11,16 @@ export interface ReadyCells {
   readonly write: (figures: Float64Array, target: ByteBlock, at: number) => number;
 }
 
-/** A number in a cell: which figure, how many of its digits are decimals, and whether the others stand in threes. */
-interface Slot {
+/** How a figure is written: how many of its digits are decimals, and whether zeros at their end are left out. */
+export interface Written {
+  readonly decimals: number;
+  readonly isTrimmed: boolean;
+}
+
+/** A number in a cell: which figure, and whether its digits stand in threes. */
+interface Slot extends Written {
   readonly kind: 'number';
   readonly figure: number;
-  readonly decimals: number;
   readonly grouped: boolean;
 }
 
@@ -39,8 +44,8 @@ interface Choice {
 /** Digits, sign, point and commas of any number that is exact. */
 const longestNumber = 26;
 
-/** `decimalsOf` a figure: how many are written. Texts hold marks where figures stand. */
-export function readyCells(texts: readonly string[], decimalsOf: (figure: number) => number): ReadyCells {
+/** `writtenAs`: how a figure is written. Texts hold marks where figures stand. */
+export function readyCells(texts: readonly string[], writtenAs: (figure: number) => Written): ReadyCells {
   const bytes: Buffer[] = [];
   let length = 0;
   const fixed = (text: string): Fixed => {
@@ -49,14 +54,14 @@ export function readyCells(texts: readonly string[], decimalsOf: (figure: number
     length += own.length;
     return { kind: 'bytes', first: length - own.length, end: length };
   };
-  const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), decimalsOf, fixed)]));
+  const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), writtenAs, fixed)]));
   const all = byteBlock(Buffer.concat(bytes));
   return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, all, figures, target, at) };
 }
 
 function partsOf(
   pieces: readonly Piece[],
-  decimalsOf: (figure: number) => number,
+  writtenAs: (figure: number) => Written,
   fixed: (text: string) => Fixed,
 ): readonly Part[] {
   // What stands for a number begins and ends as one.
@@ -65,7 +70,7 @@ function partsOf(
   const slotOf = (piece: Exclude<Piece, string>): Slot => ({
     kind: 'number',
     ...piece,
-    decimals: decimalsOf(piece.figure),
+    ...writtenAs(piece.figure),
   });
   const slots = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]));
   const parts = (marked: boolean): readonly Part[] => {
@@ -110,8 +115,7 @@ function writeParts(
     const part = parts[place] as Part;
     if (part.kind === 'bytes') {
       at = copyBytes(all, part.first, part.end, target, at);
-    } else if (part.kind === 'number')
-      at = writeNumber(figures[part.figure] as number, part.decimals, part.grouped, target.bytes, at);
+    } else if (part.kind === 'number') at = writeNumber(figures[part.figure] as number, part, target.bytes, at);
     else {
       const hasComma = part.slots.some(
         ({ figure, decimals, grouped }) => grouped && Math.abs(figures[figure] as number) >= 10 ** (decimals + 3),
@@ -128,8 +132,14 @@ const digits = new Uint8Array(longestNumber);
 const digitsAtOnce = 7;
 const partSize = 10 ** digitsAtOnce;
 
-/** Writes a whole number with a point before its last `decimals` digits. */
-function writeNumber(number: number, decimals: number, grouped: boolean, target: Uint8Array, from: number): number {
+type HowWritten = Written & { readonly grouped: boolean };
+
+/** Writes a whole number with a point before its decimals. */
+function writeNumber(whole: number, how: HowWritten, target: Uint8Array, from: number): number {
+  const { isTrimmed, grouped } = how;
+  let { decimals } = how;
+  let number = whole;
+  if (isTrimmed) for (; decimals > 0 && number % 10 === 0; decimals -= 1) number /= 10;
   const count = takeApart(Math.abs(number), decimals + 1);
   let at = from;
   if (number < 0) {
@@ -139,11 +149,11 @@ function writeNumber(number: number, decimals: number, grouped: boolean, target:
   for (let place = count - 1; place >= 0; place -= 1) {
     target[at] = 0x30 + (digits[place] as number);
     at += 1;
-    const whole = place - decimals;
+    const above = place - decimals;
     if (place === decimals && decimals > 0) {
       target[at] = 0x2e;
       at += 1;
-    } else if (grouped && whole > 0 && whole % 3 === 0) {
+    } else if (grouped && above > 0 && above % 3 === 0) {
       target[at] = 0x2c;
       at += 1;
     }
@@ -179,12 +189,12 @@ function takeApart(number: number, least: number): number {
 }
 
 /** A text with its figures in their places. */
-export function filledText(text: string, figures: Float64Array, decimalsOf: (figure: number) => number): string {
+export function filledText(text: string, figures: Float64Array, writtenAs: (figure: number) => Written): string {
   return piecesOf(text)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       const { figure, grouped } = piece;
-      const end = writeNumber(figures[figure] as number, decimalsOf(figure), grouped, written, 0);
+      const end = writeNumber(figures[figure] as number, { ...writtenAs(figure), grouped }, written, 0);
       return Buffer.from(written.subarray(0, end)).toString('latin1');
     })
     .join('');

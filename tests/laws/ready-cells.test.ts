@@ -24,18 +24,21 @@ function grouped(number: Decimal, decimals: number): string {
 }
 
 describe('cells that are written again and again', () => {
-  test('hold every exact whole number as decimals print it, in marks where it has commas', () =>
+  test('hold every exact whole number as decimals print it, zeros at the end left out where that is asked for, in marks where it has commas', () =>
     fc.assert(
-      fc.property(wholeNumbers, fc.nat(5), (number, decimals) => {
-        const cells = readyCells(['a \uE0000\uE002', '\uE0010\uE002'], () => decimals);
+      fc.property(wholeNumbers, fc.nat(5), fc.boolean(), (number, decimals, isTrimmed) => {
+        const cells = readyCells(['a \uE0000\uE002', '\uE0010\uE002'], () => ({ decimals, isTrimmed }));
         const target = byteBlock(new Uint8Array(cells.longest));
         const end = cells.write(Float64Array.of(number), target, 0);
         const amount = new Decimal(number).div(10 ** decimals);
-        const inThrees = grouped(amount, decimals);
+        const shown = isTrimmed ? amount.decimalPlaces() : decimals;
+        const inThrees = grouped(amount, shown);
         expect(Buffer.from(target.bytes.subarray(0, end)).toString()).toBe(
-          `,a ${amount.toFixed(decimals)},${quoted(inThrees)}`,
+          `,a ${amount.toFixed(shown)},${quoted(inThrees)}`,
         );
-        expect(filledText('$\uE0010\uE002', Float64Array.of(number), () => decimals)).toBe(`$${inThrees}`);
+        expect(filledText('$\uE0010\uE002', Float64Array.of(number), () => ({ decimals, isTrimmed }))).toBe(
+          `$${inThrees}`,
+        );
       }),
       { numRuns: 2000 },
     ));
