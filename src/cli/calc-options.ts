@@ -4,7 +4,7 @@ import { bundledManifest } from '../io/bundled-law.ts';
 import { annotationKinds } from '../present/annotations.ts';
 import { type FileFormat, fileFormats } from '../present/file-formats.ts';
 import { type FormatName, formatNames } from '../present/renderer.ts';
-import { collect, once } from './flag-values.ts';
+import { collect, countOfThreads, once } from './flag-values.ts';
 import { type InputOptions, addInputOptions, inputGroup } from './input-options.ts';
 import { usage } from './stop.ts';
 
@@ -14,6 +14,7 @@ export interface CalcOptions extends InputOptions {
   readonly output?: string;
   readonly summary?: string;
   readonly columns?: string;
+  readonly jobs?: number;
   readonly tables?: readonly string[];
   readonly with?: readonly string[];
   readonly balance?: readonly string[];
@@ -96,6 +97,14 @@ export function addCalcOptions(command: Command): Command {
       'which columns csv adds, in their order, under other names if need be: tariff_duty,rule=tariff_measures',
     )
       .argParser(once)
+      .helpGroup(outputs),
+  );
+  command.addOption(
+    new Option(
+      '--jobs <threads>',
+      'threads that take part where CSV is read and written; default: two, if there are as many',
+    )
+      .argParser(countOfThreads)
       .helpGroup(outputs),
   );
   return command;

@@ -8,6 +8,7 @@ import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import type { AddedColumn } from '../present/csv-columns.ts';
 import { addedColumns, checkAdded } from './added-columns.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
+import type { RowHelpers } from './row-helpers.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
@@ -90,14 +91,9 @@ export async function calc(
     fileProblems: [],
     code: exit.done,
     isUnread: false,
-    taker:
-      isStream && !ledger && answersAlone(options)
-        ? (await import('./ready-taker.ts')).readyTaker(loaded, setup.context, {
-            balances: state.balances,
-            added,
-            isRaw: options.raw === true,
-          })
-        : undefined,
+    ...(isStream && !ledger && answersAlone(options)
+      ? (await import('./ready-crew.ts')).readyCrew({ loaded, setup, state, added, options, world })
+      : { taker: undefined, help: undefined }),
   };
   try {
     if (flags) await calcOne(flags, options, run, world);
@@ -109,6 +105,7 @@ export async function calc(
       await run.talk.say(`${safeText(options.output ?? '')} was not written, since not all files could be read.`);
   } finally {
     progress.end();
+    run.help?.dismiss();
     // Those that are complete are not touched.
     rejects.abandon();
     output.abandon();
@@ -163,6 +160,8 @@ interface Run extends RunSetup {
   readonly limits: Limits<ResultLine, Totals> | null;
   /** Who answers rows from their bytes; undefined: each line is needed. */
   readonly taker: ReadyRowTaker | undefined;
+  /** Who reads parts of files beside this thread; undefined: nobody does. */
+  readonly help: RowHelpers | undefined;
   state: RunState;
   renderer?: Renderer<string | Uint8Array>;
   code: ExitCode;

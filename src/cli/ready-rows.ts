@@ -61,7 +61,8 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   private readonly decimals: number;
   private readonly answers: ReadyAnswers;
   private plan: Plan | null = null;
-  private isOver = false;
+  /** A row was met that belongs together with others. */
+  isOver = false;
   /** What is written stands between `from` and `at`, behind blocks that are full. */
   private block = byteBlock(new Uint8Array(blockSize));
   private at = 0;
