@@ -11,6 +11,7 @@ import { type CalcOptions, addAnnotationOption, addCalcOptions } from './calc-op
 import type { CheckOptions } from './check-options.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addImportCommand } from './import-command.ts';
+import { addInitCommand } from './init-command.ts';
 import { addQuotaCommands } from './quota-commands.ts';
 import { addLimitOptions } from './limit-options.ts';
 import { addLockOptions } from './lock-options.ts';
@@ -158,5 +159,6 @@ function build(world: World, act: Act): Command {
   addDiffCommand(program, isNamed, world, act);
   addAuditCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
+  addInitCommand(program, world, act);
   return program;
 }
