@@ -37,7 +37,7 @@ function readExports(file) {
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
   const docBefore = (start) => {
     const found = comments.find(({ end }) => end <= start && source.slice(end, start).trim() === '');
-    return found?.value.startsWith('*') ? words(found.value) : '';
+    return found?.value.startsWith('*') ? paragraph(found.value) : '';
   };
   return program.body.flatMap((statement) => {
     if (statement.type !== 'ExportNamedDeclaration') return [];
@@ -142,7 +142,7 @@ function plain(text) {
 }
 
 /** A docstring as a paragraph. */
-function words(comment) {
+function paragraph(comment) {
   return comment
     .replaceAll(/^\s*\*+ ?/gm, '')
     .trim()
