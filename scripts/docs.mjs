@@ -18,7 +18,19 @@ const pages = {
   'data-sources.md': () => between(read('docs/data-sources.md'), sourcesPage(root)),
   'staircase-eu-steel.svg': () => tariff(...commandOf('history'), '--format', 'svg'),
   'pull-request-comment.svg': () =>
-    commentPicture(tariff('diff', 'examples/plan-a.csv', 'examples/plan-b.csv', '--label', 'main', '--label', 'spring-plan', '--format', 'markdown')),
+    commentPicture(
+      tariff(
+        'diff',
+        'examples/plan-a.csv',
+        'examples/plan-b.csv',
+        '--label',
+        'main',
+        '--label',
+        'spring-plan',
+        '--format',
+        'markdown',
+      ),
+    ),
 };
 
 for (const [name, make] of Object.entries(pages)) {
