@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { configFormats } from '../src/intake/config-shape.ts';
+import { configFormats } from '../src/customs/setting.ts';
 import { formatNames } from '../src/present/renderer.ts';
 
 const root = join(import.meta.dirname, '..');

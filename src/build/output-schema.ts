@@ -193,7 +193,7 @@ export const settings = z
     }),
   )
   .optional()
-  .describe('What a config or the environment says of the law; left out: nothing.');
+  .describe('What a config or the environment says of the law and of what is declared; left out: nothing.');
 
 export const toolVersion = z.string().describe('Of the program that wrote it.');
 

@@ -149,7 +149,7 @@ function flagsOf(command: Command, settings: readonly Setting[]): readonly Pick<
     .filter((one) => !settings.some(({ flag }) => flag === one.long))
     .map((one) => ({
       flag: one.long ?? one.flags,
-      values: one.isBoolean() ? [] : textsOf(command.getOptionValue(one.attributeName())),
+      values: one.isBoolean() || one.negate ? [] : textsOf(command.getOptionValue(one.attributeName())),
       from: 'flag',
     }));
 }

@@ -2,7 +2,7 @@ import { type Law, circleIn, prepareLaw } from '../assess/law.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { ManifestTable } from '../customs/manifest.ts';
-import { type Setting, decidesLaw } from '../customs/setting.ts';
+import { type Setting, decidesAnswers } from '../customs/setting.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { Fact, Table } from '../customs/table.ts';
@@ -87,7 +87,7 @@ export async function loadLaw(asked: LawOptions): Promise<LoadedLaw> {
       ({ id }) => isApplied(id),
     ),
     knownOn: knownOn ?? null,
-    settings: (options.settings ?? []).filter(decidesLaw),
+    settings: (options.settings ?? []).filter(decidesAnswers),
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
 }

@@ -1,4 +1,5 @@
-import type { SettingKey } from '../customs/setting.ts';
+import { type SettingKey, configFormats } from '../customs/setting.ts';
+import { closest } from '../exact/suggest.ts';
 import type { Config } from '../intake/config-shape.ts';
 import { besideFile, pathList } from '../io/find-config.ts';
 import { usage } from './stop.ts';
@@ -20,12 +21,20 @@ export function fromEnvironment(key: SettingKey, env: NodeJS.ProcessEnv): Given 
   const text = env[from] ?? '';
   if (text === '') return null;
   if (key === 'tables' || key === 'with') return { values: pathList(text), from };
+  if (key === 'format') checkFormat(text, from);
   if (key !== 'facts' && key !== 'map') return { values: [text], from };
   const values = text.split(';').filter((one) => one !== '');
   const wrong = key === 'facts' ? values.find((one) => !/^[^=]+=./.test(one)) : undefined;
   if (wrong !== undefined)
     throw usage('does not say which fact has which value', from, 'NAME=VALUE;NAME=VALUE, such as mode=vessel', wrong);
   return { values, from };
+}
+
+function checkFormat(text: string, from: string): void {
+  if ((configFormats as readonly string[]).includes(text)) return;
+  const near = closest(text, configFormats);
+  const known = `One of ${configFormats.join(', ')}.`;
+  throw usage(`"${text}" cannot be a default`, from, near === undefined ? known : `Did you mean ${near}?`, text);
 }
 
 /** Null: it says nothing. Paths are meant from the folder of the config. */

@@ -12,8 +12,11 @@ export const settingKeys = [
 ] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
-/** Those that decide which law answers, or what is declared: an answer that rests on them says so. */
-const lawSettings: ReadonlySet<SettingKey> = new Set(['jurisdiction', 'tables', 'with', 'facts']);
+/** Those that decide which law answers, and what is declared: an answer that rests on them says so. The ledger tells of itself. */
+const tellingSettings: ReadonlySet<SettingKey> = new Set(['jurisdiction', 'tables', 'with', 'facts', 'map', 'fxTable']);
+
+/** Formats that may be a default: they go to a terminal or a pipe alike. Files of bytes are asked for by name. */
+export const configFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
 
 /** An option that a config or the environment may set, as a run found it. */
 export interface Setting {
@@ -32,6 +35,6 @@ export function isSetElsewhere({ from }: Pick<Setting, 'from'>): boolean {
 }
 
 /** Whether an answer rests on it, and no flag says so. */
-export function decidesLaw(setting: Setting): boolean {
-  return lawSettings.has(setting.key) && isSetElsewhere(setting);
+export function decidesAnswers(setting: Setting): boolean {
+  return tellingSettings.has(setting.key) && isSetElsewhere(setting);
 }

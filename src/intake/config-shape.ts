@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Formats that go to a terminal or a pipe alike; files of bytes are asked for by name. */
-export const configFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const;
+import { configFormats } from '../customs/setting.ts';
 
 const text = z.string('expected text').min(1, 'is empty');
 const paths = z.union([text, z.array(text).min(1, 'names nothing')], 'expected a path, or a list of paths');

@@ -48,7 +48,7 @@ function spread(value: unknown, depth: number): string {
   return jsonText(value, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }
 
-/** What a config or the environment says of the law, as a field of a document; empty: nothing, or a field of no use. */
+/** What a config or the environment says of the law, as a field of a document; empty where it says nothing. */
 export function settingsField({ settings }: Pick<RunInfo, 'settings'>): string {
   return settings.length === 0 ? '' : `  "settings": ${list(settings.map((one) => jsonText(settingJson(one))))},\n`;
 }

@@ -1,4 +1,4 @@
-import { type Setting, decidesLaw } from '../customs/setting.ts';
+import { type Setting, decidesAnswers } from '../customs/setting.ts';
 import { safeText } from './safe-text.ts';
 
 type Told = Pick<Setting, 'flag' | 'values' | 'from'>;
@@ -11,9 +11,9 @@ export function settingsText(settings: readonly Told[], file: string | null): st
   return `${[config, ...lines].map(safeText).join('\n')}\n`;
 }
 
-/** What a config or the environment says of the law: no answer rests on it unnoticed. Empty: nothing. */
+/** What a config or the environment says of the law and of what is declared: no answer rests on it unnoticed. Empty: nothing. */
 export function settingsSaid(settings: readonly Setting[]): string {
-  const told = settings.filter(decidesLaw);
+  const told = settings.filter(decidesAnswers);
   const sources = [...new Set(told.map(whose))];
   return sources
     .map((from) => told.filter((one) => whose(one) === from))
