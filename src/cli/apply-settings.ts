@@ -33,11 +33,18 @@ export async function applySettings(
   );
   const say = sayTo(world);
   const strange = misspelt(world.env);
-  if (strange.length > 0) await say(renderProblems(strange, placeOf(world.stderr, world.env, isColoured(command))));
+  const place = placeOf(world.stderr, world.env, isColoured(command));
+  if (strange.length > 0) await say(renderProblems(strange, place));
   const isVerbose = command.opts<{ readonly verbose?: boolean }>().verbose === true;
   if (!isVerbose) await say(settingsSaid(settings));
   else
-    await say(settingsText([...flagsOf(command, settings), ...settings, ...passedOver(keys, given, settings)], file));
+    await say(
+      settingsText(
+        [...flagsOf(command, settings), ...settings, ...passedOver(keys, given, settings)],
+        file,
+        place.width,
+      ),
+    );
   return settings;
 }
 

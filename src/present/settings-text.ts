@@ -4,9 +4,13 @@ import { safeText } from './safe-text.ts';
 type Told = Pick<Setting, 'flag' | 'values' | 'from'>;
 
 /** Where the value of every option came from, one on each line. */
-export function settingsText(settings: readonly Told[], file: string | null): string {
-  const width = Math.max(...settings.map(({ flag }) => flag.length));
-  const lines = settings.map(({ flag, values, from }) => `${flag.padEnd(width)}  ${words(values)}(${source(from)})`);
+export function settingsText(settings: readonly Told[], file: string | null, width: number): string {
+  const longest = Math.max(...settings.map(({ flag }) => flag.length));
+  const lines = settings.flatMap(({ flag, values, from }) => {
+    const value = values.length === 0 ? flag.padEnd(longest) : `${flag.padEnd(longest)}  ${values.join(', ')}`;
+    const who = `(${source(from)})`;
+    return value.length + 2 + who.length > width ? [value, `  ${who}`] : [`${value}  ${who}`];
+  });
   const config = file === null ? 'No config was read' : `Config: ${file}`;
   return `${[config, ...lines].map(safeText).join('\n')}\n`;
 }
@@ -28,10 +32,6 @@ function whose({ from }: Told): string {
 
 function flagText({ flag, values }: Told): string {
   return values.map((value) => `${flag} ${value}`).join(' ');
-}
-
-function words(values: readonly string[]): string {
-  return values.length === 0 ? '' : `${values.join(', ')}  `;
 }
 
 function source(from: string): string {
