@@ -30,7 +30,9 @@ describe('tariff init', () => {
   test.each(commands)('%s', (command) => {
     const ran = run(`${enter} && ${command}`);
     expect({ ...ran, stdout: '' }, ran.stdout).toMatchObject({ stdout: '', status: 0 });
-    expect(ran.stderr).toMatch(/^(?:From tariff\.config\.json: --with law(?: --map Order=id)?\n)?(?:.*assessed, duty .*\n)?$/);
+    expect(ran.stderr).toMatch(
+      /^(?:From tariff\.config\.json: --with law(?: --map Order=id)?\n)?(?:.*assessed, duty .*\n)?$/,
+    );
   });
 
   test('gives the action inputs that it has', () => {
