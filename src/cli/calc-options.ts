@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
+import { closest } from '../exact/suggest.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
 import { annotationKinds } from '../present/annotations.ts';
 import { type FileFormat, fileFormats } from '../present/file-formats.ts';
@@ -157,11 +158,7 @@ export function addShipmentFileOptions(command: Command): void {
 /** The ledger that drawdowns are counted in, and recorded. */
 export function addLedgerOptions(command: Command): void {
   const quotas = 'Quotas:';
-  command.addOption(
-    new Option('--ledger <file>', 'count what the ledger holds too (TARIFF_LEDGER stands for it)')
-      .argParser(once)
-      .helpGroup(quotas),
-  );
+  command.addOption(new Option('--ledger <file>', 'count what the ledger holds too').argParser(once).helpGroup(quotas));
   command.addOption(
     new Option('--commit', 'record what the lines draw in the ledger; without it a run is a rehearsal').helpGroup(
       quotas,
@@ -274,6 +271,11 @@ function columnsOf(options: Flags, flags: readonly string[]): Map<string, string
   return columns;
 }
 
+function factHint(name: string, known: readonly string[]): string {
+  const near = closest(name, known);
+  return near === undefined ? `Known: ${known.join(', ')}` : `Did you mean ${near}?`;
+}
+
 /** Adds what `--fact NAME=VALUE` says to the columns. Each name must be a fact of the tables on hand, and be given once. */
 export function addGivenFacts(
   columns: Map<string, string>,
@@ -286,7 +288,7 @@ export function addGivenFacts(
       throw usage(
         `"${name || pair}" is not a fact of the tables on hand`,
         '--fact',
-        `Known: ${Object.keys(facts).join(', ')}`,
+        factHint(name || pair, Object.keys(facts)),
         pair,
       );
     if (columns.has(name)) throw usage(`${name} is given twice`, '--fact', 'Leave out one of them.', pair);

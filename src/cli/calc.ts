@@ -59,7 +59,7 @@ export async function calc(
   if (options.lock !== undefined || options.locked !== undefined)
     await (await import('./lock.ts')).keepLock(options, loaded);
   const setup = await setUpRun(loaded, options, world);
-  const ledger = await openLedgerRun(options, world);
+  const ledger = await openLedgerRun(options);
   const rejects = await openRejects(options, files);
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
@@ -271,6 +271,7 @@ async function begin(
     toolVersion: version,
     lawDigest: run.format === 'ndjson' ? await digestOfLaw(run.loaded) : null,
     tables: run.loaded.runTables,
+    settings: run.loaded.settings,
     columns,
     kinds,
     notCoveredTitles: Object.fromEntries(titles),
