@@ -1,5 +1,5 @@
 import type { DutyLine } from '../customs/assessment.ts';
-import type { Citation } from '../customs/citation.ts';
+import type { Citation, Confidence } from '../customs/citation.ts';
 import { headingsText } from './cells.ts';
 import { safeText } from './safe-text.ts';
 import { citationWords } from './words.ts';
@@ -9,6 +9,8 @@ export interface Source {
   readonly rests: readonly string[];
   readonly words: string;
   readonly url: string | null;
+  /** How well it is known; null: no source was given. */
+  readonly confidence: Confidence | null;
 }
 
 /** What rests on a source: a duty, or a rate. */
@@ -40,6 +42,7 @@ export function sourceList(): SourceList {
         rests: [...rests],
         words: citationWords(citation),
         url: citation?.url === undefined ? null : safeText(citation.url),
+        confidence: citation?.confidence ?? null,
       })),
   };
 }
