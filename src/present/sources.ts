@@ -9,6 +9,8 @@ export interface Source {
   readonly rests: readonly string[];
   readonly words: string;
   readonly url: string | null;
+  /** The same without how it is known. */
+  readonly name: string;
   /** How well it is known; null: no source was given. */
   readonly confidence: Confidence | null;
 }
@@ -42,6 +44,7 @@ export function sourceList(): SourceList {
         rests: [...rests],
         words: citationWords(citation),
         url: citation?.url === undefined ? null : safeText(citation.url),
+        name: safeText(citation?.source ?? citationWords(null)),
         confidence: citation?.confidence ?? null,
       })),
   };
