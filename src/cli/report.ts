@@ -11,6 +11,7 @@ import { sizeOf } from '../io/input.ts';
 import { closingWords, openWords } from '../present/closing-words.ts';
 import type { ReportHistory, ReportInfo } from '../present/report/report-shape.ts';
 import { startReport } from '../present/report/report.ts';
+import { numberText } from '../present/report/sums.ts';
 import { safeText } from '../present/safe-text.ts';
 import { checkOutput } from './calc-checks.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
@@ -93,7 +94,10 @@ export async function report(files: readonly string[], options: ReportOptions, w
     await output.close();
     await talk.say(closingWords(totals, world.clock() - started, style));
     const { listed, all } = page.listed();
-    if (listed < all) await talk.say(`The report lists ${listed} of ${all} lines; tariff calc -o duties.csv has each.`);
+    if (listed < all)
+      await talk.say(
+        `The report lists ${numberText(listed)} of ${numberText(all)} lines; tariff calc … -o duties.csv has each.`,
+      );
     if (ledger) await talk.say(ledger.words());
     return openWords(totals.counts) === '' ? code : worse(code, exit.linesOpen);
   } finally {

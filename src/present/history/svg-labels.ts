@@ -24,6 +24,7 @@ interface Label {
 }
 
 const lineHeight = 14;
+const apart = 12;
 
 /** Of two texts that would stand on each other the first is left: what is not named there is named where its line ends. */
 function withoutOverlaps(marks: readonly (string | Label)[]): readonly (string | Label)[] {
@@ -39,7 +40,7 @@ function withoutOverlaps(marks: readonly (string | Label)[]): readonly (string |
 function isOver(one: Label, other: Label): boolean {
   const [begin, end] = reach(one);
   const [first, last] = reach(other);
-  return Math.abs(one.y - other.y) < lineHeight && begin < last && first < end;
+  return Math.abs(one.y - other.y) < lineHeight && begin < last + apart && first < end + apart;
 }
 
 function reach({ x, pieces, anchor }: Label): readonly [begin: number, end: number] {

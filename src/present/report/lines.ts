@@ -3,6 +3,7 @@ import { printedMoney } from '../amounts.ts';
 import { type LineCells, lineCells } from '../cells.ts';
 import type { Style } from '../rendering.ts';
 import { type Markup, type Part, markup, nothingAtAll } from './markup.ts';
+import { baseName } from './overview.ts';
 import type { PickedLines } from './picked-lines.ts';
 import { roomy, section } from './section.ts';
 import { statusTag } from './status-tag.ts';
@@ -77,7 +78,7 @@ function whichLines({ open, assessed, rows }: PickedLines<LineRow>, files: reado
       : [
           open.listed === open.all
             ? `all ${numberText(open.all)} without an answer`
-            : `the first ${numberText(open.listed)} of ${numberText(open.all)} without an answer`,
+            : `${numberText(open.listed)} of ${numberText(open.all)} without an answer, refused and invalid ones first`,
         ]),
     `the ${numberText(assessed.listed)} with the greatest duty of ${numberText(assessed.all)} assessed`,
   ];
@@ -86,9 +87,9 @@ function whichLines({ open, assessed, rows }: PickedLines<LineRow>, files: reado
 
 /** What gives all lines, to be typed. */
 function restCommand(files: readonly string[]): string {
-  const names = files.map((file) =>
-    /^[\w./\\:-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`,
-  );
+  const names = files
+    .map(baseName)
+    .map((file) => (/^[\w./\\:-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`));
   return `tariff calc ${names.join(' ')} -o duties.csv`;
 }
 

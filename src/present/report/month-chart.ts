@@ -21,7 +21,7 @@ export interface MonthChartSize {
 const mostMonths = 360;
 const below = 26;
 const above = 22;
-const letter = 7.2;
+const letter = 8;
 
 /** A column for each month, between the first and the last; undefined where there is nothing to be seen. In order of the months. */
 export function monthChart(

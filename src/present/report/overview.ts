@@ -15,7 +15,12 @@ export function reportTitle({ title, files }: ReportInfo): string {
 
 function filesText(files: readonly string[]): string {
   if (files.length > 3) return `${numberText(files.length)} files`;
-  return files.map((file) => (file === '-' ? 'standard input' : file)).join(', ');
+  return files.map((file) => (file === '-' ? 'standard input' : baseName(file))).join(', ');
+}
+
+/** Folders are of no use to who reads the page on another machine. */
+export function baseName(file: string): string {
+  return file.replace(/^.*[\\/](?=.)/, '');
 }
 
 /** The title; what the lines are; and what the law was taken to be, where that is not the law. */

@@ -27,11 +27,12 @@ interface Kept<Row> {
 }
 
 /**
- * All lines in their order, if there are no more than `limit`. Else first those without an answer, as they come, up to half of the limit (or more,
- * if few others are there), then those with the greatest duty. No more than three times the limit are held.
+ * All lines in their order, if there are no more than `limit`. Else first those without an answer, up to half of the limit (or more, if few others are
+ * there): the refused and the invalid, then the unknown, as they come. Then those with the greatest duty. No more than four times the limit are held.
  */
 export function pickLines<Row>(limit: number, rowOf: (line: ResultLine) => Row): LinePicker<Row> {
-  const open: Kept<Row>[] = [];
+  const wrong: Kept<Row>[] = [];
+  const unknown: Kept<Row>[] = [];
   let assessed: Kept<Row>[] = [];
   const counts = { open: 0, assessed: 0 };
   /** Less than this is not among the greatest. */
@@ -40,6 +41,7 @@ export function pickLines<Row>(limit: number, rowOf: (line: ResultLine) => Row):
     const place = counts.open + counts.assessed;
     if (line.status !== 'assessed') {
       counts.open += 1;
+      const open = line.status === 'unknown' ? unknown : wrong;
       if (open.length < limit) open.push({ row: rowOf(line), duty: nothing, place });
       return;
     }
@@ -55,6 +57,7 @@ export function pickLines<Row>(limit: number, rowOf: (line: ResultLine) => Row):
     add: (lines) => lines.forEach(add),
     picked: () => {
       const isWhole = counts.open + counts.assessed <= limit;
+      const open = [...wrong, ...unknown];
       const top = greatest(assessed, limit);
       const openListed = Math.min(open.length, Math.max(Math.floor(limit / 2), limit - top.length));
       const rows = isWhole

@@ -44,7 +44,7 @@ ${table(others, 'Other quota periods')}
     'quotas',
     'Quotas',
     markup`${table(sorted.slice(0, mostQuotas), 'Quota periods that the lines asked for room in')}${more}
-<p class="key"><span class="swatch fill"></span> drawn by these lines <span class="swatch other"></span> counted besides: a ledger, a published figure or a given balance</p>
+<p class="key"><span class="swatch fill"></span> drawn by these lines <span class="swatch other"></span> counted besides: a ledger, a published figure, a given balance, or other periods of the year</p>
 <p class="note">Other importers draw on the same quotas. What they drew is counted only where a published figure or a balance was given.${rest}</p>`,
   );
 }
@@ -53,14 +53,14 @@ function quotaRow({ balance, lines, undecided, requested, drawn }: ReportQuota):
   const { limit, left, unit } = balance;
   const quantity = (amount: Decimal): string => printedQuantity(plainText(amount), unit);
   const counted = countedOf(balance);
-  const own = limit === null ? zero : least(drawn, counted ?? zero);
+  const own = limit === null ? zero : least(drawn, counted ?? zero, limit);
   const shares =
     limit === null || counted === null
       ? null
       : ([
           ['fill', shareOf(own, limit)],
           // A limit of nothing has no room from the outset.
-          ['other', limit.isZero() ? 100 : shareOf(counted.minus(own), limit)],
+          ['other', limit.isZero() ? 100 : shareOf(least(counted, limit).minus(own), limit)],
         ] as const);
   return {
     label: markup`<code>${balance.quota}</code> <span class="item aside">${titleOf(balance)}${numberText(lines)} ${lines === 1 ? 'line' : 'lines'}${undecided === 0 ? '' : `, ${numberText(undecided)} undecided`}</span>`,
@@ -88,17 +88,17 @@ function limitCell({ limit, given, citation }: QuotaBalance, quantity: (amount: 
   return markup`${quantity(limit)} ${how}`;
 }
 
-/** What counts on the period; null: its limit is not known. */
-function countedOf({ limit, left }: QuotaBalance): Decimal | null {
-  return limit === null || left === null ? null : greatest(zero, limit.minus(left));
+/** What counts on the period, perhaps more than its limit; null: that is not known. */
+function countedOf({ limit, left, beyond }: QuotaBalance): Decimal | null {
+  return limit === null || left === null ? null : greatest(zero, limit.minus(left)).plus(beyond ?? zero);
 }
 
-/** "62%", or a dash: 100% only where nothing is left, 0% only where nothing is counted. */
+/** "62%", or a dash: 100% only where nothing is left, more where customs accepted it, 0% only where nothing is counted. */
 function fullText(balance: QuotaBalance): string {
   const { limit, left } = balance;
   const counted = countedOf(balance);
   if (limit === null || left === null || counted === null) return '–';
-  if (left.isZero()) return '100%';
+  if (left.isZero() && (counted.lte(limit) || limit.isZero())) return '100%';
   const percent = counted.times(100).div(limit).toDecimalPlaces(1, Decimal.ROUND_DOWN);
   return counted.gt(0) && percent.isZero() ? 'under 0.1%' : `${percent.toFixed()}%`;
 }
