@@ -76,19 +76,22 @@ test('the picture of the staircase is what is drawn now', () => {
   expect(readFileSync(file, 'utf8')).toBe(output);
 });
 
-describe.each(['README.md', 'docs/rate-tables.md', 'docs/jurisdictions.md', 'docs/ci.md'])('%s', (file) => {
-  const blocks = [...consoleBlocks(readFileSync(join(root, file), 'utf8'))];
+describe.each(['README.md', 'docs/rate-tables.md', 'docs/jurisdictions.md', 'docs/ci.md', 'docs/report.md'])(
+  '%s',
+  (file) => {
+    const blocks = [...consoleBlocks(readFileSync(join(root, file), 'utf8'))];
 
-  test.each(blocks)('shows what is printed by: $command', ({ command, shown }) => {
-    const { output, code } = run(command);
-    expect([0, 3], output).toContain(code);
-    if (update) rewrite(file, command, shown, output);
-    else if (/^…$/m.test(shown)) expect(output.startsWith(shown.slice(0, shown.search(/^…$/m))), output).toBe(true);
-    else if (shown.trim() !== '') expect(withoutSeconds(output)).toBe(withoutSeconds(shown));
-  });
+    test.each(blocks)('shows what is printed by: $command', ({ command, shown }) => {
+      const { output, code } = run(command);
+      expect([0, 3], output).toContain(code);
+      if (update) rewrite(file, command, shown, output);
+      else if (/^…$/m.test(shown)) expect(output.startsWith(shown.slice(0, shown.search(/^…$/m))), output).toBe(true);
+      else if (shown.trim() !== '') expect(withoutSeconds(output)).toBe(withoutSeconds(shown));
+    });
 
-  test('has commands', () => expect(blocks.length).toBeGreaterThan(0));
-});
+    test('has commands', () => expect(blocks.length).toBeGreaterThan(0));
+  },
+);
 
 describe('docs/ci.md', () => {
   const text = readFileSync(join(root, 'docs', 'ci.md'), 'utf8');

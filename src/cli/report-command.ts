@@ -1,18 +1,8 @@
 import { type Command, Option } from 'commander';
-import {
-  type CalcOptions,
-  addLawOptions,
-  addLedgerOption,
-  addOutputOptions,
-  addShipmentFileOptions,
-} from './calc-options.ts';
+import { addLawOptions, addLedgerOption, addOutputOptions, addShipmentFileOptions } from './calc-options.ts';
 import { once } from './flag-values.ts';
+import type { ReportOptions } from './report-options.ts';
 import type { ExitCode, World } from './world.ts';
-
-/** Options of `report` as commander gives them. */
-export interface ReportOptions extends CalcOptions {
-  readonly title?: string;
-}
 
 const examples = `Examples:
   tariff report examples/shipments.csv -o report.html

@@ -1,5 +1,5 @@
 import { version } from 'virtual:package';
-import { type Batch, assessBatch, endRun } from '../assess/assess-batch.ts';
+import { type Batch, type RunState, assessBatch, endRun } from '../assess/assess-batch.ts';
 import { type GoodsGatherer, gatherGoods } from '../assess/goods-concerned.ts';
 import { gatherQuotas } from '../assess/quotas-touched.ts';
 import { documentedSpan, rateHistories } from '../assess/rates/rate-history.ts';
@@ -10,15 +10,16 @@ import { plainDigest } from '../io/files.ts';
 import { sizeOf } from '../io/input.ts';
 import { closingWords, openWords } from '../present/closing-words.ts';
 import type { ReportHistory, ReportInfo } from '../present/report/report-shape.ts';
-import { startReport } from '../present/report/report.ts';
+import { type Report, startReport } from '../present/report/report.ts';
 import { numberText } from '../present/report/sums.ts';
+import type { Style } from '../present/renderer.ts';
 import { safeText } from '../present/safe-text.ts';
 import { checkOutput } from './calc-checks.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
 import type { LoadedLaw } from './load-law.ts';
 import { noProgress, showsProgress, startProgress } from './progress.ts';
 import { readShipments } from './read-shipments.ts';
-import type { ReportOptions } from './report-command.ts';
+import type { ReportOptions } from './report-options.ts';
 import { outputOf, styleOf, toStandardOutput } from './run-options.ts';
 import { lawFor, setUpRun } from './run-setup.ts';
 import { usage } from './stop.ts';
@@ -37,25 +38,15 @@ export async function report(files: readonly string[], options: ReportOptions, w
   const progress = showsProgress(world, false) ? startProgress(world, sizeOf(files)) : noProgress();
   const talk = talkTo(world, options, progress.erase);
   const style = styleOf(options, world, loaded);
-  const info = infoOf(files, options, loaded);
-  const page = startReport(info, style);
-  const sums = {
-    regimes: startSummary(['regime']),
-    origins: startSummary(['origin']),
-    months: startSummary(['month']),
-  };
-  const quotas = gatherQuotas(loaded.law);
-  const goods = gatherGoods();
+  const gathered = gathering(infoOf(files, options, loaded), style, loaded, world);
   const assess: LedgerRun['assess'] = ledger?.assess ?? assessBatch;
   const problems: Problem[] = [];
   let state = setup.start(ledger);
   let code: ExitCode = exit.done;
   let isBegun = false;
-  let isUnread = false;
   const take = (batch: Batch): void => {
     ({ state } = batch);
-    for (const one of [page, sums.regimes, sums.origins, sums.months, goods]) one.add(batch.lines);
-    quotas.add(batch);
+    gathered.take(batch);
   };
   try {
     const reader = { loaded, context: setup.context, format: 'html', onBytes: progress.bytes };
@@ -67,45 +58,64 @@ export async function report(files: readonly string[], options: ReportOptions, w
       } else {
         problems.push(...event.problems);
         code = worse(code, event.code);
-        isUnread ||= event.code === exit.usage;
       }
     }
     progress.end();
-    if (!isBegun || isUnread) {
+    if (!isBegun || code === exit.usage) {
       // A page about some of the files would pass for one about all.
       await talk.problems(problems);
       if (isBegun) await talk.say('No report was written, since not all files could be read.');
       return worse(code, exit.usage);
     }
     take(endRun(loaded.law, state));
-    const { totals } = state;
-    await output.write(
-      page.page({
-        totals,
-        fileProblems: [...problems, ...unusedNotes(setup, state.balances, ledger)],
-        regimes: sums.regimes.rows(),
-        origins: sums.origins.rows(),
-        months: sums.months.rows(),
-        quotas: quotas.quotas(state.balances, dayOf(world)),
-        histories: historiesOf(goods, info, loaded),
-        goods: goods.count(),
-      }),
-    );
+    await output.write(gathered.page(state, [...problems, ...unusedNotes(setup, state.balances, ledger)]));
     await output.close();
-    await talk.say(closingWords(totals, world.clock() - started, style));
-    const { listed, all } = page.listed();
+    await talk.say(closingWords(state.totals, world.clock() - started, style));
+    const { listed, all } = gathered.listed();
     if (listed < all)
       await talk.say(
         `The report lists ${numberText(listed)} of ${numberText(all)} lines; tariff calc … -o duties.csv has each.`,
       );
     if (ledger) await talk.say(ledger.words());
-    return openWords(totals.counts) === '' ? code : worse(code, exit.linesOpen);
+    return openWords(state.totals.counts) === '' ? code : worse(code, exit.linesOpen);
   } finally {
     progress.end();
     // One that is complete is not touched.
     output.abandon();
     ledger?.close();
   }
+}
+
+/** What a page is made of, gathered while the lines go by. */
+interface Gathering {
+  readonly take: (batch: Batch) => void;
+  readonly listed: Report['listed'];
+  readonly page: (state: RunState, problems: readonly Problem[]) => string;
+}
+
+function gathering(info: ReportInfo, style: Style, loaded: LoadedLaw, world: World): Gathering {
+  const page = startReport(info, style);
+  const [regimes, origins, months] = [startSummary(['regime']), startSummary(['origin']), startSummary(['month'])];
+  const quotas = gatherQuotas(loaded.law);
+  const goods = gatherGoods();
+  return {
+    take: (batch) => {
+      for (const one of [page, regimes, origins, months, goods]) one.add(batch.lines);
+      quotas.add(batch);
+    },
+    listed: page.listed,
+    page: ({ totals, balances }, fileProblems) =>
+      page.page({
+        totals,
+        fileProblems,
+        regimes: regimes.rows(),
+        origins: origins.rows(),
+        months: months.rows(),
+        quotas: quotas.quotas(balances, dayOf(world)),
+        histories: historiesOf(goods, info, loaded),
+        goods: goods.count(),
+      }),
+  };
 }
 
 /** Throws a usage error where files and options do not fit together, before anything is read. */

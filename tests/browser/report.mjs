@@ -102,7 +102,7 @@ describe('the lines', () => {
   test('are sorted by keyboard: the greatest duty first, then the least, then as they were', async () => {
     const { page } = await open('many.html');
     const head = page.locator('#line-table thead th', { hasText: 'Duty' });
-    const before = await duties(page);
+    const asTheyWere = await duties(page);
     await head.getByRole('button').focus();
     await page.keyboard.press('Enter');
     assert.equal(await head.getAttribute('aria-sort'), 'descending');
@@ -118,7 +118,7 @@ describe('the lines', () => {
     assert.deepEqual(up, down.toReversed());
     await page.keyboard.press('Enter');
     assert.equal(await head.getAttribute('aria-sort'), null);
-    assert.deepEqual(await duties(page), before);
+    assert.deepEqual(await duties(page), asTheyWere);
     await page.close();
   });
 

@@ -11,7 +11,7 @@ import { roomy, section } from './section.ts';
 import { numberText } from './sums.ts';
 
 const wide = { width: 960, plotHeight: 230, left: 48, end: 60, below: 34 };
-const narrow = { width: 360, plotHeight: 170, left: 42, end: 48, below: 34 };
+const narrow = { width: 360, plotHeight: 170, left: 48, end: 48, below: 34 };
 
 /** The rate over time on the goods with the most duty: a picture of each, and its steps with their acts. */
 export function historiesSection({ histories, goods }: ReportEnd, style: Style): Markup {

@@ -59,14 +59,13 @@ function quotaRow({ balance, lines, undecided, requested, drawn }: ReportQuota):
       ? null
       : ([
           ['fill', shareOf(own, limit)],
-          // A limit of nothing has no room from the outset.
-          ['other', limit.isZero() ? 100 : shareOf(least(counted, limit).minus(own), limit)],
+          ['other', shareOf(least(counted, limit).minus(own), limit)],
         ] as const);
   return {
     label: markup`<code>${balance.quota}</code> <span class="item aside">${titleOf(balance)}${numberText(lines)} ${lines === 1 ? 'line' : 'lines'}${undecided === 0 ? '' : `, ${numberText(undecided)} undecided`}</span>`,
     bar:
       shares === null
-        ? markup`<svg class="stripe" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="none" width="100" height="10"/></svg>`
+        ? markup`<svg class="stripe" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path class="none" d="M0 5H100"/></svg>`
         : drawBar(shares),
     figures: [
       fullText(balance),
@@ -93,12 +92,13 @@ function countedOf({ limit, left, beyond }: QuotaBalance): Decimal | null {
   return limit === null || left === null ? null : greatest(zero, limit.minus(left)).plus(beyond ?? zero);
 }
 
-/** "62%", or a dash: 100% only where nothing is left, more where customs accepted it, 0% only where nothing is counted. */
+/** "62%", "no room" where the law gives none, or a dash: 100% only where nothing is left, more where customs accepted it, 0% only where nothing is counted. */
 function fullText(balance: QuotaBalance): string {
   const { limit, left } = balance;
   const counted = countedOf(balance);
   if (limit === null || left === null || counted === null) return '–';
-  if (left.isZero() && (counted.lte(limit) || limit.isZero())) return '100%';
+  if (limit.isZero()) return 'no room';
+  if (left.isZero() && counted.lte(limit)) return '100%';
   const percent = counted.times(100).div(limit).toDecimalPlaces(1, Decimal.ROUND_DOWN);
   return counted.gt(0) && percent.isZero() ? 'under 0.1%' : `${percent.toFixed()}%`;
 }
