@@ -22,54 +22,94 @@ const mostMonths = 360;
 const below = 26;
 const above = 22;
 const letter = 8;
+const widest = 56;
 
-/** A column for each month, between the first and the last; undefined where there is nothing to be seen. In order of the months. */
-export function monthChart(
+/** The area within the axes, and where days and amounts stand in it. */
+interface MonthFrame {
+  readonly first: IsoDate;
+  readonly until: IsoDate;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly ticks: readonly Decimal[];
+  readonly labels: readonly string[];
+  readonly x: (day: IsoDate) => number;
+  readonly y: (amount: Decimal) => number;
+}
+
+/** A column for each month, from the first to the last; undefined where a picture would show nothing. In order of the months. */
+export function monthChart(sums: readonly MonthSum[], size: MonthChartSize, style: Style): Markup | undefined {
+  const frame = frameOf(sums, size, style);
+  const [first, last] = [sums[0], sums.at(-1)];
+  if (!frame || !first || !last) return undefined;
+  const months = `${first.month.slice(0, 7)} to ${last.month.slice(0, 7)}`;
+  return markup`<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="Columns: the duty of each month from ${months}. The table below has the figures.">${amountAxis(frame)}${timeAxis(frame)}${sums.map((one) => column(one, frame, style))}</svg>`;
+}
+
+function frameOf(
   sums: readonly MonthSum[],
   { width, height }: MonthChartSize,
-  style: Style,
-): Markup | undefined {
+  { currencySign }: Style,
+): MonthFrame | undefined {
   const [first, last] = [sums[0]?.month, sums.at(-1)?.month];
   const most = greatest(zero, ...sums.map(({ duty }) => duty));
-  if (first === undefined || last === undefined || most.isZero()) return undefined;
+  if (sums.length < 2 || first === undefined || last === undefined || most.isZero()) return undefined;
   const until = dayBefore(monthStart(last, 1));
   const days = dayNumber(until) - dayNumber(first) + 1;
   if (days > mostMonths * 31) return undefined;
   const ticks = moneyTicks(most);
   const top = ticks.at(-1) ?? most;
-  const labels = ticks.map((tick) => style.currencySign + shortAmount(tick));
+  const labels = ticks.map((tick) => currencySign + shortAmount(tick));
   const left = Math.max(...labels.map((text) => text.length)) * letter + 10;
   const [bottom, right] = [height - below, width - 2];
-  const x = (day: IsoDate): number => tenths(left + ((right - left) * (dayNumber(day) - dayNumber(first))) / days);
-  const y = (amount: Decimal): number =>
-    tenths(
-      bottom -
-        amount
-          .times(bottom - above)
-          .div(top)
-          .toDecimalPlaces(2)
-          .toNumber(),
-    );
-  const money = printedMoney(style);
-  const column = ({ month, duty }: MonthSum): Part => {
-    if (duty.isZero()) return '';
-    const [begin, end] = [x(month), x(monthStart(month, 1))];
-    const gap = Math.min(4, (end - begin) * 0.2);
-    const high = Math.max(1.5, bottom - y(duty));
-    return markup`<rect class="column" x="${tenths(begin + gap / 2)}" y="${tenths(bottom - high)}" width="${tenths(Math.min(56, Math.max(1, end - begin - gap)))}" height="${tenths(high)}"><title>${month.slice(0, 7)}: ${money(duty)}</title></rect>`;
+  const plotHeight = bottom - above;
+  return {
+    first,
+    until,
+    left,
+    right,
+    bottom,
+    ticks,
+    labels,
+    x: (day) => left + ((right - left) * (dayNumber(day) - dayNumber(first))) / days,
+    y: (amount) => bottom - amount.times(plotHeight).div(top).toDecimalPlaces(2).toNumber(),
   };
-  const grid = ticks.map(
+}
+
+/** What is more than nothing is always seen. */
+function column({ month, duty }: MonthSum, { x, y, bottom }: MonthFrame, style: Style): Part {
+  if (duty.isZero()) return '';
+  const [begin, end] = [x(month), x(monthStart(month, 1))];
+  const wide = Math.min(widest, Math.max(1, (end - begin) * 0.8));
+  const high = Math.max(1.5, bottom - y(duty));
+  return markup`<rect class="column" x="${tenths((begin + end - wide) / 2)}" y="${tenths(bottom - high)}" width="${tenths(wide)}" height="${tenths(high)}"><title>${month.slice(0, 7)}: ${printedMoney(style)(duty)}</title></rect>`;
+}
+
+function amountAxis({ ticks, labels, left, right, y }: MonthFrame): readonly Markup[] {
+  return ticks.map(
     (tick, index) =>
-      markup`<path class="${tick.isZero() ? 'axis' : 'grid'}" d="M${left} ${y(tick)}H${right}"/><text class="tick" x="${left - 8}" y="${y(tick) + 4}" text-anchor="end">${labels[index] ?? ''}</text>`,
+      markup`<path class="${tick.isZero() ? 'axis' : 'grid'}" d="M${left} ${tenths(y(tick))}H${right}"/><text class="tick" x="${left - 8}" y="${tenths(y(tick) + 4)}" text-anchor="end">${labels[index] ?? ''}</text>`,
   );
-  const times = dayTicks(first, until, (label) => ((label.length * letter + 14) * days) / (right - left));
-  const months = times.map(({ day, label }) => {
+}
+
+/** Few months by name below their columns; of many, marks where years or quarters begin. */
+function timeAxis({ first, until, left, right, bottom, x }: MonthFrame): readonly Part[] {
+  const days = dayNumber(until) - dayNumber(first) + 1;
+  const room = (label: string): number => label.length * letter + 14;
+  const months: IsoDate[] = [];
+  for (let month = first; month <= until; month = monthStart(month, 1)) months.push(month);
+  if (months.length * room('2000-00') <= right - left)
+    return months.map((month) => {
+      const middle = tenths((x(month) + x(monthStart(month, 1))) / 2);
+      return markup`<text class="tick" x="${middle}" y="${bottom + 19}" text-anchor="middle">${month.slice(0, 7)}</text>`;
+    });
+  const times = dayTicks(first, until, (label) => (room(label) * days) / (right - left));
+  return times.map(({ day, label }) => {
     const at = tenths(left + ((right - left) * day) / days);
-    return at + label.length * letter > width
+    return at + label.length * letter > right + 2
       ? ''
       : markup`<path class="axis" d="M${at} ${bottom}v5"/><text class="tick" x="${at}" y="${bottom + 19}">${label}</text>`;
   });
-  return markup`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Columns: the duty of each month from ${first.slice(0, 7)} to ${last.slice(0, 7)}. The table below has the figures.">${grid}${months}${sums.map(column)}</svg>`;
 }
 
 /** From nothing to what is at least the most, in round steps: three to six of them. */
