@@ -2,7 +2,7 @@ import type { AssessedLine } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { QuotaBalance } from '../customs/quota-balance.ts';
 import { byText } from '../exact/by-text.ts';
-import { type Decimal, zero } from '../exact/decimal.ts';
+import { type Decimal, decimal, zero } from '../exact/decimal.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { Batch } from './assess-batch.ts';
 import type { Balances } from './balances.ts';
@@ -50,14 +50,13 @@ export function gatherQuotas(law: Law): QuotaGatherer {
     return begun;
   };
   const addOpen = (line: AssessedLine, asked: ReadonlySet<string>): void => {
-    const ids = (line.outcomes ?? []).flatMap(({ duties }) => duties.flatMap(({ quota }) => quota?.id ?? []));
-    for (const id of new Set(ids)) {
-      if (asked.has(id)) continue;
-      const quota = meet(id, line.line, null);
-      if (quota) {
-        quota.lines += 1;
-        quota.undecided += 1;
-      }
+    const draws = (line.outcomes ?? []).flatMap(({ duties }) => duties.flatMap(({ quota }) => quota ?? []));
+    for (const [id, requested] of new Map(draws.map((draw) => [draw.id, draw.requested]))) {
+      const quota = asked.has(id) ? undefined : meet(id, line.line, null);
+      if (!quota) continue;
+      quota.lines += 1;
+      quota.undecided += 1;
+      quota.requested = quota.requested.plus(decimal(requested));
     }
   };
   return {
