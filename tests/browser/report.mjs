@@ -161,7 +161,7 @@ test('it is printed with all that is folded on the screen', async () => {
   assert.equal(await page.locator('#line-tools').isVisible(), false);
   assert.equal(await page.evaluate(() => document.querySelectorAll('details[open]').length), 0);
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  assert.equal(await page.evaluate(() => document.querySelectorAll('details:not([open])').length), 0);
+  assert.equal(await page.evaluate(() => document.querySelectorAll('section > details:not([open])').length), 0);
   await page.close();
 });
 

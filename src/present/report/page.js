@@ -1,4 +1,5 @@
-// Sorts and filters the list of lines, and opens what is folded before the page is printed. Without it the page can be read all the same.
+// Sorts and filters the list of lines, and opens what is folded before the page is printed: all but the steps of rates, which take many sheets.
+// Without it the page can be read all the same.
 (() => {
   const table = document.getElementById('line-table');
   const tools = document.getElementById('line-tools');
@@ -6,7 +7,7 @@
 
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll('details:not([open])')];
+    opened = [...document.querySelectorAll('details:not([open])')].filter((one) => !one.closest('.history'));
     for (const one of opened) one.open = true;
   });
   addEventListener('afterprint', () => {
