@@ -11,3 +11,10 @@ declare module 'virtual:package' {
   /** The version in package.json. */
   export const version: string;
 }
+
+declare module 'virtual:report-page' {
+  /** Text of src/present/report/page.css. */
+  export const style: string;
+  /** Text of src/present/report/page.js. */
+  export const script: string;
+}

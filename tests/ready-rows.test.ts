@@ -66,7 +66,7 @@ describe('rows that are answered from their bytes', () => {
     writeFileSync(file, [`${header},remark`, ...many, ''].join('\n'));
     const alone = calc(file, '--jobs', '1');
     expect(calc(file, '--jobs', '3')).toEqual(alone);
-    expect(alone.said).toContain('quotation mark');
+    expect(alone.said).toContain('1 bad-row');
   });
 
   test('are the same however they come', { timeout: 120_000 }, async () => {

@@ -24,7 +24,6 @@ import { type CalcFormat, type CalcOptions, addGivenFacts, shipmentColumns } fro
 import { asked } from './calc-checks.ts';
 import { factsRead } from './facts-read.ts';
 import type { LoadedLaw } from './load-law.ts';
-import { placeOfBalance } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
 import { type LimitOptions, hasLimits } from './limit-options.ts';
 import type { Limits } from './limits.ts';
@@ -38,6 +37,7 @@ import { type Progress, noProgress, showsProgress, startProgress } from './progr
 import type { Between, LinesEvent } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { Stop } from './stop.ts';
+import { unusedNotes } from './unused-notes.ts';
 import { type ExitCode, type World, exit, withLimits, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
@@ -351,16 +351,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 async function finish(run: Run, world: World): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
   if (run.rejects.stop() !== null) return;
-  const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
-  const notes = unused.map((balance) =>
-    problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
-      ...placeOfBalance(balance),
-      hint: 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.',
-    }),
-  );
-  for (const quota of run.prorated?.keys() ?? [])
-    if (!run.state.balances.drawn.has(quota)) notes.push(unusedProration(quota));
-  for (const name of run.ledger?.notReversed() ?? []) notes.push(notReversed(name));
+  const notes = unusedNotes(run, run.state.balances, run.ledger);
   run.fileProblems.push(...notes);
   const { totals } = run.state;
   const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };
@@ -374,19 +365,4 @@ async function finish(run: Run, world: World): Promise<void> {
     const { tellLimits } = await import('./limits.ts');
     run.code = withLimits(run.code, await tellLimits(run.limits.met(totals), run.talk.annotates, world));
   }
-}
-
-function unusedProration(quota: string): Problem {
-  return problem('bad-balance', 'warning', `no line asked for ${quota}; its percentage was not used`, {
-    column: '--proration',
-    value: quota,
-  });
-}
-
-function notReversed(name: string): Problem {
-  return problem('not-recorded', 'warning', `no line of ${name} came whose drawdown was reversed`, {
-    column: '--again',
-    value: name,
-    hint: 'It names an entry, or the id of a shipment; tariff quota log lists what was reversed.',
-  });
 }

@@ -17,6 +17,7 @@ import { addLimitOptions } from './limit-options.ts';
 import { addLockOptions } from './lock-options.ts';
 import { addRejectsOptions } from './rejects-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
+import { addReportCommand } from './report-command.ts';
 import { addSettings } from './settings.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
@@ -158,6 +159,7 @@ function build(world: World, act: Act): Command {
   addQuotaCommands(program, world, act);
   addDiffCommand(program, isNamed, world, act);
   addAuditCommand(program, isNamed, world, act);
+  addReportCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
   addInitCommand(program, world, act);
   return program;

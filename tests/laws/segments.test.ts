@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CsvEvent } from '../../src/intake/csv-event.ts';
-import { type ReadyEvent, type RowTaker, type SegmentHelp, readCsv, readSegment } from '../../src/intake/csv.ts';
+import { type RowTaker, type SegmentHelp, readCsv, readSegment } from '../../src/intake/csv.ts';
 
 /** Lines of the rows that were taken. */
 type Taken = readonly number[];
@@ -59,7 +58,7 @@ async function told(text: string, pieces: number, help?: SegmentHelp<Taken>): Pr
   }
   const found: unknown[] = [];
   for await (const batch of readCsv<Taken>(inPieces(), 'a.csv', { taker: someTaker(), help }))
-    for (const event of batch as (CsvEvent | ReadyEvent<Taken>)[])
+    for (const event of batch)
       found.push(...(event.kind === 'ready' ? event.ready.map((line) => ({ kind: 'taken', line })) : [event]));
   return found;
 }
@@ -75,7 +74,7 @@ const row = fc.constantFrom(
   't,é',
   '"t",4',
 );
-const rows = fc.array(row, { maxLength: 60 });
+const rows: fc.Arbitrary<string[]> = fc.array(row, { maxLength: 60 });
 
 describe('segments of CSV that are read elsewhere', () => {
   test('give what the whole file gives, in its order and at its lines', () =>
