@@ -60,7 +60,9 @@ async function run() {
 /** A thread that helps with what is much. It reads nothing of standard input, and says nothing. */
 function startHelper(task) {
   const { Worker } = require('node:worker_threads');
-  return new Worker(join(__dirname, 'helper.js'), { workerData: task, stdin: true });
+  // What is made for a row is gone with it, so little room for what is new is enough, and memory stays small.
+  const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+  return new Worker(join(__dirname, 'helper.js'), { workerData: task, stdin: true, resourceLimits });
 }
 
 /** The calendar day where the user is, as YYYY-MM-DD. */
