@@ -181,9 +181,19 @@ export function addFactOptions(command: Command): void {
   );
 }
 
-/** Which tables a command works with. Returns the title of the group. `isCompared`: what differs may be given twice. */
+/** Which tables a command works with, and how. Returns the title of the group. `isCompared`: what differs may be given twice. */
 export function addLawOptions(command: Command, isCompared = false): string {
-  const law = 'The law:';
+  addTableOptions(command);
+  const knownOn = new Option('--known-on <day>', 'only law that was public on this day: later acts are left out');
+  command.addOption((isCompared ? knownOn.argParser(collect) : knownOn.argParser(once)).helpGroup(law));
+  command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
+  return law;
+}
+
+const law = 'The law:';
+
+/** Which tables a command works with. */
+export function addTableOptions(command: Command): void {
   const territories = bundledManifest().jurisdictions.map(({ id, title }) => `${id} (${title})`);
   command.addOption(
     new Option('--jurisdiction <id>', `whose law: ${territories.join(', ')}; default: the first`)
@@ -205,10 +215,6 @@ export function addLawOptions(command: Command, isCompared = false): string {
       .argParser(once)
       .helpGroup(law),
   );
-  const knownOn = new Option('--known-on <day>', 'only law that was public on this day: later acts are left out');
-  command.addOption((isCompared ? knownOn.argParser(collect) : knownOn.argParser(once)).helpGroup(law));
-  command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
-  return law;
 }
 
 /** How a command prints, and where to. */

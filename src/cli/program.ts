@@ -15,6 +15,7 @@ import { addLimitOptions } from './limit-options.ts';
 import { addLockOptions } from './lock-options.ts';
 import { addRejectsOptions } from './rejects-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
+import { addSearchCommand } from './search-command.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
@@ -134,6 +135,7 @@ function build(world: World, act: Act): Command {
     .action((files: readonly string[], options: CheckOptions) =>
       act(async () => (await import('./check.ts')).check(files, options, world)),
     );
+  addSearchCommand(program, isNamed, world, act);
   addRatesCommands(program, isNamed, world, act);
   addQuotaCommands(program, world, act);
   addDiffCommand(program, isNamed, world, act);
