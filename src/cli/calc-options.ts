@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
 import { bundledManifest } from '../io/bundled-law.ts';
+import { closest } from '../exact/suggest.ts';
 import { annotationKinds } from '../present/annotations.ts';
 import { type FileFormat, fileFormats } from '../present/file-formats.ts';
 import { type FormatName, formatNames } from '../present/renderer.ts';
-import { collect, once } from './flag-values.ts';
+import { collect, once, oneOf } from './flag-values.ts';
 import { type InputOptions, addInputOptions, inputGroup } from './input-options.ts';
 import { usage } from './stop.ts';
 
@@ -220,9 +221,10 @@ export function addTableOptions(command: Command): void {
 /** How a command prints, and where to. */
 export function addFormatOptions(command: Command, formats: readonly string[]): void {
   command.addOption(
-    new Option('-f, --format <format>', 'how to print (default: table, or as the name of the output file ends)')
-      .choices(formats)
-      .helpGroup(outputs),
+    oneOf(
+      new Option('-f, --format <format>', 'how to print (default: table, or as the name of the output file ends)'),
+      formats,
+    ).helpGroup(outputs),
   );
   command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(outputs));
   command.addOption(new Option('--no-color', 'no colours').helpGroup(outputs));
@@ -231,9 +233,10 @@ export function addFormatOptions(command: Command, formats: readonly string[]): 
 /** What is wrong with rows, told so that a build shows it beside them. */
 export function addAnnotationOption(command: Command): void {
   command.addOption(
-    new Option('--annotations <kind>', 'tell what is wrong as annotations of a build, in the words of its kind')
-      .choices(annotationKinds)
-      .helpGroup(outputs),
+    oneOf(
+      new Option('--annotations <kind>', 'tell what is wrong as annotations of a build, in the words of its kind'),
+      annotationKinds,
+    ).helpGroup(outputs),
   );
 }
 
@@ -279,13 +282,15 @@ export function addGivenFacts(
 ): void {
   for (const pair of pairs) {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
-    if (!Object.hasOwn(facts, name))
+    if (!Object.hasOwn(facts, name)) {
+      const near = closest(name || pair, Object.keys(facts));
       throw usage(
         `"${name || pair}" is not a fact of the tables on hand`,
         '--fact',
-        `Known: ${Object.keys(facts).join(', ')}`,
+        near ? `Did you mean ${near}=…?` : `Known: ${Object.keys(facts).join(', ')}`,
         pair,
       );
+    }
     if (columns.has(name)) throw usage(`${name} is given twice`, '--fact', 'Leave out one of them.', pair);
     columns.set(name, value);
   }

@@ -22,6 +22,7 @@ import { type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } 
 import { type CalcFormat, type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
 import { asked } from './calc-checks.ts';
 import { factsRead } from './facts-read.ts';
+import type { BalanceLine } from '../intake/balance-text.ts';
 import type { LoadedLaw } from './load-law.ts';
 import { placeOfBalance } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
@@ -347,14 +348,15 @@ async function finish(run: Run, world: World): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
   if (run.rejects.stop() !== null) return;
   const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
-  const notes = unused.map((balance) =>
-    problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
-      ...placeOfBalance(balance),
-      hint: 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.',
-    }),
-  );
-  for (const quota of run.prorated?.keys() ?? [])
-    if (!run.state.balances.drawn.has(quota)) notes.push(unusedProration(quota));
+  const idle = [...(run.prorated?.keys() ?? [])].filter((quota) => !run.state.balances.drawn.has(quota));
+  const notes: Problem[] = [];
+  if (unused.length + idle.length > 0) {
+    const { nearQuotas } = await import('../assess/near-quotas.ts');
+    const hint = (quota: string): string =>
+      misnamed(nearQuotas(run.loaded.law, quota, run.state.balances.drawn.keys()));
+    notes.push(...unused.map((one) => unusedBalance(one, hint(one.quota))));
+    notes.push(...idle.map((quota) => unusedProration(quota, hint(quota))));
+  }
   for (const name of run.ledger?.notReversed() ?? []) notes.push(notReversed(name));
   run.fileProblems.push(...notes);
   const { totals } = run.state;
@@ -371,10 +373,24 @@ async function finish(run: Run, world: World): Promise<void> {
   }
 }
 
-function unusedProration(quota: string): Problem {
+function misnamed(near: readonly string[]): string {
+  return near.length > 0
+    ? `Did you mean ${near.join(', ')}?`
+    : 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.';
+}
+
+function unusedBalance(balance: BalanceLine, hint: string): Problem {
+  return problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
+    ...placeOfBalance(balance),
+    hint,
+  });
+}
+
+function unusedProration(quota: string, hint: string): Problem {
   return problem('bad-balance', 'warning', `no line asked for ${quota}; its percentage was not used`, {
     column: '--proration',
     value: quota,
+    hint,
   });
 }
 
