@@ -47,7 +47,7 @@ export const calcFormats: readonly CalcFormat[] = [...formatNames, ...fileFormat
 export type CalcFormat = FormatName | FileFormat;
 
 /** Columns of a shipment that can be given as flags: flag, value, what it is. */
-const shipmentFlags: readonly (readonly [column: string, value: string, description: string])[] = [
+export const shipmentFlags: readonly (readonly [column: string, value: string, description: string])[] = [
   ['hts', '<number>', 'HTS number, dotted or plain; 4, 6 or 8 digits for an estimate'],
   ['goods', '<class>', 'a class of goods in place of a number: steel, aluminum'],
   ['origin', '<country>', 'country of origin: code or English name'],
@@ -241,7 +241,7 @@ export function addAnnotationOption(command: Command): void {
 }
 
 /** Where two territories ask the same, the question of the default one stands: it is the first. */
-function knownFacts(): Readonly<Record<string, Fact>> {
+export function knownFacts(): Readonly<Record<string, Fact>> {
   const asked = Object.assign(
     {},
     ...bundledManifest().jurisdictions.map(({ facts }) => facts),

@@ -9,6 +9,8 @@ import { calc } from './calc.ts';
 import { type CalcOptions, addAnnotationOption, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check-options.ts';
 import { addDiffCommand } from './diff-command.ts';
+import { exitCodesBriefly } from './exit-words.ts';
+import { addHelpCommand } from './help-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addQuotaCommands } from './quota-commands.ts';
 import { addLimitOptions } from './limit-options.ts';
@@ -21,8 +23,7 @@ import { type ExitCode, type World, exit } from './world.ts';
 
 const estimate = 'An estimate, not a customs ruling or legal advice.';
 
-const exitCodes = `Exit codes: 0 done · 1 a check failed · 2 wrong usage · 3 some lines are not assessed ·
-4 a rate table or ledger is unusable · 5 output not written · 70 a bug of ours · 130 interrupted`;
+const exitCodes = exitCodesBriefly();
 
 const calcExamples = `Examples:
   tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12
@@ -48,9 +49,14 @@ Silent, with exit code 0, when nothing is found; otherwise every finding, and ex
 
 /** Runs the command line: flags → one command → exit code. */
 export async function run(world: World): Promise<ExitCode> {
-  const program = build(world, async (action) => {
-    code = await action();
-  });
+  // A command has dozens of options: they are made for the one that is named.
+  const program = build(
+    world,
+    async (action) => {
+      code = await action();
+    },
+    (name) => world.argv.includes(name),
+  );
   let code: ExitCode = exit.done;
   try {
     await program.parseAsync(world.argv, { from: 'user' });
@@ -84,7 +90,8 @@ async function onError(error: unknown, world: World): Promise<ExitCode> {
 
 type Act = (action: () => Promise<ExitCode>) => Promise<void>;
 
-function build(world: World, act: Act): Command {
+/** `isNamed`: whether a command will be used; the others go without most of their options. */
+function build(world: World, act: Act, isNamed: (name: string) => boolean): Command {
   const program = new Command('tariff');
   program
     .description(`Duties on a declared shipment, exact to the cent, from dated rate tables in JSON.\n${estimate}`)
@@ -100,8 +107,6 @@ function build(world: World, act: Act): Command {
       'after',
       `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff rates 7208.10.15.00 --origin JP --date 2021-11-12\n  tariff history 7208.10.15.00 --origin DE,JP,GB,CN\n  tariff check examples/my-table.json\n\n${exitCodes}`,
     );
-  // A command has dozens of options: they are made for the one that is named.
-  const isNamed = (name: string): boolean => world.argv.includes(name);
   const calcCommand = program.command('calc');
   if (isNamed('calc')) {
     addCalcOptions(calcCommand);
@@ -141,5 +146,6 @@ function build(world: World, act: Act): Command {
   addDiffCommand(program, isNamed, world, act);
   addAuditCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
+  addHelpCommand(program, () => build(world, act, () => true), world, act);
   return program;
 }

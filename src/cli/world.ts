@@ -12,7 +12,7 @@ export interface World {
   readonly clock: () => number;
 }
 
-/** Exit codes, in words. When several hold, the first in `worst` counts. */
+/** Exit codes, by name; `exit-words.ts` says what they mean. */
 export const exit = {
   done: 0,
   checkFailed: 1,
@@ -26,7 +26,8 @@ export const exit = {
 
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
-const worst: readonly ExitCode[] = [70, 130, 4, 5, 2, 3, 1, 0];
+/** The first of them that holds counts. */
+export const worst: readonly ExitCode[] = [70, 130, 4, 5, 2, 3, 1, 0];
 
 export function worse(a: ExitCode, b: ExitCode): ExitCode {
   return worst.indexOf(a) <= worst.indexOf(b) ? a : b;

@@ -58,7 +58,7 @@ function regimesListing({ items }: Listed<FoundRegime>): Listing {
     title: 'Regimes',
     none: '',
     keepsWords: true,
-    columns: [left('Regime'), left('What it is'), left('From'), left('Known to'), left('Headings')],
+    columns: [left('Regime'), left('What it is'), left('From'), left('Documented to'), left('Headings')],
     rows: items.map(({ regime, title, from, documentedThrough, ended, replacedBy, headings }) => [
       regime,
       ended === null
