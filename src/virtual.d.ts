@@ -11,3 +11,14 @@ declare module 'virtual:package' {
   /** The version in package.json. */
   export const version: string;
 }
+
+/** Scripts for shells, as text. */
+declare module '*.bash' {
+  const script: string;
+  export default script;
+}
+
+declare module '*.zsh' {
+  const script: string;
+  export default script;
+}

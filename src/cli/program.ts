@@ -8,6 +8,7 @@ import { addAuditCommand } from './audit-command.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addAnnotationOption, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check-options.ts';
+import { addCompletionCommand } from './completion-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { exitCodesBriefly } from './exit-words.ts';
 import { addHelpCommand } from './help-command.ts';
@@ -146,6 +147,8 @@ function build(world: World, act: Act, isNamed: (name: string) => boolean): Comm
   addDiffCommand(program, isNamed, world, act);
   addAuditCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
-  addHelpCommand(program, () => build(world, act, () => true), world, act);
+  const everything = (): Command => build(world, act, () => true);
+  addHelpCommand(program, everything, world, act);
+  addCompletionCommand(program, everything, world, act);
   return program;
 }
