@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
-import { run } from '../src/cli/program.ts';
+import { runHere } from './support/run-here.ts';
 import { command } from './support/transcript.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tariff-completion-'));
@@ -13,14 +11,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a script gets for the last of the words. */
 async function ask(shell: string, words: readonly string[], place = words.length - 1): Promise<readonly string[]> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const out = text(stdout);
-  const argv = ['completion-server', '--', ...words];
-  const env = { SHELL: shell, COMP_CWORD: String(place) };
-  const code = await run({ argv, stdin: process.stdin, stdout, stderr, env, today: '2026-05-01', clock: () => 0 });
-  stdout.end();
+  const { code, stdout } = await runHere(['completion-server', '--', ...words], {
+    SHELL: shell,
+    COMP_CWORD: String(place),
+  });
   expect(code).toBe(0);
-  return (await out).split('\n').slice(0, -1);
+  return stdout.split('\n').slice(0, -1);
 }
 
 const files = ['__tabtab_complete_files__'];

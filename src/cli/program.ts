@@ -59,6 +59,7 @@ export async function run(world: World): Promise<ExitCode> {
     (name) => world.argv.includes(name),
   );
   let code: ExitCode = exit.done;
+  if (world.argv.length === 0) return (await import('./welcome.ts')).welcome(program, world);
   try {
     await program.parseAsync(world.argv, { from: 'user' });
     return code;

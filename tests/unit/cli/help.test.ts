@@ -1,33 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { exitWords } from '../../../src/cli/exit-words.ts';
 import { helpNames } from '../../../src/cli/help-names.ts';
-import { run } from '../../../src/cli/program.ts';
 import { exit } from '../../../src/cli/world.ts';
 import { coreColumns } from '../../../src/intake/columns.ts';
 import { bundledManifest } from '../../../src/io/bundled-law.ts';
 import { columnNames } from '../../../src/present/csv-columns.ts';
+import { runHere } from '../../support/run-here.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
-
-interface Said {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function tariff(argv: readonly string[], columns = 100): Promise<Said> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const [out, err] = [text(stdout), text(stderr)];
-  const world = { argv, stdin: process.stdin, stdout, stderr, today: '2026-05-01', clock: () => 0 };
-  const code = await run({ ...world, env: { COLUMNS: String(columns) } });
-  stdout.end();
-  stderr.end();
-  return { code, stdout: await out, stderr: await err };
-}
 
 test('the exit codes of the README are those of the program', () => {
   const table = readme.slice(readme.indexOf('| exit code | means |')).split('\n\n')[0] ?? '';
@@ -38,7 +20,7 @@ test('the exit codes of the README are those of the program', () => {
 
 describe('tariff help', () => {
   test('lists every topic and every command', async () => {
-    const { code, stdout } = await tariff(['help']);
+    const { code, stdout } = await runHere(['help']);
     expect(code).toBe(0);
     for (const name of [...helpNames, 'calc', 'search', 'quota', 'help'])
       expect(stdout).toMatch(new RegExp(`^${name} `, 'm'));
@@ -55,13 +37,13 @@ describe('tariff help', () => {
     ['tables', tables.flatMap(({ documentedThrough }) => documentedThrough ?? [])],
     ['quotas', ['HEADING/ORIGIN/2022-Q1', 'us-232-steel', 'Q1, Q2, Q3, Q4']],
   ])('%s names what there is', async (topic, names) => {
-    const { code, stdout, stderr } = await tariff(['help', topic]);
+    const { code, stdout, stderr } = await runHere(['help', topic]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(names.filter((name) => !stdout.includes(name))).toEqual([]);
   });
 
   test.each(helpNames)('%s fits in 40 columns, names aside', async (topic) => {
-    const { stdout } = await tariff(['help', topic], 40);
+    const { stdout } = await runHere(['help', topic], { COLUMNS: '40' });
     expect(stdout.split('\n').filter((line) => line.length > 40)).toEqual([]);
   });
 
@@ -69,8 +51,8 @@ describe('tariff help', () => {
     '%s is the help of the command',
     async (command) => {
       const words = command.split(' ');
-      const asked = await tariff(['help', ...words]);
-      expect(asked).toEqual(await tariff([...words, '--help']));
+      const asked = await runHere(['help', ...words]);
+      expect(asked).toEqual(await runHere([...words, '--help']));
       expect(asked.stdout).toMatch(new RegExp(`^Usage: tariff ${command}`));
     },
   );
@@ -81,7 +63,7 @@ describe('tariff help', () => {
     ['clac', 'calc'],
     ['quota stauts', 'quota status'],
   ])('%s: did you mean %s?', async (name, meant) => {
-    const { code, stdout, stderr } = await tariff(['help', ...name.split(' ')]);
+    const { code, stdout, stderr } = await runHere(['help', ...name.split(' ')]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(`Did you mean ${meant}`);
   });
