@@ -50,8 +50,17 @@ async function run() {
       env,
       today: localDate(new Date()),
       clock: () => performance.now(),
+      get threads() {
+        return { room: require('node:os').availableParallelism(), start: startHelper };
+      },
     });
   process.exitCode = failure && code === 0 ? 5 : code;
+}
+
+/** A thread that helps with what is much. It reads nothing of standard input, and says nothing. */
+function startHelper(task) {
+  const { Worker } = require('node:worker_threads');
+  return new Worker(join(__dirname, 'helper.js'), { workerData: task, stdin: true });
 }
 
 /** The calendar day where the user is, as YYYY-MM-DD. */

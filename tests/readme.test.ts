@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { action, runAction } from './support/action.ts';
@@ -67,16 +68,76 @@ function rewrite(file: string, command: string, shown: string, output: string): 
   );
 }
 
-test('the picture of the staircase is what is drawn now', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const [, command = ''] = /^\$ (npx tariff history .*)$/m.exec(readme) ?? [];
-  const { output } = run(`${command} --format svg`);
-  const file = join(root, 'docs', 'staircase-eu-steel.svg');
-  if (update) writeFileSync(file, output);
-  expect(readFileSync(file, 'utf8')).toBe(output);
+test('pages and pictures that are made are what would be made now', () => {
+  const script = join(root, 'scripts', 'docs.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
 });
 
-describe.each(['README.md', 'docs/rate-tables.md', 'docs/jurisdictions.md', 'docs/ci.md'])('%s', (file) => {
+/** Code of the pages, and what it prints: the comments behind console.log. */
+const samples = ['README.md', 'docs/library.md'].flatMap((file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => ({
+    code,
+    printed: [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text = '']) => `${text}\n`).join(''),
+  })),
+);
+
+test('code prints what it says', () => {
+  const library = pathToFileURL(join(root, 'dist', 'library.mjs')).href;
+  const files = samples.map(({ code }, index) => {
+    writeFileSync(join(folder, `sample-${index}.mjs`), code.replace("'tariff-calc'", JSON.stringify(library)));
+    return `await import('./sample-${index}.mjs');\n`;
+  });
+  writeFileSync(join(folder, 'samples.mjs'), files.join(''));
+  const { stdout, stderr } = spawnSync(process.execPath, ['samples.mjs'], { encoding: 'utf8', cwd: folder });
+  expect({ stdout, stderr }).toEqual({ stdout: samples.map(({ printed }) => printed).join(''), stderr: '' });
+  expect(samples.length).toBeGreaterThan(3);
+});
+
+const prose = [
+  ...readdirSync(root).filter((file) => file.endsWith('.md')),
+  ...readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? `docs/${name}` : [])),
+];
+
+test.each(prose)('links of %s lead somewhere', (file) => {
+  const targets = [...readFileSync(join(root, file), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = '']) => to);
+  const broken = targets.filter((to) => !/^https?:/.test(to) && !leadsSomewhere(join(root, file), to));
+  expect(broken).toEqual([]);
+});
+
+/** A file that is there, and under the heading that is named, if one is. */
+function leadsSomewhere(from: string, to: string): boolean {
+  const [path = '', heading] = to.split('#');
+  const target = path === '' ? from : join(from, '..', path);
+  if (!existsSync(target) || heading === undefined) return existsSync(target);
+  const headings = readFileSync(target, 'utf8').match(/^#+ .*$/gm) ?? [];
+  return headings.some(
+    (line) =>
+      line
+        .replace(/^#+ /, '')
+        .toLowerCase()
+        .replaceAll(/[^\w -]/g, '')
+        .replaceAll(' ', '-') === heading,
+  );
+}
+
+test('the form for a wrong rate asks for a source', () => {
+  const form = parse(readFileSync(join(root, '.github', 'ISSUE_TEMPLATE', 'rate-is-wrong.yml'), 'utf8')) as {
+    readonly name: string;
+    readonly description: string;
+    readonly body: readonly { readonly type: string; readonly id?: string; readonly validations?: object }[];
+  };
+  const ids = form.body.flatMap(({ id }) => id ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(form.body.find(({ id }) => id === 'source')?.validations).toEqual({ required: true });
+});
+
+/** Pages with commands, which are all run. */
+const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter(
+  (file) => file.endsWith('.md') && readFileSync(join(root, file), 'utf8').includes('```console'),
+);
+
+describe.each(pages)('%s', (file) => {
   const blocks = [...consoleBlocks(readFileSync(join(root, file), 'utf8'))];
 
   test.each(blocks)('shows what is printed by: $command', ({ command, shown }) => {

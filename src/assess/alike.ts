@@ -1,12 +1,13 @@
 import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
-import { baseRateFact } from '../customs/supplied-fact.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
+import { KeyTable } from '../exact/key-table.ts';
 import { isCoarse } from './coarse.ts';
 import { factText } from './decide.ts';
 import type { Law } from './law.ts';
-import { boundsOf, planFor, stretchesBetween } from './plan.ts';
+import { boundsOf, stretchesWithPots } from './plan.ts';
 import { sharedMoment } from './presented.ts';
+import { type Standing, Situations } from './situations.ts';
 
 /** Which lines have the same answer, their amounts aside. */
 export interface Alike {
@@ -30,11 +31,14 @@ export interface Alike {
 export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCovered: boolean }): Alike {
   const { notCovered, programs } = law.schedule.jurisdiction;
   const others = [...notCovered, ...Object.values(programs)].flatMap(({ from, before }) => [from, before]);
-  const stretch = stretchesBetween([
-    ...others.filter((day) => day !== null),
-    ...law.regimes.flatMap((regime) => [...regime.days, ...boundsOf(regime)]),
-    ...(law.begins ? [law.begins] : []),
-  ]);
+  const stretch = stretchesWithPots(
+    [
+      ...others.filter((day) => day !== null),
+      ...law.regimes.flatMap((regime) => [...regime.days, ...boundsOf(regime)]),
+      ...(law.begins ? [law.begins] : []),
+    ],
+    law.regimes.flatMap(({ table }) => Object.values(table.quotas)),
+  );
   const momentOf = sharedMoment(law.schedule);
   const goodsOf = shortNames((code) => {
     if (code.length < law.schedule.jurisdiction.code.full) return code;
@@ -45,7 +49,9 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
     const classes = law.regimes.map((regime) => regime.originClass(origin));
     return [...classes, tellsNotCovered ? law.notCoveredKinds.classOf(origin) : ''].join(';');
   });
-  const situations = keepSituations(law, goodsOf, originsOf);
+  const situations = new Situations(law);
+  const open = tellsNotCovered ? keepOpen(law) : () => 0;
+  const isNumberTold = keepTold(law);
   return {
     stretchOf: (date) => (momentOf({ date, presentedAt: null }) === null ? stretch(date) + 1 : -1),
     goodsOf,
@@ -54,9 +60,10 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
       // Programs are open to origins that no duty tells apart.
       if (line.goods.kind === 'class' || isCoarse(line, law) || law.claims.some((fact) => line.facts.has(fact)))
         return undefined;
-      if (law.aboutNumber(line, line.goods.code).length > 0) return undefined;
-      const open = tellsNotCovered ? [base, none].map((roles) => law.notCoveredBy(line, roles).join()).join('/') : '';
-      return `${situations(line, line.goods.code)}|${open}`;
+      const { code } = line.goods;
+      const standing = { goods: goodsOf(code), origin: originsOf(line.origin), stretch: stretch(line.date) + 1 };
+      if (isNumberTold(line, code, standing)) return undefined;
+      return `${situations.of(line, code, standing)}|${open(line, standing)}`;
     },
   };
 }
@@ -64,60 +71,41 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
 const base: ReadonlySet<Role> = new Set(['base']);
 const none: ReadonlySet<Role> = new Set();
 
+/** A number for what is not covered, found once for goods, origins and days that are not told apart there. */
+function keepOpen(law: Law): (line: EntryLine, standing: Standing) => number {
+  const kindOf = shortNames(law.notCoveredKinds.kindOf);
+  const classOf = shortNames(law.notCoveredKinds.classOf);
+  const names = shortNames((text) => text);
+  const known = new KeyTable();
+  return (line, { stretch }) => {
+    const [kind, own] = [kindOf(line.goods.kind === 'number' ? line.goods.code : ''), classOf(line.origin)];
+    const found = known.get(kind, own, stretch, 0);
+    if (found >= 0) return found;
+    const made = names([base, none].map((roles) => law.notCoveredBy(line, roles).join()).join('/'));
+    known.set(kind, own, stretch, 0, made);
+    return made;
+  };
+}
+
+/** Whether anything is said of the number itself, found once for goods and days that are not told apart there. */
+function keepTold(law: Law): (line: EntryLine, code: string, standing: Standing) => boolean {
+  const kindOf = shortNames(law.numberKind);
+  const known = new KeyTable();
+  return (line, code, { stretch }) => {
+    const kind = kindOf(code);
+    const found = known.get(kind, stretch, 0, 0);
+    if (found >= 0) return found === 1;
+    const made = law.aboutNumber(line, code).length > 0;
+    known.set(kind, stretch, 0, 0, made ? 1 : 0);
+    return made;
+  };
+}
+
 /** What the facts of a line are, as far as anybody asked. */
 export function factsText(facts: ReadonlyMap<string, FactValue>, asked: Iterable<string>): string {
   let text = '';
   for (const fact of asked) text += `${factText(facts.get(fact))}\u0000`;
   return text;
-}
-
-const mostRemembered = 20_000;
-
-/** Found once for kinds of goods, classes of origins, and days between which no docket of theirs changes. */
-function keepSituations(
-  law: Law,
-  goods: (code: string) => number,
-  origins: (origin: string) => number,
-): (line: EntryLine, code: string) => string {
-  const bounds = law.regimes.map((regime) => stretchesBetween(boundsOf(regime)));
-  const allBounds = [...law.regimes.flatMap(boundsOf), ...(law.begins ? [law.begins] : [])];
-  const within = new Map<string, readonly IsoDate[]>();
-  const names = shortNames((text) => text);
-  const known = new Map<string, string>();
-  const place = new Map(law.regimes.map((regime, index) => [regime, index]));
-  return (line, code) => {
-    const pair = `${goods(code)}|${origins(line.origin)}`;
-    let days = within.get(pair);
-    if (!days) {
-      if (within.size >= mostRemembered) within.clear();
-      const own = law.regimes.flatMap((one) => one.docketDays(code, line.origin));
-      days = [...new Set([...own, ...allBounds])].toSorted();
-      within.set(pair, days);
-    }
-    const stretch = days.findLastIndex((day) => day <= line.date);
-    const key = `${pair}|${stretch}|${line.facts.has(baseRateFact)}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      if (known.size >= mostRemembered) known.clear();
-      const plan = planFor(line, code, law);
-      found = String(
-        names(
-          [
-            ...plan.regimes.map((regime) => {
-              const index = place.get(regime) ?? 0;
-              const docket = regime.docket(code, line.origin, line.date);
-              // Where there are no candidates, what is said may turn on other days.
-              const said = docket.candidates.length === 0 ? `${pair}|${stretch}` : docket.id;
-              return `${index}:${said}:${bounds[index]?.(line.date)}:${regime.reach(code)?.from}`;
-            }),
-            plan.listed,
-          ].join(';'),
-        ),
-      );
-      known.set(key, found);
-    }
-    return found;
-  };
 }
 
 /** A short name for each text that `describe` gives; found once for what is described. */

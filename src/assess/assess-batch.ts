@@ -158,19 +158,23 @@ function addUp(before: Totals, results: readonly ResultLine[]): Totals {
   };
 }
 
-/** With rows that were assessed elsewhere, none of which has fees. */
-export function withReady(
-  before: Totals,
-  rows: number,
-  sums: { readonly value: Decimal; readonly duty: Money; readonly refundable: Money },
-): Totals {
+/** Rows that were answered elsewhere, none of which has fees, and what those add that are assessed. */
+export interface AnsweredRows {
+  readonly rows: number;
+  /** How many of them have no answer. */
+  readonly unknown: number;
+  readonly sums: { readonly value: Decimal; readonly duty: Money; readonly refundable: Money };
+}
+
+export function withReady(before: Totals, { rows, unknown, sums }: AnsweredRows): Totals {
+  const { counts } = before;
   return {
     ...before,
     enteredValue: before.enteredValue.plus(sums.value),
     duty: sum([before.duty, sums.duty]),
     refundable: sum([before.refundable, sums.refundable]),
     total: sum([before.total, sums.duty]),
-    counts: { ...before.counts, assessed: before.counts.assessed + rows },
+    counts: { ...counts, assessed: counts.assessed + rows - unknown, unknown: counts.unknown + unknown },
   };
 }
 

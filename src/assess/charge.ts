@@ -5,7 +5,7 @@ import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import { type Problem, type ProblemCode, problem } from '../customs/problem.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import { quantityFact } from '../customs/unit.ts';
-import { Decimal, decimal, greatest, groupedText, least, plainText, zero } from '../exact/decimal.ts';
+import { Decimal, decimal, greatest, groupedText, least, numberText, zero } from '../exact/decimal.ts';
 import { moneyText, toMoney } from '../exact/money.ts';
 import { unreachable } from '../exact/unreachable.ts';
 import { type Branch, blockedBy, emptyBranch } from './branch.ts';
@@ -89,9 +89,16 @@ function quotaDraw({ draw, left, fromLimit }: Drawing, candidate: Candidate): Qu
     id: draw.pot.id,
     title: candidate.quota?.categories[0]?.title ?? quota?.title ?? '',
     unit: quota?.unit ?? '',
-    requested: text(draw.requested),
-    drawn: text(draw.drawn),
-    remaining: left === null ? null : text(left),
+    // Made when they are asked for: of ways that stay open most formats tell no quantities.
+    get requested() {
+      return text(draw.requested);
+    },
+    get drawn() {
+      return text(draw.drawn);
+    },
+    get remaining() {
+      return left === null ? null : text(left);
+    },
     limit: fromLimit ? draw.pot.citation : null,
   };
 }
@@ -206,7 +213,7 @@ export function moneyWords(amount: Decimal, jurisdiction: Jurisdiction): string 
 
 /** A quantity in a sentence: "50,000 kg". */
 export function quantityText(amount: Decimal, unit: string): string {
-  return `${groupedText(plainText(amount))} ${unit}`;
+  return `${groupedText(numberText(amount))} ${unit}`;
 }
 
 /** A problem of this line. */

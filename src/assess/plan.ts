@@ -1,8 +1,10 @@
 import type { EntryLine } from '../customs/entry-line.ts';
+import type { Quota } from '../customs/quota.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import { type IsoDate, dayAfter } from '../exact/iso-date.ts';
 import { isMute } from './assess-regime.ts';
 import { type Law, givesWay } from './law.ts';
+import { potDays } from './pots.ts';
 import { type Regime, everHasRate } from './regime.ts';
 
 /** What is asked about a line. */
@@ -50,20 +52,23 @@ function keepPlans(law: Law): (line: EntryLine, code: string) => Plan {
 }
 
 function drawUpPlan(line: EntryLine, code: string, law: Law): Plan {
-  const isDeclared = line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null);
   const regimes = law
     .regimesOn(line.date)
     .filter((regime) => whyPassedOver(line, code, regime, law) === null && !isMute(regime, line, code));
   return {
     regimes,
     entangled: entangledAmong(regimes, { code, origin: line.origin, date: line.date }),
-    listed:
-      isDeclared ||
-      law.regimes.some(
-        (regime) =>
-          regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
-      ),
+    listed: isListed(line, code, law),
   };
+}
+
+/** Whether any regime ever names such goods of such an origin, or their base duty is declared. */
+export function isListed(line: EntryLine, code: string, law: Law): boolean {
+  if (line.facts.has(baseRateFact) && law.regimes.some(({ schedule }) => schedule !== null)) return true;
+  return law.regimes.some(
+    (regime) =>
+      regime.reach(code) !== undefined && (regime.table.role === 'base' || everHasRate(regime, code, line.origin)),
+  );
 }
 
 /** Without the line itself: a plan outlives it. */
@@ -123,12 +128,29 @@ function stretches(law: Law): (date: IsoDate) => number {
 /** A number for each stretch of days that none of the given ones parts; found once for a day. */
 export function stretchesBetween(given: readonly IsoDate[]): (date: IsoDate) => number {
   const days = [...new Set(given)].toSorted();
+  return foundOnce((date) => days.findLastIndex((day) => day <= date));
+}
+
+function foundOnce(find: (date: IsoDate) => number): (date: IsoDate) => number {
   const known = new Map<IsoDate, number>();
   return (date) => {
-    const found = known.get(date) ?? days.findLastIndex((day) => day <= date);
+    const found = known.get(date) ?? find(date);
     known.set(date, found);
     return found;
   };
+}
+
+/** The same, where the pots that lines draw on are told apart as well: a new year is another stretch. */
+export function stretchesWithPots(given: readonly IsoDate[], quotas: readonly Quota[]): (date: IsoDate) => number {
+  const stretchOf = stretchesBetween(given);
+  const potsOf = potDays(quotas);
+  const names = new Map<string, number>();
+  return foundOnce((date) => {
+    const text = `${stretchOf(date)}/${potsOf(date)}`;
+    const name = names.get(text) ?? names.size;
+    names.set(text, name);
+    return name;
+  });
 }
 
 /** Days on which a regime as a whole begins, ends, or gives way to others. */

@@ -156,6 +156,23 @@ function periodOf(quota: Quota, date: IsoDate): QuotaPeriod | undefined {
     .at(-1);
 }
 
+/** A number for each span of days on which goods of an origin draw on the same pots of the quotas. */
+export function potDays(quotas: readonly Quota[]): (date: IsoDate) => number {
+  if (quotas.length === 0) return () => 0;
+  const begins = [
+    ...new Set(['01-01', ...quotas.flatMap(({ periods }) => periods.map((one) => one.begins))]),
+  ].toSorted();
+  const bounds = quotas.flatMap(({ limits, periods }) =>
+    [...limits, ...periods].flatMap((one) => [one.from, one.before]),
+  );
+  const days = [...new Set(bounds.filter((day) => day !== null))].toSorted();
+  return (date) => {
+    const period = begins.findLastIndex((day) => day <= date.slice(5));
+    const bound = days.findLastIndex((day) => day <= date) + 1;
+    return (Number(date.slice(0, 4)) * begins.length + period) * (days.length + 1) + bound;
+  };
+}
+
 /** The first day of the period that a day falls into; undefined: the quota has none. */
 export function periodStart(quota: Quota, date: IsoDate): IsoDate | undefined {
   const year = date.slice(0, 4);

@@ -27,9 +27,8 @@ export function whyOpen(context: ChargeContext, met: Met, balances: Balances): P
       'weight_kg',
       'Declare the weight (50000 or 50t), or the tier that customs accepted in quota_tier.',
     );
-  const late = whyTooLate(context, met, balances);
-  if (late) return late;
-  if ((kept?.drawn ?? available) !== null) return undefined;
+  // Where nobody knows what there was, it does not matter who came first.
+  if ((kept?.drawn ?? available) !== null) return whyTooLate(context, met, balances);
   const silent = silentWords(pot, room, presented);
   return about(
     context,

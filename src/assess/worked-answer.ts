@@ -4,7 +4,7 @@ import type { EntryLine } from '../customs/entry-line.ts';
 import { Decimal } from '../exact/decimal.ts';
 import { type Worksheet, keepWorksheet, leaveWorksheet } from '../exact/worksheet.ts';
 import { HeardFacts } from './heard-facts.ts';
-import { assessLine } from './assess-line.ts';
+import { type LineAnswer, assessLine } from './assess-line.ts';
 import type { Law } from './law.ts';
 import type { Balances } from './balances.ts';
 
@@ -33,7 +33,11 @@ export interface Worked {
  * quota has left), it is no plain sum, nothing is known, or
  * it names the day.
  */
-export function workAnswer(line: EntryLine, law: Law, write: (answer: AssessedLine) => readonly string[]): Worked {
+export function workAnswer(
+  line: EntryLine,
+  { law, balances }: { readonly law: Law; readonly balances: Balances },
+  write: (answer: AssessedLine) => readonly string[],
+): Worked {
   // What is told of a declared value is made of it before the line is assessed.
   if (line.notes.length > 0) return { answer: null, asked: null };
   const facts = HeardFacts.of(line.facts);
@@ -41,32 +45,54 @@ export function workAnswer(line: EntryLine, law: Law, write: (answer: AssessedLi
   const value = new Decimal(line.value);
   const weightKg = line.weightKg && new Decimal(line.weightKg);
   const kept = keepWorksheet(weightKg ? [value, weightKg] : [value], () => {
-    const answer = assessLine({ ...line, facts, value, weightKg }, law, closedBalances);
-    if (answer.line.status !== 'assessed' || answer.draws.length > 0 || answer.undecided.length > 0) leaveWorksheet();
+    const answer = assessLine({ ...line, facts, value, weightKg }, law, balances);
+    if (!isAlone(answer)) leaveWorksheet();
     return { line: answer.line, texts: write(answer.line) };
   });
   const asked = facts.askedForAll ? null : facts.asked;
-  const isForAllDays = kept && !spoken(kept.result).some((text) => text.includes(line.date));
+  const isForAllDays = kept && !spoken(kept.result).text.includes(line.date);
   return { asked, answer: isForAllDays ? { ...kept.result, sheet: kept.sheet } : null };
 }
 
-/** Whether what is said names the number or the origin of the line, so that it serves no others. */
-export function namesGoods(said: readonly string[], { goods, origin }: EntryLine, law: Law): boolean {
-  if (goods.kind !== 'number') return true;
-  const { code } = law.schedule.jurisdiction;
-  const names = code.lengths.flatMap((digits) => {
-    const number = goods.code.slice(0, digits);
-    return digits > shortestNamed ? [number, printCode(number, code)] : [];
-  });
-  return said.some((text) => [...names, origin].some((name) => text.includes(name)));
+/**
+ * Whether the answer bears on no other line. What a line asks of a pot of which nothing is known is kept by a ledger alone, and nothing that
+ * it leaves undecided there is ever decided; lines that share a moment are answered together.
+ */
+function isAlone({ line, draws, undecided }: LineAnswer): boolean {
+  if (line.status === 'assessed') return draws.length === 0 && undecided.length === 0;
+  return line.status === 'unknown' && draws.every((one) => one.drawn === null && !one.presented.includes('T'));
+}
+
+/** All that is said to anybody of an answer. */
+export interface Spoken {
+  readonly text: string;
+  /** Whether it has digits that may be a number of goods. */
+  readonly hasNumbers: boolean;
+}
+
+export function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): Spoken {
+  const text = [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])].join('\n');
+  return { text, hasNumbers: longNumber.test(text) };
 }
 
 /** Chapters and headings of four digits are named by all goods in them alike. */
 const shortestNamed = 4;
+const longNumber = /\d(?:\D?\d){4}/;
 
-/** All that is said to anybody. */
-export function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): readonly string[] {
-  return [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])];
+/** Whether what is said names the origin of the line, so that it serves lines of that origin alone. */
+export function namesOrigin({ text }: Spoken, { origin }: EntryLine): boolean {
+  return text.includes(origin);
+}
+
+/** Whether what is said names the number of the line, so that it serves no other goods. */
+export function namesGoods({ text, hasNumbers }: Spoken, { goods }: EntryLine, law: Law): boolean {
+  if (goods.kind !== 'number') return true;
+  if (!hasNumbers) return false;
+  const { code } = law.schedule.jurisdiction;
+  return code.lengths.some((digits) => {
+    const number = goods.code.slice(0, digits);
+    return digits > shortestNamed && (text.includes(number) || text.includes(printCode(number, code)));
+  });
 }
 
 /** Balances that nobody may look at while a worksheet is kept: what they hold changes from line to line. */
@@ -76,3 +102,32 @@ const closedBalances: Balances = new Proxy({} as Balances, {
   ownKeys: leaveWorksheet,
   getOwnPropertyDescriptor: leaveWorksheet,
 });
+
+/**
+ * Balances of a run in which nothing was given or published, and which keeps no ledger: that stays so. What lines draw changes, and nobody may look at
+ * it; nobody has to for a pot of which nothing is known.
+ */
+const nothingGiven: Balances = {
+  given: new Map(),
+  get drawn() {
+    return leaveWorksheet();
+  },
+  get presented() {
+    return leaveWorksheet();
+  },
+  get undecided() {
+    return leaveWorksheet();
+  },
+  get shared() {
+    return leaveWorksheet();
+  },
+  get sharing() {
+    return leaveWorksheet();
+  },
+};
+
+/** What the lines of a run may know of balances from the first to the last of them. */
+export function lastingBalances({ given, prorated, published, recorded }: Balances): Balances {
+  const isNothing = given.size === 0 && !prorated?.size && !published?.size && recorded === undefined;
+  return isNothing ? nothingGiven : closedBalances;
+}

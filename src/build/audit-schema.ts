@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditedStatuses, findingKinds } from '../customs/audit.ts';
-import { amount, outputLineShape, problem, table, toolVersion } from './output-schema.ts';
+import { amount, outputLineShape, problem, table, toolVersion, settings } from './output-schema.ts';
 
 /** The JSON that `tariff audit --format json` prints, version 1. */
 
@@ -12,6 +12,7 @@ export const auditDocumentShape = z.strictObject({
   toolVersion,
   only: z.array(z.string()).nullable().describe('Regimes that were looked at; null: all.'),
   tables: z.array(table),
+  settings,
   lines: z.array(
     z.strictObject({
       status: z.enum(auditedStatuses),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeReasons, comparedKeys } from '../customs/comparison.ts';
 import { roles } from '../customs/table.ts';
-import { amount, citation, day, outputLineShape, problem, table, toolVersion } from './output-schema.ts';
+import { amount, citation, day, outputLineShape, problem, table, toolVersion, settings } from './output-schema.ts';
 
 /** The JSON that `tariff diff --format json` prints, version 1. */
 
@@ -28,6 +28,7 @@ export const diffDocumentShape = z.strictObject({
   toolVersion,
   before: side,
   after: side,
+  settings,
   lines: z.array(
     z.strictObject({
       kind: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { configShape } from '../intake/config-shape.ts';
 import { ledgerEntryShape } from '../intake/ledger-text.ts';
 import { goodsFileShape } from '../intake/goods-words.ts';
 import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
@@ -14,6 +15,7 @@ import { searchDocumentShape } from './search-schema.ts';
 export function jsonSchemas(): readonly { readonly name: string; readonly text: string }[] {
   return [
     schema('rate-table.v1', 'Rate table, quota file or amendment of tariff, version 1', tableFileShape),
+    schema('config.v1', 'tariff.config.json, version 1', configShape),
     schema('jurisdiction.v1', 'Jurisdiction file of tariff, version 1', jurisdictionShape),
     schema('output.v1', 'Output of tariff calc --format json, version 1', outputDocumentShape),
     schema('output-line.v1', 'A line of tariff calc --format ndjson, version 1', outputLineShape),

@@ -184,12 +184,24 @@ export const table = z.strictObject({
   overlays: z.array(z.string()).optional(),
 });
 
+export const settings = z
+  .array(
+    z.strictObject({
+      flag: z.string().describe('The flag it stands in for.'),
+      values: z.array(z.string()),
+      from: z.string().describe('The config and its key, or the variable of the environment.'),
+    }),
+  )
+  .optional()
+  .describe('What a config or the environment says of the law and of what is declared; left out: nothing.');
+
 export const toolVersion = z.string().describe('Of the program that wrote it.');
 
 export const outputDocumentShape = z.strictObject({
   version: z.literal(1),
   toolVersion,
   tables: z.array(table),
+  settings,
   lines: z.array(outputLineShape),
   summary: z
     .array(z.looseObject({ lines: z.number().int(), enteredValue: amount, duty: amount }))

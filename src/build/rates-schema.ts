@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ratesStatuses, wayStatuses } from '../customs/rates-due.ts';
 import { roles } from '../customs/table.ts';
 import { regimeOutcomes } from '../customs/trace.ts';
-import { amount, citation, day, problem, table, runShape, toolVersion } from './output-schema.ts';
+import { amount, citation, day, problem, table, runShape, toolVersion, settings } from './output-schema.ts';
 
 /** The JSON that `tariff rates` and `tariff history` print, version 1. Rates and percentages are text, exact. */
 
@@ -92,6 +92,7 @@ export const ratesDocumentShape = z.strictObject({
   toolVersion,
   date: day,
   tables: z.array(table),
+  settings,
   answers: z.array(ratesAnswerShape).describe('One for each number and origin.'),
   problems: z.array(problem).describe('Those that belong to no number.'),
 });
@@ -105,6 +106,7 @@ export const historyDocumentShape = z.strictObject({
   from: day,
   until: day.describe('The last day.'),
   tables: z.array(table),
+  settings,
   histories: z.array(
     z.strictObject({
       origins: z.array(z.string()).describe('Those that fared alike.'),

@@ -36,7 +36,8 @@ export async function audit(files: readonly string[], options: AuditOptions, wor
   const wholeValues = options.exactValues !== true;
   const { context, start } = await setUpRun(loaded, options, world, { facts: declaredFacts, wholeValues });
   const style = styleOf(options, world, loaded);
-  const info = { tables: loaded.runTables, toolVersion: version, only: rule.only && [...rule.only] };
+  const { runTables: tables, settings } = loaded;
+  const info = { tables, settings, toolVersion: version, only: rule.only && [...rule.only] };
   const renderer = await auditRendererFor(format, info, style);
   let state = start();
   const sums = startAuditSums();

@@ -12,7 +12,10 @@ import { Stop, usage } from './stop.ts';
 import type { World } from './world.ts';
 
 /** Starting balances from `--balances FILE` and `--balance ID=QUANTITY`; a flag goes before a row of the file. */
-export async function readBalances(options: CalcOptions, world: World): Promise<ReadonlyMap<string, BalanceLine>> {
+export async function readBalances(
+  options: CalcOptions,
+  world: Pick<World, 'stdin' | 'today'>,
+): Promise<ReadonlyMap<string, BalanceLine>> {
   const lines: BalanceLine[] =
     options.balances === undefined ? [] : [...(await readFigures(options.balances, world, parseBalanceRows))];
   const problems: Problem[] = [];

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { Fact } from '../customs/table.ts';
-import { bundledManifest } from '../io/bundled-law.ts';
 import { closest } from '../exact/suggest.ts';
+import { bundledManifest } from '../io/bundled-law.ts';
 import { annotationKinds } from '../present/annotations.ts';
 import { type FileFormat, fileFormats } from '../present/file-formats.ts';
 import { type FormatName, formatNames } from '../present/renderer.ts';
-import { collect, once, oneOf } from './flag-values.ts';
+import { collect, countOfThreads, once, oneOf } from './flag-values.ts';
 import { type InputOptions, addInputOptions, inputGroup } from './input-options.ts';
 import { usage } from './stop.ts';
 
@@ -15,6 +15,7 @@ export interface CalcOptions extends InputOptions {
   readonly output?: string;
   readonly summary?: string;
   readonly columns?: string;
+  readonly jobs?: number;
   readonly tables?: readonly string[];
   readonly with?: readonly string[];
   readonly balance?: readonly string[];
@@ -99,6 +100,14 @@ export function addCalcOptions(command: Command): Command {
       .argParser(once)
       .helpGroup(outputs),
   );
+  command.addOption(
+    new Option(
+      '--jobs <threads>',
+      'threads that take part where CSV is read and written; default: two, if there are as many',
+    )
+      .argParser(countOfThreads)
+      .helpGroup(outputs),
+  );
   return command;
 }
 
@@ -149,11 +158,7 @@ export function addShipmentFileOptions(command: Command): void {
 /** The ledger that drawdowns are counted in, and recorded. */
 export function addLedgerOptions(command: Command): void {
   const quotas = 'Quotas:';
-  command.addOption(
-    new Option('--ledger <file>', 'count what the ledger holds too (TARIFF_LEDGER stands for it)')
-      .argParser(once)
-      .helpGroup(quotas),
-  );
+  command.addOption(new Option('--ledger <file>', 'count what the ledger holds too').argParser(once).helpGroup(quotas));
   command.addOption(
     new Option('--commit', 'record what the lines draw in the ledger; without it a run is a rehearsal').helpGroup(
       quotas,
@@ -274,6 +279,11 @@ function columnsOf(options: Flags, flags: readonly string[]): Map<string, string
   return columns;
 }
 
+function factHint(name: string, known: readonly string[]): string {
+  const near = closest(name, known);
+  return near === undefined ? `Known: ${known.join(', ')}` : `Did you mean ${near}?`;
+}
+
 /** Adds what `--fact NAME=VALUE` says to the columns. Each name must be a fact of the tables on hand, and be given once. */
 export function addGivenFacts(
   columns: Map<string, string>,
@@ -282,15 +292,13 @@ export function addGivenFacts(
 ): void {
   for (const pair of pairs) {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
-    if (!Object.hasOwn(facts, name)) {
-      const near = closest(name || pair, Object.keys(facts));
+    if (!Object.hasOwn(facts, name))
       throw usage(
         `"${name || pair}" is not a fact of the tables on hand`,
         '--fact',
-        near ? `Did you mean ${near}=…?` : `Known: ${Object.keys(facts).join(', ')}`,
+        factHint(name || pair, Object.keys(facts)),
         pair,
       );
-    }
     if (columns.has(name)) throw usage(`${name} is given twice`, '--fact', 'Leave out one of them.', pair);
     columns.set(name, value);
   }

@@ -8,6 +8,7 @@ import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import type { AddedColumn } from '../present/csv-columns.ts';
 import { addedColumns, checkAdded } from './added-columns.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
+import type { RowHelpers } from './row-helpers.ts';
 import { parseEntryLine } from '../intake/entry-line.ts';
 import { coreColumns } from '../intake/columns.ts';
 import { countryParser } from '../intake/country-field.ts';
@@ -59,12 +60,13 @@ export async function calc(
   if (options.lock !== undefined || options.locked !== undefined)
     await (await import('./lock.ts')).keepLock(options, loaded);
   const setup = await setUpRun(loaded, options, world);
-  const ledger = await openLedgerRun(options, world);
+  const ledger = await openLedgerRun(options);
   const rejects = await openRejects(options, files);
   const isStream = !flags && format === 'csv' && summaryBy.length === 0;
   const output = quietly(options, isStream ? gathered(outputOf(options, world)) : outputOf(options, world));
   const style = styleOf(options, world, loaded);
   const progress = flags ? noProgress() : progressOver(files, format, options, world);
+  const state = setup.start(ledger, flags ? 'each-line' : 'by-number');
   const run: Run = {
     loaded,
     ...setup,
@@ -85,15 +87,14 @@ export async function calc(
     onBytes: progress.bytes,
     talk: talkTo(world, options, progress.erase),
     summary: startSummary(summaryBy.length > 0 ? summaryBy : defaultSummary),
-    state: setup.start(ledger, flags ? 'each-line' : 'by-number'),
+    state,
     ledger,
     fileProblems: [],
     code: exit.done,
     isUnread: false,
-    taker:
-      isStream && !ledger && answersAlone(options)
-        ? (await import('./ready-taker.ts')).readyTaker(loaded, setup.context, { added, isRaw: options.raw === true })
-        : undefined,
+    ...(isStream && !ledger && answersAlone(options)
+      ? (await import('./ready-crew.ts')).readyCrew({ loaded, setup, state, added, options, world })
+      : { taker: undefined, help: undefined }),
   };
   try {
     if (flags) await calcOne(flags, options, run, world);
@@ -105,6 +106,7 @@ export async function calc(
       await run.talk.say(`${safeText(options.output ?? '')} was not written, since not all files could be read.`);
   } finally {
     progress.end();
+    run.help?.dismiss();
     // Those that are complete are not touched.
     rejects.abandon();
     output.abandon();
@@ -159,6 +161,8 @@ interface Run extends RunSetup {
   readonly limits: Limits<ResultLine, Totals> | null;
   /** Who answers rows from their bytes; undefined: each line is needed. */
   readonly taker: ReadyRowTaker | undefined;
+  /** Who reads parts of files beside this thread; undefined: nobody does. */
+  readonly help: RowHelpers | undefined;
   state: RunState;
   renderer?: Renderer<string | Uint8Array>;
   code: ExitCode;
@@ -268,6 +272,7 @@ async function begin(
     toolVersion: version,
     lawDigest: run.format === 'ndjson' ? await digestOfLaw(run.loaded) : null,
     tables: run.loaded.runTables,
+    settings: run.loaded.settings,
     columns,
     kinds,
     notCoveredTitles: Object.fromEntries(titles),
@@ -324,8 +329,8 @@ function rendered<Piece>(render: () => Piece, file: string): Piece {
 }
 
 /** Rows that are answered already: they count like the others. */
-async function passReady(run: Run, { bytes, rows, sums, problems }: ReadyRows): Promise<void> {
-  run.state = { ...run.state, totals: withReady(run.state.totals, rows, sums) };
+async function passReady(run: Run, { bytes, problems, ...ready }: ReadyRows): Promise<void> {
+  run.state = { ...run.state, totals: withReady(run.state.totals, ready) };
   for (const piece of bytes) await run.output.write(piece);
   if (problems.length > 0) await run.talk.problems(problems);
 }

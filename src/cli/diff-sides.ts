@@ -1,3 +1,4 @@
+import { type Setting, isSetElsewhere } from '../customs/setting.ts';
 import type { DiffSide } from '../present/diff/diff-rendering.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import type { CalcOptions } from './calc-options.ts';
@@ -15,6 +16,7 @@ export interface DiffOptions extends CalcOptions, LimitOptions {
   readonly label?: readonly string[];
   readonly ifChanged?: boolean;
   readonly knownOn?: readonly string[];
+  readonly settings?: readonly Setting[];
 }
 
 /** What one side of a comparison is made of. */
@@ -51,10 +53,13 @@ type Flag = '--at' | '--tables' | '--with' | '--known-on';
 export function sidesOf(files: readonly string[], options: DiffOptions): Compared {
   if (files.length === 0)
     throw usage('no shipments were given', null, 'Give a CSV file, or two of them: the first is what was before.');
+  // What a config or the environment lays down holds on both sides: it is no difference.
+  const settled = (flag: Flag): readonly string[] => (isSettled(options, flag) ? pathsOf(options, flag) : []);
+  const byFlag = (flag: Flag): readonly string[] => (isSettled(options, flag) ? [] : pathsOf(options, flag));
   const asked: Record<Flag, readonly string[]> = {
     '--at': options.at ?? [],
-    '--tables': options.tables ?? [],
-    '--with': options.with ?? [],
+    '--tables': byFlag('--tables'),
+    '--with': byFlag('--with'),
     '--known-on': options.knownOn ?? [],
   };
   for (const [flag, values] of Object.entries(asked)) if (values.length > 2) throw tooMany(flag, values);
@@ -87,11 +92,19 @@ export function sidesOf(files: readonly string[], options: DiffOptions): Compare
       label: label[place] ?? null,
       at: dayOf(value('--at')),
       knownOn: known === undefined || known === onHand ? null : dayKnown(known),
-      tables: tables === undefined || tables === bundled ? [] : [tables],
-      with: laid === undefined || laid === nothingLaid ? [] : [laid],
+      tables: tables === undefined ? settled('--tables') : tables === bundled ? [] : [tables],
+      with: laid === undefined ? settled('--with') : laid === nothingLaid ? [] : [laid],
     };
   };
   return { before: side(0), after: side(1), ownFiles: files.length === 2 };
+}
+
+function isSettled({ settings = [] }: DiffOptions, flag: Flag): boolean {
+  return settings.some((one) => one.flag === flag && isSetElsewhere(one));
+}
+
+function pathsOf(options: DiffOptions, flag: Flag): readonly string[] {
+  return (flag === '--tables' ? options.tables : options.with) ?? [];
 }
 
 function tooMany(flag: string | null, values: readonly string[]): Error {

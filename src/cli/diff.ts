@@ -41,6 +41,7 @@ export async function diff(files: readonly string[], options: DiffOptions, world
   const { notCovered } = laws.after.law.schedule.jurisdiction;
   const info = {
     toolVersion: version,
+    settings: laws.after.settings,
     before: sideTold(compared.before, laws.before),
     after: sideTold(compared.after, laws.after),
     notCoveredTitles: Object.fromEntries(notCovered.map(({ id, title }) => [id, title])),
@@ -213,6 +214,7 @@ async function* linesOf(
     law: { ...law, regimes: [...law.regimes, ...regimes], fees: [...law.fees, ...fees] },
     runTables,
     knownOn: null,
+    settings: [],
     facts: { ...run.laws.before.facts, ...run.laws.after.facts },
   };
   const given =

@@ -6,7 +6,11 @@ import { Stop } from './stop.ts';
 import type { World } from './world.ts';
 
 /** Rates of exchange from `--fx-table FILE` and `--fx CURRENCY=RATE`; a flag goes before the file. `currency`: the territory's own. */
-export async function readExchange(options: CalcOptions, currency: string, world: World): Promise<Exchange> {
+export async function readExchange(
+  options: CalcOptions,
+  currency: string,
+  world: Pick<World, 'stdin'>,
+): Promise<Exchange> {
   const rates: ExchangeRate[] =
     options.fxTable === undefined ? [] : [...(await readFigures(options.fxTable, world, parseExchangeRows))];
   const problems: Problem[] = [];

@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 /** Reads a small CSV file of figures that the run rests on. Throws {@link Stop} if any of it cannot be read. */
 export async function readFigures<Row>(
   file: string,
-  world: World,
+  world: Pick<World, 'stdin'>,
   parse: (events: readonly CsvEvent[], file: string) => Result<readonly Row[], readonly Problem[]>,
 ): Promise<readonly Row[]> {
   const missing = checkInput(file);

@@ -21,3 +21,14 @@ export function oneOf(option: Option, values: readonly string[]): Option {
     throw new InvalidArgumentError(`${near ? `Did you mean ${near}? ` : ''}Allowed choices are ${values.join(', ')}.`);
   });
 }
+
+/** More threads would wait for each other. */
+const mostThreads = 64;
+
+/** A number of threads, from 1 on. */
+export const countOfThreads = (value: string, earlier: number | undefined): number => {
+  if (earlier !== undefined) throw new InvalidArgumentError('It is given twice.');
+  const count = /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  if (count < 1 || count > mostThreads) throw new InvalidArgumentError(`Give a whole number from 1 to ${mostThreads}.`);
+  return count;
+};

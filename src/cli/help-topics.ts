@@ -9,6 +9,7 @@ import { knownFacts, shipmentFlags } from './calc-options.ts';
 import { exitWords } from './exit-words.ts';
 import { formatWords, inputFormatWords } from './format-words.ts';
 import type { HelpName } from './help-names.ts';
+import { commandsBelow } from './settings.ts';
 import { exit, worst } from './world.ts';
 
 export interface HelpTopic {
@@ -147,11 +148,6 @@ function quotasPage(): HelpPage {
       .filter((regime) => rows.some(([name = '']) => name.endsWith(`(${regime})`)))
       .join(', ')}.`,
   ];
-}
-
-/** The commands that do something, those below others too. */
-export function commandsBelow(command: Command): readonly Command[] {
-  return command.commands.flatMap((one) => (one.commands.length > 0 ? commandsBelow(one) : [one]));
 }
 
 /** "quota status" */

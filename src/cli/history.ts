@@ -78,10 +78,11 @@ function aroundIt(
   { loaded }: GoodsLaw,
   options: HistoryOptions,
   world: World,
-): Pick<Parameters<typeof renderHistory>[1], 'tables' | 'notCoveredTitles' | 'columns'> {
+): Pick<Parameters<typeof renderHistory>[1], 'tables' | 'settings' | 'notCoveredTitles' | 'columns'> {
   const { notCovered } = loaded.law.schedule.jurisdiction;
   return {
     tables: loaded.runTables,
+    settings: loaded.settings,
     notCoveredTitles: Object.fromEntries(notCovered.map(({ id, title }) => [id, title])),
     columns: toStandardOutput(options) ? columnsOf(world.stdout, world.env) : Infinity,
   };

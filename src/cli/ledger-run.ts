@@ -8,7 +8,6 @@ import { isSameFile } from '../io/files.ts';
 import type { Ledger, LedgerView } from '../io/ledger/ledger.ts';
 import type { CalcOptions } from './calc-options.ts';
 import { usage } from './stop.ts';
-import type { World } from './world.ts';
 
 /** A run that counts what a ledger holds, and perhaps records what its lines draw. */
 export interface LedgerRun {
@@ -24,13 +23,10 @@ export interface LedgerRun {
   readonly close: () => void;
 }
 
-/** The file that `--ledger` or TARIFF_LEDGER names; undefined: none. */
-export function ledgerFile(
-  options: { readonly ledger?: string; readonly output?: string },
-  { env }: World,
-): string | undefined {
+/** The file that `--ledger`, TARIFF_LEDGER or a config names; undefined: none. */
+export function ledgerFile(options: { readonly ledger?: string; readonly output?: string }): string | undefined {
   if (options.ledger === '') throw usage('names no file', '--ledger', null, '');
-  const file = options.ledger ?? (env['TARIFF_LEDGER'] || undefined);
+  const file = options.ledger;
   if (file !== undefined && options.output !== undefined && isSameFile(file, options.output))
     throw usage('is the ledger, which the output would replace', '--output', 'Name another file.', options.output);
   return file;
@@ -39,10 +35,9 @@ export function ledgerFile(
 /** Null: no ledger was named. `again`: entries and shipments that were reversed and draw again; null: all of them. */
 export async function openLedgerRun(
   options: CalcOptions,
-  world: World,
   again: readonly string[] | null = options.again ?? [],
 ): Promise<LedgerRun | null> {
-  const file = ledgerFile(options, world);
+  const file = ledgerFile(options);
   if (file === undefined) {
     if (options.commit === true)
       throw usage('records in a ledger, and none was named', '--commit', 'Name one: --ledger quota.db');

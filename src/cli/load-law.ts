@@ -2,6 +2,7 @@ import { type Law, circleIn, prepareLaw } from '../assess/law.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
 import type { ManifestTable } from '../customs/manifest.ts';
+import { type Setting, decidesAnswers } from '../customs/setting.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import type { Fact, Table } from '../customs/table.ts';
@@ -36,6 +37,8 @@ export interface LawOptions {
   readonly origin?: string;
   /** Only what was public on this day counts; undefined: all that is on hand. */
   readonly knownOn?: IsoDate;
+  /** Where the options came from; undefined: from flags. */
+  readonly settings?: readonly Setting[];
 }
 
 /** The law of a run, what it names as its tables, and every fact it may ask for. */
@@ -45,6 +48,8 @@ export interface LoadedLaw {
   readonly facts: Readonly<Record<string, Fact>>;
   /** The day as of which the law is taken; null: as it is on hand. */
   readonly knownOn: IsoDate | null;
+  /** What a config or the environment says of it; empty: nothing. */
+  readonly settings: readonly Setting[];
 }
 
 /** Reads the law a run works with; tables of the user are validated now. Stops with exit code 4 if they cannot be used. */
@@ -82,6 +87,7 @@ export async function loadLaw(asked: LawOptions): Promise<LoadedLaw> {
       ({ id }) => isApplied(id),
     ),
     knownOn: knownOn ?? null,
+    settings: (options.settings ?? []).filter(decidesAnswers),
     facts: { ...schedule.jurisdiction.facts, ...Object.assign({}, ...tables.map((table) => table.facts)) },
   };
 }

@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { CsvEvent } from '../intake/csv-event.ts';
-import type { ReadyEvent, RowTaker } from '../intake/csv.ts';
+import { type ReadyEvent, type RowTaker, type SegmentHelp, segmentSize } from '../intake/csv.ts';
 import type { DecimalSign } from '../intake/decimal-sign.ts';
 import { firstRow, longestLook, separatorName, separatorOf } from '../intake/delimiter.ts';
 import { BrokenInput } from '../io/broken-input.ts';
 import { standardInput, standardInputName } from '../io/input.ts';
+import { largePieces } from '../io/large-pieces.ts';
 import { type OpenInput, openInput } from '../io/open-input.ts';
 import { type InputOptions, delimiterAsked } from './input-options.ts';
 import { usage } from './stop.ts';
@@ -31,6 +32,8 @@ export interface RowsOf<Ready> {
   readonly onBytes?: (count: number) => void;
   /** Who answers rows of CSV from their bytes; left out: nobody does. */
   readonly taker?: RowTaker<Ready> | undefined;
+  /** Who reads parts of CSV beside this thread, where a taker takes part; left out: nobody does. */
+  readonly help?: SegmentHelp<Ready> | undefined;
 }
 
 /** Kept up to date while the rows are read. */
@@ -81,7 +84,7 @@ async function rowsOf<Ready>(input: OpenInput, name: string, how: RowsOf<Ready> 
 async function workbookRows(
   { bytes }: OpenInput,
   file: string,
-  { options, currencySign }: RowsOf<unknown>,
+  { options, currencySign }: Pick<RowsOf<unknown>, 'options' | 'currencySign'>,
 ): Promise<Rows<never>> {
   refuseTextOptions(options, `${file} is a workbook`);
   const { readWorkbook } = await import('../intake/workbook.ts');
@@ -95,7 +98,11 @@ async function workbookRows(
   return { ...asTheyAre, name: file, events: each(events), notes };
 }
 
-async function ndjsonRows({ bytes }: OpenInput, name: string, { options }: RowsOf<unknown>): Promise<Rows<never>> {
+async function ndjsonRows(
+  { bytes }: OpenInput,
+  name: string,
+  { options }: Pick<RowsOf<unknown>, 'options' | 'currencySign'>,
+): Promise<Rows<never>> {
   refuseTextOptions(options, `${name} is NDJSON`);
   const { readNdjson } = await import('../intake/ndjson.ts');
   return { ...asTheyAre, name, events: readNdjson(bytes, name) };
@@ -112,18 +119,24 @@ async function csvRows<Ready>(
   { bytes }: OpenInput,
   head: string,
   name: string,
-  { options, taker, reached }: RowsOf<Ready> & Reached,
+  { options, taker, help: asked, reached }: RowsOf<Ready> & Reached,
 ): Promise<Rows<Ready>> {
-  const asked = delimiterAsked(options);
-  const found = asked === null ? separatorOf(firstRow(head) ?? head) : null;
-  const delimiter = asked ?? found ?? ',';
+  const told = delimiterAsked(options);
+  const found = told === null ? separatorOf(firstRow(head) ?? head) : null;
+  const delimiter = told ?? found ?? ',';
   const decimals = options.decimal ?? (delimiter === ',' ? 'point' : 'unsure');
   const isTaken = taker !== undefined && delimiter === ',' && decimals === 'point';
   const { readCsv } = await import('../intake/csv.ts');
   const isRawKept = options.rejects !== undefined;
+  const help = isTaken ? asked : undefined;
   return {
     name,
-    events: readCsv<Ready>(bytes, name, { delimiter, isRawKept, reached, taker: isTaken ? taker : undefined }),
+    events: readCsv<Ready>(help ? largePieces(bytes, segmentSize) : bytes, name, {
+      delimiter,
+      isRawKept,
+      reached,
+      ...(isTaken && { taker, help }),
+    }),
     notes: found === null || found === ',' ? [] : [readAs(name, found)],
     decimals,
     isTaken,

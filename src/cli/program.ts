@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from 'virtual:package';
+import type { Setting } from '../customs/setting.ts';
 import { renderProblems } from '../present/problems.ts';
 import { UnusableLedger } from '../io/ledger/ledger.ts';
 import { ClosedPipe, Unwritable } from '../io/output.ts';
@@ -13,12 +14,14 @@ import { addDiffCommand } from './diff-command.ts';
 import { exitCodesBriefly } from './exit-words.ts';
 import { addHelpCommand } from './help-command.ts';
 import { addImportCommand } from './import-command.ts';
+import { addInitCommand } from './init-command.ts';
 import { addQuotaCommands } from './quota-commands.ts';
 import { addLimitOptions } from './limit-options.ts';
 import { addLockOptions } from './lock-options.ts';
 import { addRejectsOptions } from './rejects-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { addSearchCommand } from './search-command.ts';
+import { addSettings } from './settings.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
@@ -60,23 +63,27 @@ export async function run(world: World): Promise<ExitCode> {
   );
   let code: ExitCode = exit.done;
   if (world.argv.length === 0) return (await import('./welcome.ts')).welcome(program, world);
+  let settings: readonly Setting[] = [];
+  addSettings(program, world, (found) => {
+    settings = found;
+  });
   try {
     await program.parseAsync(world.argv, { from: 'user' });
     return code;
   } catch (error) {
-    return onError(error, world);
+    return onError(error, world, settings);
   }
 }
 
 /** What a user can cause ends here; anything else is a bug and goes on to `main`. */
-async function onError(error: unknown, world: World): Promise<ExitCode> {
+async function onError(error: unknown, world: World, settings: readonly Setting[]): Promise<ExitCode> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
   if (error instanceof ClosedPipe) return exit.done;
   const style = placeOf(world.stderr, world.env, !world.argv.includes('--no-color'));
   const told = (problems: Stop['problems']): Promise<void> =>
     new Promise((resolve) => void world.stderr.write(renderProblems(problems, style), () => resolve()));
   if (error instanceof Stop) {
-    await told(error.problems);
+    await told(settings.length === 0 ? error.problems : await withSettings(error.problems, settings));
     return error.code;
   }
   if (error instanceof UnusableLedger) {
@@ -88,6 +95,19 @@ async function onError(error: unknown, world: World): Promise<ExitCode> {
     return exit.unwritable;
   }
   throw error;
+}
+
+/** Names the config or the variable, where a problem is with what it set. */
+async function withSettings(problems: Stop['problems'], settings: readonly Setting[]): Promise<Stop['problems']> {
+  const { settingBehind } = await import('./apply-settings.ts');
+  return problems.map((one) => {
+    const behind = settingBehind(one, settings);
+    if (behind === undefined) return one;
+    return {
+      ...one,
+      hint: [one.hint?.replace(/[\w)]$/, '$&.'), `${behind.flag} is from ${behind.from}.`].filter(Boolean).join(' '),
+    };
+  });
 }
 
 type Act = (action: () => Promise<ExitCode>) => Promise<void>;
@@ -148,8 +168,13 @@ function build(world: World, act: Act, isNamed: (name: string) => boolean): Comm
   addDiffCommand(program, isNamed, world, act);
   addAuditCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
-  const everything = (): Command => build(world, act, () => true);
+  const everything = (): Command => {
+    const whole = build(world, act, () => true);
+    addSettings(whole, world, () => undefined);
+    return whole;
+  };
   addHelpCommand(program, everything, world, act);
   addCompletionCommand(program, everything, world, act);
+  addInitCommand(program, world, act);
   return program;
 }

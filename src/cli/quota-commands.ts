@@ -23,7 +23,7 @@ const examples = `Examples:
   tariff quota import quota.ndjson --ledger copy.db
   tariff quota verify --ledger quota.db
 
-TARIFF_LEDGER stands for --ledger.`;
+TARIFF_LEDGER, or "ledger" in tariff.config.json, stands for --ledger.`;
 
 /** `quota` and what it can do; the rest of it is loaded when it is used. */
 export function addQuotaCommands(program: Command, world: World, act: Act): void {
@@ -35,7 +35,7 @@ export function addQuotaCommands(program: Command, world: World, act: Act): void
     quota
       .command(name)
       .description(description)
-      .addOption(new Option('--ledger <file>', 'the ledger (TARIFF_LEDGER stands for it)').argParser(once))
+      .addOption(new Option('--ledger <file>', 'the ledger').argParser(once))
       .showHelpAfterError(`(tariff quota ${name.split(' ')[0]} --help shows what there is)`);
 
   const status = command('status', 'what each quota period holds, what was drawn and what is left')

@@ -35,7 +35,7 @@ export async function fill(file: string, options: FillOptions, world: World): Pr
   const around: Around = { file, find: potFinder(law), again: new Set(options.again) };
   stopAt([...rows.flatMap((row) => misnamed(row, around, world)), ...contradictions(rows, file)]);
   stopAt(beyondLimits(rows, [], around)); // before a ledger is made
-  const [name, added, notes] = await withLedger(options, world, 'record', (ledger) => {
+  const [name, added, notes] = await withLedger(options, 'record', (ledger) => {
     const count = publish(ledger, rows, around);
     return [ledger.name, count, ownMore(ledger, rows, around)] as const;
   });

@@ -17,7 +17,7 @@ export async function plan(files: readonly string[], options: CalcOptions, world
   const { law } = loaded;
   const { context, start } = await setUpRun(loaded, options, world);
   // A plan records nothing: what was reversed may be planned again.
-  const ledger = await openLedgerRun({ ...options, commit: false }, world, null);
+  const ledger = await openLedgerRun({ ...options, commit: false }, null);
   const talk = talkTo(world, options);
   const draws: PlannedDraw[] = [];
   let code: ExitCode = exit.done;

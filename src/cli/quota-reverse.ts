@@ -22,15 +22,13 @@ export async function reverse(name: string, options: ReverseOptions, world: Worl
   if (options.reason.trim() === '') throw usage('gives no reason', '--reason', null, options.reason);
   if (options.asOf !== undefined && options.line !== undefined)
     throw usage('names a line, and a published figure has none', '--line', 'Leave it out.', options.line);
-  if (ledgerFile(options, world) !== undefined) await withLedger(options, world, 'read', () => undefined); // none is made
+  if (ledgerFile(options) !== undefined) await withLedger(options, 'read', () => undefined); // none is made
   const words =
-    options.asOf === undefined
-      ? await reverseDraws(name, options, world)
-      : await reverseFigures(name, options.asOf, options, world);
+    options.asOf === undefined ? await reverseDraws(name, options) : await reverseFigures(name, options.asOf, options);
   if (words.length === 0)
     throw new Stop(exit.usage, [
       problem('not-recorded', 'error', nothingOf(name, options), {
-        file: ledgerFile(options, world) ?? null,
+        file: ledgerFile(options) ?? null,
         value: name,
         hint: 'tariff quota log lists what it holds; what was reversed is not reversed again.',
       }),
@@ -39,8 +37,8 @@ export async function reverse(name: string, options: ReverseOptions, world: Worl
   return exit.done;
 }
 
-function reverseDraws(entry: string, options: ReverseOptions, world: World): Promise<readonly string[]> {
-  return withLedger(options, world, 'record', (ledger) =>
+function reverseDraws(entry: string, options: ReverseOptions): Promise<readonly string[]> {
+  return withLedger(options, 'record', (ledger) =>
     ledger.commit((view) => {
       const draws = view
         .drawsOfEntry(entry)
@@ -59,9 +57,9 @@ function reverseDraws(entry: string, options: ReverseOptions, world: World): Pro
 }
 
 /** All figures of the day that stand: one that was corrected would else be in force again. */
-function reverseFigures(quota: string, day: string, options: ReverseOptions, world: World): Promise<readonly string[]> {
+function reverseFigures(quota: string, day: string, options: ReverseOptions): Promise<readonly string[]> {
   if (isoDate(day) === undefined) throw usage(`"${day}" is not a day`, '--as-of', 'YYYY-MM-DD: 2022-02-14', day);
-  return withLedger(options, world, 'record', (ledger) =>
+  return withLedger(options, 'record', (ledger) =>
     ledger.publish((figures) => {
       const taken = new Set(figures.map(({ reverses }) => reverses));
       const standing = figures.filter(

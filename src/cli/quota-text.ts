@@ -20,7 +20,7 @@ const portion = 500;
 export async function exportLedger(options: QuotaOptions, world: World): Promise<ExitCode> {
   const output = outputOf(options, world);
   try {
-    await withLedger(options, world, 'read', async (ledger) => {
+    await withLedger(options, 'read', async (ledger) => {
       await output.write(ledgerHead);
       const entries = ledger.look((view) => view.entries());
       let texts: string[] = [];
@@ -52,7 +52,7 @@ export async function importLedger(file: string, options: QuotaOptions, world: W
   if (!read.ok) throw new Stop(exit.unusable, read.error);
   const broken = findingsIn(read.value, file);
   if (broken.length > 0) throw new Stop(exit.unusable, broken);
-  const name = await withLedger(options, world, 'record', (ledger) => {
+  const name = await withLedger(options, 'record', (ledger) => {
     ledger.restore(read.value);
     return ledger.name;
   });
@@ -63,7 +63,7 @@ export async function importLedger(file: string, options: QuotaOptions, world: W
 
 /** `tariff quota verify`: silent when the ledger holds; otherwise all findings on standard output, and exit code 1. */
 export async function verifyLedger(options: QuotaOptions, world: World): Promise<ExitCode> {
-  const found = await withLedger(options, world, 'read', (ledger) => [
+  const found = await withLedger(options, 'read', (ledger) => [
     ...ledger.damage().map((text) => problem('ledger-broken', 'error', text, { file: ledger.name })),
     ...ledger.look((view) => findingsIn(view.entries(), ledger.name)),
   ]);

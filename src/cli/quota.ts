@@ -42,11 +42,10 @@ export interface LogOptions extends QuotaOptions {
 /** Opens the ledger that must be there, and closes it when the work is done. */
 export async function withLedger<Value>(
   options: { readonly ledger?: string },
-  world: World,
   use: 'read' | 'record',
   work: (ledger: Ledger) => Value | Promise<Value>,
 ): Promise<Value> {
-  const file = ledgerFile(options, world);
+  const file = ledgerFile(options);
   if (file === undefined) throw usage('no ledger was named', '--ledger', 'Name one: --ledger quota.db');
   const { openLedger } = await import('../io/ledger/open-ledger.ts');
   const ledger = await openLedger(file, use);
@@ -65,7 +64,7 @@ interface Counted {
 /** `tariff quota status`: balances of the quota periods that the ledger holds, and of those the law opens to an origin. */
 export async function status(options: StatusOptions, world: World): Promise<ExitCode> {
   const origin = originOf(options.origin);
-  if (ledgerFile(options, world) === undefined && origin === null)
+  if (ledgerFile(options) === undefined && origin === null)
     throw usage('no ledger was named', '--ledger', 'Name one, or ask for the limits of an --origin.');
   const { balances, counts } = await countsIn(options, world);
   const loaded = await lawFor(options);
@@ -101,9 +100,9 @@ const mostNames = 5;
 
 async function countsIn(options: StatusOptions, world: World): Promise<Counted> {
   const given = await readBalances(options, world);
-  if (ledgerFile(options, world) === undefined)
+  if (ledgerFile(options) === undefined)
     return { balances: { given, drawn: new Map(), presented: new Map() }, counts: new Map() };
-  return withLedger(options, world, 'read', (ledger) =>
+  return withLedger(options, 'read', (ledger) =>
     ledger.look((view) => ({ balances: copyOf(view, given), counts: countRecords(view.records()) })),
   );
 }
@@ -134,7 +133,7 @@ export async function log(options: LogOptions, world: World): Promise<ExitCode> 
   const isAsked = (record: LedgerEntry): boolean =>
     (quota === undefined || record.quota === quota) &&
     (entry === undefined || (!isFigure(record) && (record.entry === entry || record.shipment === entry)));
-  const records = await withLedger(options, world, 'read', (ledger) =>
+  const records = await withLedger(options, 'read', (ledger) =>
     ledger.look((view) => [...view.entries()].filter(isAsked)),
   );
   const place = toStandardOutput(options)
@@ -148,7 +147,8 @@ export async function log(options: LogOptions, world: World): Promise<ExitCode> 
 /** A misspelt quota or entry has no records, and that must not look like none being there. */
 async function sayNear(options: LogOptions, world: World): Promise<void> {
   const { quota, entry } = options;
-  const names = await withLedger(options, world, 'read', (ledger) =>
+  const asked = quota ?? entry ?? '';
+  const names = await withLedger(options, 'read', (ledger) =>
     ledger.look(
       (view) =>
         new Set(
@@ -162,7 +162,7 @@ async function sayNear(options: LogOptions, world: World): Promise<void> {
         ),
     ),
   );
-  const near = nearest(quota ?? entry ?? '', names, mostNames);
+  const near = names.has(asked) ? [] : nearest(asked, names, mostNames);
   if (near.length > 0) await sayTo(world)(`The ledger has no such record. Did you mean ${near.join(', ')}?\n`);
 }
 

@@ -129,6 +129,7 @@ function infoOf({ loaded }: GoodsLaw, date: IsoDate, single: boolean, isEvery: b
   }));
   return {
     toolVersion: version,
+    settings: loaded.settings,
     date,
     tables: loaded.runTables,
     notCoveredTitles: Object.fromEntries(jurisdiction.notCovered.map(({ id, title }) => [id, title])),

@@ -17,6 +17,7 @@ import { factsRead } from './facts-read.ts';
 import type { LoadedLaw } from './load-law.ts';
 import type { Rows } from './open-rows.ts';
 import type { ReadyRows, ReadyRowTaker } from './ready-rows.ts';
+import type { RowHelpers } from './row-helpers.ts';
 import type { Between, ShipmentEvent } from './shipment-event.ts';
 import { inPresentationOrder, momentsTogether } from './shipment-order.ts';
 import { Stop, usage } from './stop.ts';
@@ -36,6 +37,8 @@ interface Reader {
   readonly onBytes?: (count: number) => void;
   /** Who answers rows from their bytes; left out: nobody does. */
   readonly taker?: ReadyRowTaker | undefined;
+  /** Who reads parts of a file beside this thread; left out: nobody does. */
+  readonly help?: RowHelpers | undefined;
 }
 
 /**
@@ -71,7 +74,7 @@ async function* readFiles(
     const how = { options, currencySign, world, ...(reader.onBytes && { onBytes: reader.onBytes }) };
     const opened = reader.reshape
       ? reshaped(await openRows(file, how), reader.reshape)
-      : await openRows<ReadyRows>(file, { ...how, taker: reader.taker });
+      : await openRows<ReadyRows>(file, { ...how, taker: reader.taker, help: reader.help });
     const { name } = opened;
     const context = withDecimals(reader.context, facts, opened.decimals);
     let plan: HeaderPlan | undefined;
@@ -99,6 +102,7 @@ async function* readFiles(
         columns ??= plan.headers;
         order = columns.map((column) => header.value.headers.indexOf(column));
         taker?.begin(plan, keptPlaces(columns, order));
+        if (taker) reader.help?.begin(plan, keptPlaces(columns, order));
         yield { kind: 'columns', columns, kinds: columnKinds(plan, facts) };
         const notes = [
           ...opened.notes,

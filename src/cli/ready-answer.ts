@@ -1,8 +1,11 @@
-import { type WorkedAnswer, spoken } from '../assess/worked-answer.ts';
+import { type Spoken, type WorkedAnswer, spoken } from '../assess/worked-answer.ts';
 import type { Problem } from '../customs/problem.ts';
 import { type Reckoner, type Wanted, makeReckoner } from '../exact/reckon.ts';
 import { readDecimals } from '../intake/row-bytes.ts';
-import { type ReadyCells, filledText, readyCells } from '../present/ready-cells.ts';
+import { type ReadyCells, type Written, filledText, readyCells } from '../present/ready-cells.ts';
+
+/** What an answer names of its line. */
+export type Names = 'nothing' | 'origin' | 'goods';
 
 /** A worked answer made ready for one row after another: other amounts, the same steps. */
 export interface ReadyAnswer {
@@ -11,41 +14,50 @@ export interface ReadyAnswer {
   readonly cells: ReadyCells;
   /** Warnings and errors, with marks where amounts stand. */
   readonly problems: readonly Problem[];
-  readonly decimalsOf: (figure: number) => number;
-  /** Places of the sums among the results; they follow the figures. */
+  readonly writtenAs: (figure: number) => Written;
+  /** Whether it is counted, and added up, as assessed; otherwise it is unknown. */
+  readonly isAssessed: boolean;
+  /** Places of the sums among the results, which follow the figures, where the line is assessed. */
   readonly duty: number;
   readonly refundable: number;
-  /** All that is said to anybody. */
-  readonly spoken: readonly string[];
+  /** What it names of the line, so that it serves no others. */
+  readonly names: Names;
   /** For amounts that decide otherwise; null: not needed yet. */
   next: ReadyAnswer | null;
 }
 
 /** `decimals` of the payable unit. Null: its sums cannot be gone through in whole numbers. */
-export function readyAnswer(worked: WorkedAnswer, decimals: number): ReadyAnswer | null {
+export function readyAnswer(
+  worked: WorkedAnswer,
+  decimals: number,
+  names: (said: Spoken) => Names,
+): ReadyAnswer | null {
   const { line, texts, sheet } = worked;
   const { totals } = line;
-  if (!totals) return null;
-  const [duty, refundable] = [sheet.stepOf(totals.duty), sheet.stepOf(totals.refundable)];
-  const wanted: Wanted[] = [...sheet.figures, { step: duty, decimals }, { step: refundable, decimals }];
+  const sums = totals ? [totals.duty, totals.refundable] : [];
+  const wanted: Wanted[] = [...sheet.figures, ...sums.map((sum) => ({ step: sheet.stepOf(sum), decimals }))];
   const reckoner = makeReckoner(sheet, [readDecimals.value, readDecimals.weight], wanted);
   if (!reckoner) return null;
-  const decimalsOf = (figure: number): number => sheet.figures[figure]?.decimals ?? 0;
+  const writtenAs = (figure: number): Written => ({
+    decimals: reckoner.decimals[figure] ?? 0,
+    isTrimmed: sheet.figures[figure]?.decimals === null,
+  });
   return {
     reckoner,
-    cells: readyCells(texts, decimalsOf),
+    cells: readyCells(texts, writtenAs),
     problems: line.problems.filter(({ severity }) => severity !== 'notice'),
-    decimalsOf,
+    writtenAs,
+    isAssessed: totals !== null,
     duty: sheet.figures.length,
     refundable: sheet.figures.length + 1,
-    spoken: spoken(worked),
+    names: names(spoken(worked)),
     next: null,
   };
 }
 
 /** The problems of the row that was reckoned last, at its place. */
-export function problemsAt({ problems, reckoner, decimalsOf }: ReadyAnswer, file: string, line: number): Problem[] {
-  const filled = (text: string): string => filledText(text, reckoner.results, decimalsOf);
+export function problemsAt({ problems, reckoner, writtenAs }: ReadyAnswer, file: string, line: number): Problem[] {
+  const filled = (text: string): string => filledText(text, reckoner.results, writtenAs);
   return problems.map((one) => ({
     ...one,
     file,

@@ -1,17 +1,23 @@
 import { type Alike, alikeUnder, factsText } from '../assess/alike.ts';
+import type { Balances } from '../assess/balances.ts';
 import type { Law } from '../assess/law.ts';
-import { namesGoods, workAnswer } from '../assess/worked-answer.ts';
+import { type Spoken, namesGoods, namesOrigin, workAnswer } from '../assess/worked-answer.ts';
+import type { CommodityCode } from '../customs/commodity-code.ts';
+import type { CountryCode } from '../customs/country.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
 import type { AssessedLine } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
-import { KeyTable } from '../intake/key-table.ts';
+import { KeyTable } from '../exact/key-table.ts';
 import type { RecordScanner } from '../intake/record-scanner.ts';
 import type { RowBytes } from '../intake/row-bytes.ts';
 import { FieldClasses } from './field-classes.ts';
-import { type ReadyAnswer, readyAnswer } from './ready-answer.ts';
+import { type Names, type ReadyAnswer, readyAnswer } from './ready-answer.ts';
 
 export interface AnswersLaw {
   readonly law: Law;
+  /** What lines may know of balances from the first to the last of them. */
+  readonly balances: Balances;
   readonly context: EntryContext;
   /** Decimals of the payable unit. */
   readonly decimals: number;
@@ -37,8 +43,9 @@ const mostAnswers = 6_000;
 
 /** Stands for an origin as it is written, where its class is not enough. */
 const ownOrigin = 1_000_000;
-/** In place of an answer: look it up by what was written. */
-const namesItsGoods = 2 ** 30;
+/** In place of an answer: look it up by the origin, or by goods and origin, as they are written. */
+const namesItsOrigin = 2 ** 30;
+const namesItsGoods = namesItsOrigin + 1;
 
 /** Facts that somebody asked for in a situation, and answers by what lines declare of them. */
 interface Shared {
@@ -50,13 +57,19 @@ interface Shared {
 export class ReadyAnswers {
   private readonly with: AnswersLaw;
   private readonly alike: Alike;
-  private readonly classes: Readonly<Record<'hts' | 'origin' | 'date', FieldClasses>>;
+  private readonly classes: {
+    readonly hts: FieldClasses<CommodityCode>;
+    readonly origin: FieldClasses<CountryCode>;
+    readonly date: FieldClasses<IsoDate>;
+  };
   /** By classes of goods and origins, stretches of days, and facts. */
   private keys = new KeyTable();
   /** For answers that name the goods or the origin: by what was written. */
   private ownKeys = new KeyTable();
   /** Null: such rows are assessed one by one. */
   private answers: (ReadyAnswer | null)[] = [];
+  /** A line that declares these facts, by the number that stands for them. */
+  private declared: (EntryLine | undefined)[] = [];
   /** By situation. */
   private shared = new Map<string, Shared>();
   private readonly inputs = new Float64Array(2);
@@ -82,6 +95,7 @@ export class ReadyAnswers {
     this.keys = new KeyTable();
     this.ownKeys = new KeyTable();
     this.answers = [];
+    this.declared = [];
     this.shared = new Map();
   }
 
@@ -99,21 +113,41 @@ export class ReadyAnswers {
     this.inputs[0] = bytes.value;
     this.inputs[1] = bytes.weight;
     let place = this.keys.get(goods, origin, stretch, bytes.facts);
-    const isOwn = place === namesItsGoods;
-    if (isOwn) place = this.ownKeys.get(bytes.hts, bytes.origin, stretch, bytes.facts);
-    if (place >= 0) return this.variantOf(place, row, isOwn);
-    const line = row.line();
-    if (!line) return undefined;
-    const found = this.placeFor(line);
-    const answer = this.answers[found];
-    const isNamed = isOwn || (answer && namesGoods(answer.spoken, line, this.with.law));
-    this.keys.set(goods, origin, stretch, bytes.facts, isNamed ? namesItsGoods : found);
-    if (isNamed) this.ownKeys.set(bytes.hts, bytes.origin, stretch, bytes.facts, found);
-    return this.variantOf(found, row, isNamed === true);
+    if (place === namesItsOrigin) place = this.keys.get(goods, ownOrigin + bytes.origin, stretch, bytes.facts);
+    if (place === namesItsGoods) place = this.ownKeys.get(bytes.hts, bytes.origin, stretch, bytes.facts);
+    if (place >= 0) return this.variantOf(place, row);
+    const line = this.likeLine(row);
+    const found = line && this.placeFor(line, row);
+    if (found === undefined) return undefined;
+    this.keep(found, bytes, { goods, origin, stretch });
+    return this.variantOf(found, row);
+  }
+
+  /** Keeps where the answer to such rows is. */
+  private keep(
+    place: number,
+    { hts, origin: ownText, facts }: RowBytes,
+    { goods, origin, stretch }: Readonly<Record<'goods' | 'origin' | 'stretch', number>>,
+  ): void {
+    const { keys, ownKeys } = this;
+    const names = this.answers[place]?.names ?? 'nothing';
+    const own = ownOrigin + ownText;
+    if (names === 'goods') {
+      keys.set(goods, origin, stretch, facts, namesItsGoods);
+      ownKeys.set(hts, ownText, stretch, facts, place);
+      return;
+    }
+    if (names === 'origin' && origin !== own) {
+      // Another origin of the class may have been met first.
+      keys.set(goods, origin, stretch, facts, namesItsOrigin);
+      keys.set(goods, own, stretch, facts, place);
+      return;
+    }
+    keys.set(goods, origin, stretch, facts, place);
   }
 
   /** The answer at the place that holds for the amounts; one is worked out where none of those known does. */
-  private variantOf(place: number, row: AskedRow, isOwn: boolean): ReadyAnswer | undefined {
+  private variantOf(place: number, row: AskedRow): ReadyAnswer | undefined {
     const known = this.answers[place];
     if (!known) return undefined;
     let variants = 0;
@@ -122,41 +156,73 @@ export class ReadyAnswers {
       variants += 1;
     }
     const line = variants < mostVariants ? row.line() : null;
-    const { answer } = line ? workAnswer(line, this.with.law, this.with.write) : { answer: null };
-    const made = answer && readyAnswer(answer, this.with.decimals);
-    if (!line || !made?.reckoner.reckon(this.inputs)) return undefined;
-    if (!isOwn && namesGoods(made.spoken, line, this.with.law)) return undefined;
+    const made = line && this.work(line).made;
+    // What names more than the first one did would be found for others too.
+    if (!made?.reckoner.reckon(this.inputs) || isWider(made.names, known.names)) return undefined;
     made.next = known;
     this.answers[place] = made;
     return made;
   }
 
-  /** The place of the answer to a combination that is met for the first time: another one's that is alike, or its own. */
-  private placeFor(line: EntryLine): number {
-    const situation = this.alike.situationOf(line);
-    const kind = `${situation}|${line.weightKg === null}|${line.facts.size === 0}|${line.quotaTier}`;
-    const known = situation === undefined ? undefined : this.shared.get(kind);
-    const alike = known?.places.get(factsText(line.facts, known.asked));
-    if (alike !== undefined) return alike;
-    const { answer, asked } = workAnswer(line, this.with.law, this.with.write);
-    const made = answer && readyAnswer(answer, this.with.decimals);
+  /** A line as the row declares it, its amounts aside: they may be another row's. Undefined: the row is no line. */
+  private likeLine(row: AskedRow): EntryLine | undefined {
+    const { bytes } = row;
+    const like = this.declared[bytes.facts];
+    const [code, origin, date] = [
+      this.classes.hts.valueOf(bytes.hts),
+      this.classes.origin.valueOf(bytes.origin),
+      this.classes.date.valueOf(bytes.date),
+    ];
+    if (like && code && origin && date) return { ...like, goods: { kind: 'number', code }, origin, date };
+    const line = row.line() ?? undefined;
+    if (line && line.notes.length === 0) this.declared[bytes.facts] = line;
+    return line;
+  }
+
+  /**
+   * The place of the answer to a combination that is met for the first time: another one's that is alike, or its own. Undefined: the row is no
+   * line. `like`: the line, its amounts aside.
+   */
+  private placeFor(like: EntryLine, row: AskedRow): number | undefined {
+    const situation = this.alike.situationOf(like);
+    const kind = `${situation}|${like.weightKg === null}|${like.facts.size === 0}|${like.quotaTier}`;
+    const kindOfOrigin = `${kind}|${like.origin}`;
+    for (const one of situation === undefined ? [] : [kind, kindOfOrigin]) {
+      const known = this.shared.get(one);
+      const alike = known?.places.get(factsText(like.facts, known.asked));
+      if (alike !== undefined) return alike;
+    }
+    const line = row.line();
+    if (!line) return undefined;
+    const { made, asked } = this.work(line);
     this.answers.push(made);
     const place = this.answers.length - 1;
-    const isForOthers = situation !== undefined && !(made && namesGoods(made.spoken, line, this.with.law));
-    if (isForOthers && asked) this.share(kind, known, asked, line, place);
+    const names = made?.names ?? 'nothing';
+    if (situation !== undefined && asked && names !== 'goods')
+      this.share(names === 'origin' ? kindOfOrigin : kind, asked, line, place);
     return place;
   }
 
-  private share(
-    kind: string,
-    known: Shared | undefined,
-    asked: ReadonlySet<string>,
-    line: EntryLine,
-    place: number,
-  ): void {
+  /** Works out a line, and says which facts anybody asked for; null: all of them. */
+  private work(line: EntryLine): { readonly made: ReadyAnswer | null; readonly asked: ReadonlySet<string> | null } {
+    const { law, write, decimals } = this.with;
+    const { answer, asked } = workAnswer(line, this.with, write);
+    const names = (said: Spoken): Names =>
+      namesGoods(said, line, law) ? 'goods' : namesOrigin(said, line) ? 'origin' : 'nothing';
+    return { made: answer && readyAnswer(answer, decimals, names), asked };
+  }
+
+  private share(kind: string, asked: ReadonlySet<string>, line: EntryLine, place: number): void {
+    const known = this.shared.get(kind);
     const isEnough = known && [...asked].every((fact) => known.asked.has(fact));
     const shared = isEnough ? known : { asked: new Set([...(known?.asked ?? []), ...asked]), places: new Map() };
     shared.places.set(factsText(line.facts, shared.asked), place);
     this.shared.set(kind, shared);
   }
+}
+
+const widths: readonly Names[] = ['nothing', 'origin', 'goods'];
+
+function isWider(one: Names, other: Names): boolean {
+  return widths.indexOf(one) > widths.indexOf(other);
 }

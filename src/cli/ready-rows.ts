@@ -1,6 +1,7 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Fact } from '../customs/table.ts';
+import { byteBlock } from '../exact/byte-block.ts';
 import { Decimal, decimal } from '../exact/decimal.ts';
 import { type Money, type Rounding, toMoney } from '../exact/money.ts';
 import type { RowTaker } from '../intake/csv.ts';
@@ -16,6 +17,8 @@ import { RowEcho } from './row-echo.ts';
 export interface ReadyRows {
   readonly bytes: readonly Uint8Array[];
   readonly rows: number;
+  /** How many of them have no answer; the others are assessed. */
+  readonly unknown: number;
   readonly sums: { readonly value: Decimal; readonly duty: Money; readonly refundable: Money };
   /** Warnings and errors of the rows, in order. */
   readonly problems: readonly Problem[];
@@ -58,13 +61,15 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
   private readonly decimals: number;
   private readonly answers: ReadyAnswers;
   private plan: Plan | null = null;
-  private isOver = false;
+  /** A row was met that belongs together with others. */
+  isOver = false;
   /** What is written stands between `from` and `at`, behind blocks that are full. */
-  private block = new Uint8Array(blockSize);
+  private block = byteBlock(new Uint8Array(blockSize));
   private at = 0;
   private from = 0;
   private full: Uint8Array[] = [];
   private rows = 0;
+  private unknown = 0;
   private sums: Sums = { value: 0, duty: 0, refundable: 0 };
   private problems: Problem[] = [];
 
@@ -109,19 +114,20 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     if (!answer) return false;
     const { results } = answer.reckoner;
     const { sums } = this;
-    const value = sums.value + bytes.value;
-    const duty = sums.duty + (results[answer.duty] as number);
+    const value = answer.isAssessed ? sums.value + bytes.value : sums.value;
+    const duty = answer.isAssessed ? sums.duty + (results[answer.duty] as number) : sums.duty;
     if (value > largest || duty > largest) return false;
     const room = echo.longest(from, scanner) + answer.cells.longest + 1;
-    if (this.at + room > this.block.length) this.renew(room);
+    if (this.at + room > this.block.bytes.length) this.renew(room);
     const end = echo.write(block, from, scanner, this.block, this.at);
     if (end < 0) return false;
     this.at = answer.cells.write(results, this.block, end);
-    this.block[this.at] = 0x0a;
+    this.block.bytes[this.at] = 0x0a;
     this.at += 1;
     sums.value = value;
     sums.duty = duty;
-    sums.refundable += results[answer.refundable] as number;
+    if (answer.isAssessed) sums.refundable += results[answer.refundable] as number;
+    else this.unknown += 1;
     this.rows += 1;
     if (answer.problems.length > 0) this.problems.push(...problemsAt(answer, plan.header.file, line));
     return true;
@@ -129,17 +135,19 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
 
   taken(): ReadyRows | undefined {
     if (this.rows === 0) return undefined;
-    const bytes = [...this.full, this.block.subarray(this.from, this.at)];
-    const { rows, sums, problems } = this;
+    const bytes = [...this.full, this.block.bytes.subarray(this.from, this.at)];
+    const { rows, unknown, sums, problems } = this;
     this.from = this.at;
     this.full = [];
     this.rows = 0;
+    this.unknown = 0;
     this.sums = { value: 0, duty: 0, refundable: 0 };
     this.problems = [];
     const payable = (units: number): Money => toMoney(new Decimal(units).div(10 ** this.decimals), this.ready.rounding);
     return {
       bytes,
       rows,
+      unknown,
       sums: {
         value: new Decimal(sums.value).div(10 ** readDecimals.value),
         duty: payable(sums.duty),
@@ -158,8 +166,8 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
 
   /** What was written may still be waited for, so a new block is begun. */
   private renew(room: number): void {
-    if (this.at > this.from) this.full.push(this.block.subarray(this.from, this.at));
-    this.block = new Uint8Array(Math.max(blockSize, room));
+    if (this.at > this.from) this.full.push(this.block.bytes.subarray(this.from, this.at));
+    this.block = byteBlock(new Uint8Array(Math.max(blockSize, room)));
     this.at = 0;
     this.from = 0;
   }

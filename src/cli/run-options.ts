@@ -1,14 +1,16 @@
+import type { Setting } from '../customs/setting.ts';
 import type { Place } from '../intake/line-reader.ts';
 import { type Output, fileOutput, streamOutput } from '../io/output.ts';
 import { type IsoDate, isoDate } from '../exact/iso-date.ts';
 import { placeOf } from '../io/terminal.ts';
 import type { Style } from '../present/renderer.ts';
 import type { LoadedLaw } from './load-law.ts';
+import type { SettingOptions } from './settings.ts';
 import { usage } from './stop.ts';
 import type { World } from './world.ts';
 
 /** Options that every command with an answer has. */
-export interface RunOptions {
+export interface RunOptions extends SettingOptions {
   readonly format?: string;
   readonly output?: string;
   readonly jurisdiction?: string;
@@ -73,13 +75,16 @@ export function lawAsked({
   jurisdiction,
   regimes,
   knownOn,
-}: Pick<RunOptions, 'jurisdiction' | 'regimes' | 'knownOn'>): {
+  settings,
+}: Pick<RunOptions, 'jurisdiction' | 'regimes' | 'knownOn' | 'settings'>): {
+  readonly settings?: readonly Setting[];
   readonly jurisdiction?: string;
   readonly regimes?: readonly string[];
   readonly knownOn?: IsoDate;
 } {
   return {
     ...(typeof knownOn === 'string' ? { knownOn: dayKnown(knownOn) } : {}),
+    ...(settings === undefined ? {} : { settings }),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
     ...(regimes === undefined ? {} : { regimes: regimes.split(',').map((one) => one.trim()) }),
   };

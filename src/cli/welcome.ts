@@ -16,7 +16,7 @@ The number of goods, by words:
 
 /** Where to go on, as far as there is such a command. */
 const next = [
-  ['init', 'tariff init', 'a folder to start in'],
+  ['init', 'tariff init duties', 'a folder to start from'],
   ['help', 'tariff help', 'commands and topics: columns, facts, formats …'],
   ['calc', 'tariff calc --help', 'all options of a command'],
   ['completion', 'tariff completion bash', 'words completed at a press of Tab'],

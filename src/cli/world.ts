@@ -10,6 +10,22 @@ export interface World {
   readonly today: string;
   /** Milliseconds from some fixed moment: how long a run takes. */
   readonly clock: () => number;
+  /** How many threads the machine has room for, and who starts one; left out: there is this one alone. */
+  readonly threads?: { readonly room: number; readonly start: StartHelper };
+}
+
+/** Another thread of the program, with the other end of its port. */
+export interface Helper extends HelperPort {
+  readonly terminate: () => unknown;
+}
+
+/** Starts a thread that does a task. */
+export type StartHelper = (task: unknown) => Helper;
+
+/** Where messages come in and go out. */
+export interface HelperPort {
+  readonly on: (event: 'message' | 'error' | 'exit', listener: (message: never) => void) => unknown;
+  readonly postMessage: (message: unknown, transferred?: readonly ArrayBuffer[]) => void;
 }
 
 /** Exit codes, by name; `exit-words.ts` says what they mean. */

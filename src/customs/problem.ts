@@ -21,6 +21,7 @@ export const problemCodes = {
   'ambiguous-limit': 'two limits of a quota hold for the same goods, origin and days',
   'ambiguous-rate': 'two measures fit equally well and the table does not say which goes first',
   'bad-balance': 'a starting balance of a quota is not usable',
+  'bad-config': 'a config, or a variable of the environment, is not usable',
   'bad-csv': 'a file of rows cannot be read',
   'bad-exchange-rate': 'a rate of exchange is not usable',
   'bad-export': 'an export of a tariff schedule is not whole, or not in a layout that is read',

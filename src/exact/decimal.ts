@@ -39,7 +39,8 @@ export function plainText(value: Decimal): DecimalText {
 /** Marks of a figure in a text, whose number stands between them: plain, or with its digits in threes. No input can hold them. */
 export const figureMark = { plain: '\uE000', grouped: '\uE001', end: '\uE002' } as const;
 
-type WriteFigure = (amount: Decimal, decimals: number) => string | undefined;
+/** `decimals`: how many are written; null: as many as the amount has. */
+type WriteFigure = (amount: Decimal, decimals: number | null) => string | undefined;
 
 let writeFigure: WriteFigure | null = null;
 
@@ -51,6 +52,11 @@ export function writeFiguresBy(write: WriteFigure | null): void {
 /** All digits, and at least so many decimals. */
 export function amountText(amount: Decimal, decimals: number): string {
   return writeFigure?.(amount, decimals) ?? amount.toFixed(Math.max(decimals, amount.decimalPlaces()));
+}
+
+/** The amount with as many decimals as it has, for people to read. */
+export function numberText(amount: Decimal): string {
+  return writeFigure?.(amount, null) ?? amount.toFixed();
 }
 
 /** Digits in threes for people: 1234567.5 → "1,234,567.5". */

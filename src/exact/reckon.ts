@@ -1,4 +1,5 @@
 import type { Decimal } from './decimal.ts';
+import { type Instruction, type Program, ReckonMachine, code } from './reckon-machine.ts';
 import type { Check, Step, Worksheet } from './worksheet.ts';
 
 /**
@@ -13,12 +14,14 @@ export interface Reckoner {
   readonly reckon: (inputs: Float64Array) => boolean;
   /** The whole number of an amount after `reckon`, in units of as many decimals as was asked for when the reckoner was made. */
   readonly results: Float64Array;
+  /** How many digits of each result are decimals. */
+  readonly decimals: readonly number[];
 }
 
-/** An amount that is asked for: never with more decimals than these. */
+/** An amount that is asked for: never with more decimals than these; null: with all that it may have. */
 export interface Wanted {
   readonly step: number;
-  readonly decimals: number;
+  readonly decimals: number | null;
 }
 
 /** What a step stands for is its whole number divided by ten to the power of `decimals` and by `under`. */
@@ -27,28 +30,13 @@ interface Unit {
   readonly under: number;
 }
 
-const largest = Number.MAX_SAFE_INTEGER;
-
-const code = {
-  input: 0,
-  constant: 1,
-  sum: 2,
-  difference: 3,
-  product: 4,
-  halfUp: 5,
-  down: 6,
-  size: 7,
-  negated: 8,
-} as const;
-
-/** `a` and `b` are places in `numbers`; `p` and `q` what they are multiplied with, or what a number is divided by. */
-interface Instruction {
-  readonly code: number;
-  readonly a: number;
-  readonly b: number;
-  readonly p: number;
-  readonly q: number;
+/** What became of a step: an instruction, with places of steps in it, or the place of an earlier step that is the same. */
+interface Made {
+  readonly unit: Unit;
+  readonly is: Instruction | number;
 }
+
+const largest = Number.MAX_SAFE_INTEGER;
 
 /** Null: the worksheet holds something that whole numbers cannot follow, such as a division by what was declared. */
 export function makeReckoner(
@@ -56,95 +44,171 @@ export function makeReckoner(
   inputDecimals: readonly number[],
   wanted: readonly Wanted[],
 ): Reckoner | null {
-  const units: Unit[] = [];
-  const program: Instruction[] = [];
-  for (const step of sheet.steps) {
-    const made = instruct(step, units, sheet.steps, inputDecimals);
-    if (!made || made.unit.under > largest) return null;
-    units.push(made.unit);
-    program.push(made.instruction);
-  }
-  const checks = sheet.checks.map((check) => comparison(check, units));
-  const outputs = wanted.map(({ step, decimals }) => output(step, decimals, units));
-  if ([...checks, ...outputs].some((one) => one === null)) return null;
-  return runner(program, checks as Comparison[], outputs as Output[]);
+  const drawnUp = new Drawing(sheet.steps, inputDecimals);
+  if (!drawnUp.isWhole) return null;
+  const checks = sheet.checks.map((check) => drawnUp.comparison(check));
+  const decimals = wanted.map((one) => one.decimals ?? drawnUp.decimalsOf(one.step));
+  const outputs = wanted.map(({ step }, place) => drawnUp.output(step, decimals[place] ?? 0));
+  const program = { instructions: drawnUp.instructions, comparisons: present(checks), outputs: present(outputs) };
+  if (checks.includes(null) || outputs.includes(null)) return null;
+  const machine = new ReckonMachine(withoutIdle(program));
+  return { reckon: (inputs) => machine.reckon(inputs), results: machine.results, decimals };
 }
 
-function instruct(
-  step: Step,
-  units: readonly Unit[],
-  steps: readonly Step[],
-  inputDecimals: readonly number[],
-): { readonly unit: Unit; readonly instruction: Instruction } | null {
-  const one = (place: number): Unit => units[place] as Unit;
-  switch (step.kind) {
-    case 'input':
-      return {
-        unit: { decimals: inputDecimals[step.input] ?? 0, under: 1 },
-        instruction: { code: code.input, a: step.input, b: 0, p: 0, q: 0 },
-      };
-    case 'constant': {
-      const decimals = step.value.decimalPlaces();
-      const whole = wholeOf(step.value, decimals);
-      if (whole === null) return null;
-      return { unit: { decimals, under: 1 }, instruction: { code: code.constant, a: 0, b: 0, p: whole, q: 0 } };
+function present<Value>(values: readonly (Value | 'always' | null)[]): Value[] {
+  return values.filter((value): value is Value => value !== null && value !== 'always');
+}
+
+/** Instructions for the steps of a worksheet, one in the place of each. */
+class Drawing {
+  readonly instructions: Instruction[] = [];
+  /** Whether whole numbers can follow all steps. */
+  readonly isWhole: boolean;
+  private readonly units: Unit[] = [];
+  /** For each step the one whose number it has: its own, or an earlier one. */
+  private readonly same: number[] = [];
+  private readonly constants = new Map<number, number>();
+  private readonly steps: readonly Step[];
+  private readonly inputDecimals: readonly number[];
+
+  constructor(steps: readonly Step[], inputDecimals: readonly number[]) {
+    this.steps = steps;
+    this.inputDecimals = inputDecimals;
+    this.isWhole = steps.every((step, place) => {
+      const made = this.instruct(step);
+      if (!made || made.unit.under > largest) return false;
+      this.units.push(made.unit);
+      this.same.push(typeof made.is === 'number' ? made.is : place);
+      // Nobody reads what stands in the place of a step that is the same as another.
+      this.instructions.push(typeof made.is === 'number' ? instruction(code.constant) : made.is);
+      return true;
+    });
+  }
+
+  /** Always: it comes out one way whatever the inputs are. Null: its numbers would not be exact. */
+  comparison(check: Check): Program['comparisons'][number] | 'always' | null {
+    const [a, b] = [this.at(check.a), this.at(check.b)];
+    if (check.a === check.b || (this.constantAt(a) !== null && this.constantAt(b) !== null)) return 'always';
+    const common = align(this.unit(check.a), this.unit(check.b));
+    return common && { ...check, a, b, p: common.p, q: common.q };
+  }
+
+  output(step: number, decimals: number): Program['outputs'][number] | null {
+    const a = this.at(step);
+    const unit = this.unit(step);
+    const more = decimals - unit.decimals;
+    const [p, q] = more > 0 ? [10 ** more, unit.under] : [1, unit.under * 10 ** -more];
+    return Math.max(p, q) > largest ? null : { a, p, q };
+  }
+
+  /** The most decimals that the amount of a step may have, where it is no fraction. */
+  decimalsOf(step: number): number {
+    return this.unit(step).decimals;
+  }
+
+  private at(step: number): number {
+    return this.same[step] as number;
+  }
+
+  private unit(step: number): Unit {
+    return this.units[step] as Unit;
+  }
+
+  private constantAt(place: number): number | null {
+    const one = this.instructions[place];
+    return one?.code === code.constant ? one.p : null;
+  }
+
+  private instruct(step: Step): Made | null {
+    switch (step.kind) {
+      case 'input':
+        return {
+          unit: { decimals: this.inputDecimals[step.input] ?? 0, under: 1 },
+          is: instruction(code.input, step.input),
+        };
+      case 'constant': {
+        const { whole, decimals } = wholeOf(step.value);
+        return Math.abs(whole) > largest ? null : { unit: { decimals, under: 1 }, is: this.constant(whole) };
+      }
+      case 'plus':
+      case 'minus': {
+        const common = align(this.unit(step.a), this.unit(step.b));
+        const kind = step.kind === 'plus' ? code.sum : code.difference;
+        return (
+          common && {
+            unit: common.unit,
+            is: { code: kind, a: this.at(step.a), b: this.at(step.b), p: common.p, q: common.q },
+          }
+        );
+      }
+      case 'times':
+        return this.times(step.a, step.b);
+      case 'div':
+        return this.divided(step.a, this.steps[step.b]);
+      case 'round':
+        return this.rounded(step.a, step.decimals, step.up);
+      default: {
+        const kind = step.kind === 'abs' ? code.size : code.negated;
+        return { unit: this.unit(step.a), is: instruction(kind, this.at(step.a)) };
+      }
     }
-    case 'plus':
-    case 'minus': {
-      const common = align(one(step.a), one(step.b));
-      if (!common) return null;
-      const kind = step.kind === 'plus' ? code.sum : code.difference;
-      return { unit: common.unit, instruction: { code: kind, a: step.a, b: step.b, p: common.p, q: common.q } };
+  }
+
+  /** One instruction serves all constants of the same whole number. */
+  private constant(whole: number): Instruction | number {
+    const known = this.constants.get(whole);
+    if (known !== undefined) return known;
+    this.constants.set(whole, this.instructions.length);
+    return { ...instruction(code.constant), p: whole };
+  }
+
+  private times(left: number, right: number): Made {
+    const [a, b] = [this.unit(left), this.unit(right)];
+    const unit = { decimals: a.decimals + b.decimals, under: a.under * b.under };
+    const by = this.constantAt(this.at(right));
+    if (by === null) return { unit, is: instruction(code.product, this.at(left), this.at(right)) };
+    return { unit, is: by === 1 ? this.at(left) : { ...instruction(code.scaled, this.at(left)), p: by } };
+  }
+
+  /** Division changes the unit alone: by ten and its powers the decimals, by another number what is below the line. */
+  private divided(step: number, by: Step | undefined): Made | null {
+    if (by?.kind !== 'constant' || !by.value.isPositive() || by.value.isZero()) return null;
+    const { decimals, under } = this.unit(step);
+    const { whole: digits, decimals: places } = wholeOf(by.value);
+    let whole = digits;
+    let tens = 0;
+    while (whole % 10 === 0) {
+      whole /= 10;
+      tens += 1;
     }
-    case 'times': {
-      const [a, b] = [one(step.a), one(step.b)];
-      const unit = { decimals: a.decimals + b.decimals, under: a.under * b.under };
-      return { unit, instruction: { code: code.product, a: step.a, b: step.b, p: 1, q: 0 } };
-    }
-    case 'div':
-      return divided(step.a, steps[step.b], one(step.a));
-    case 'round': {
-      const { decimals, under } = one(step.a);
-      const unit = { decimals: step.decimals, under: 1 };
-      const more = step.decimals - decimals;
-      const kind = step.up ? code.halfUp : code.down;
-      const [times, by] = more > 0 ? [10 ** more, under] : [1, under * 10 ** -more];
-      if (Math.max(times, by) > largest) return null;
-      return { unit, instruction: { code: kind, a: step.a, b: 0, p: times, q: by } };
-    }
-    case 'abs':
-      return { unit: one(step.a), instruction: { code: code.size, a: step.a, b: 0, p: 0, q: 0 } };
-    default:
-      return { unit: one(step.a), instruction: { code: code.negated, a: step.a, b: 0, p: 0, q: 0 } };
+    const more = 10 ** places;
+    if (Math.max(more, under * whole) > largest) return null;
+    const unit = { decimals: decimals + tens, under: under * whole };
+    const a = this.at(step);
+    return { unit, is: more === 1 ? a : { ...instruction(code.scaled, a), p: more } };
+  }
+
+  private rounded(step: number, places: number, isUp: boolean): Made | null {
+    const { decimals, under } = this.unit(step);
+    const more = places - decimals;
+    const [p, q] = more > 0 ? [10 ** more, under] : [1, under * 10 ** -more];
+    if (Math.max(p, q) > largest) return null;
+    return {
+      unit: { decimals: places, under: 1 },
+      is: { ...instruction(isUp ? code.halfUp : code.down, this.at(step)), p, q },
+    };
   }
 }
 
-/** Division changes the unit alone: by ten and its powers the decimals, by another number what is below the line. */
-function divided(
-  a: number,
-  by: Step | undefined,
-  { decimals, under }: Unit,
-): { readonly unit: Unit; readonly instruction: Instruction } | null {
-  if (by?.kind !== 'constant' || !by.value.isPositive() || by.value.isZero()) return null;
-  const places = by.value.decimalPlaces();
-  let whole = wholeOf(by.value, places);
-  if (whole === null) return null;
-  let tens = 0;
-  while (whole % 10 === 0) {
-    whole /= 10;
-    tens += 1;
-  }
-  const more = 10 ** places;
-  if (Math.max(more, under * whole) > largest) return null;
-  return {
-    unit: { decimals: decimals + tens, under: under * whole },
-    instruction: { code: code.sum, a, b: a, p: more, q: 0 },
-  };
+function instruction(kind: number, a = 0, b = 0): Instruction {
+  return { code: kind, a, b, p: 0, q: 0 };
 }
 
-function wholeOf(value: Decimal, decimals: number): number | null {
-  const whole = value.times(`1e${decimals}`).toNumber();
-  return Math.abs(whole) <= largest ? whole : null;
+/** An amount as a whole number of its last decimal; one that is too large to be exact comes out larger than any that is. */
+function wholeOf(value: Decimal): { readonly whole: number; readonly decimals: number } {
+  const text = value.toFixed();
+  const point = text.indexOf('.');
+  return { whole: Number(text.replace('.', '')), decimals: point < 0 ? 0 : text.length - point - 1 };
 }
 
 /** The unit in which both are whole, and what each is multiplied with. */
@@ -156,85 +220,37 @@ function align(a: Unit, b: Unit): { readonly unit: Unit; readonly p: number; rea
   return Math.max(p, q, under) > largest ? null : { unit: { decimals, under }, p, q };
 }
 
-interface Comparison extends Check {
-  readonly p: number;
-  readonly q: number;
-}
-
-function comparison(check: Check, units: readonly Unit[]): Comparison | null {
-  const common = align(units[check.a] as Unit, units[check.b] as Unit);
-  return common && { ...check, p: common.p, q: common.q };
-}
-
-/** Multiplied with `p`, and divided by `q`, which must come out even. */
-interface Output {
-  readonly step: number;
-  readonly p: number;
-  readonly q: number;
-}
-
-function output(step: number, decimals: number, units: readonly Unit[]): Output | null {
-  const unit = units[step] as Unit;
-  const more = decimals - unit.decimals;
-  const [p, q] = more > 0 ? [10 ** more, unit.under] : [1, unit.under * 10 ** -more];
-  return Math.max(p, q) > largest ? null : { step, p, q };
-}
-
-function runner(program: readonly Instruction[], checks: readonly Comparison[], outputs: readonly Output[]): Reckoner {
-  const numbers = new Float64Array(program.length);
-  const results = new Float64Array(outputs.length);
-  const at = (place: number): number => numbers[place] as number;
-  const isExact = (number: number): boolean => number <= largest && number >= -largest;
-  const take = ({ code: kind, a, b, p, q }: Instruction, inputs: Float64Array): number => {
-    switch (kind) {
-      case code.input:
-        return inputs[a] as number;
-      case code.constant:
-        return p;
-      case code.sum:
-      case code.difference: {
-        const [left, right] = [at(a) * p, at(b) * q];
-        if (!isExact(left) || !isExact(right)) return Number.NaN;
-        return kind === code.sum ? left + right : left - right;
-      }
-      case code.product:
-        return at(a) * at(b);
-      case code.halfUp:
-      case code.down:
-        return rounded(at(a) * p, q, kind === code.halfUp);
-      case code.size:
-        return Math.abs(at(a));
-      default:
-        return -at(a);
-    }
+/** Without instructions whose numbers nobody asks for; comparisons that are there twice are made once. */
+function withoutIdle({ instructions, comparisons, outputs }: Program): Program {
+  const isAsked = new Set([...comparisons.flatMap(({ a, b }) => [a, b]), ...outputs.map(({ a }) => a)]);
+  for (let place = instructions.length - 1; place >= 0; place -= 1)
+    if (isAsked.has(place)) for (const one of operands(instructions[place] as Instruction)) isAsked.add(one);
+  const kept = instructions.flatMap((one, place) => (isAsked.has(place) ? [{ one, place }] : []));
+  const placeOf = new Map(kept.map(({ place }, index) => [place, index]));
+  const moved = (place: number): number => placeOf.get(place) ?? 0;
+  const made = new Map(
+    comparisons.map((one) => [JSON.stringify(one), { ...one, a: moved(one.a), b: moved(one.b) }] as const),
+  );
+  return {
+    instructions: kept.map(({ one }) =>
+      one.code === code.input || one.code === code.constant ? one : { ...one, a: moved(one.a), b: moved(one.b) },
+    ),
+    comparisons: [...made.values()],
+    outputs: outputs.map((one) => ({ ...one, a: moved(one.a) })),
   };
-  const reckon = (inputs: Float64Array): boolean => {
-    for (let place = 0; place < program.length; place += 1) {
-      const number = take(program[place] as Instruction, inputs);
-      if (!isExact(number)) return false;
-      numbers[place] = number;
-    }
-    for (const { a, b, p, q, below, same, above } of checks) {
-      const [left, right] = [at(a) * p, at(b) * q];
-      if (!isExact(left) || !isExact(right)) return false;
-      if (!(left < right ? below : left > right ? above : same)) return false;
-    }
-    for (let place = 0; place < outputs.length; place += 1) {
-      const { step, p, q } = outputs[place] as Output;
-      const number = at(step) * p;
-      if (!isExact(number) || number % q !== 0) return false;
-      results[place] = number / q;
-    }
-    return true;
-  };
-  return { reckon, results };
 }
 
-/** To a whole multiple, exact for whole numbers: the remainder of doubles is. A half goes away from zero. */
-function rounded(number: number, by: number, halfUp: boolean): number {
-  if (!(Math.abs(number) <= largest)) return Number.NaN;
-  const rest = number % by;
-  const whole = (number - rest) / by;
-  if (!halfUp || Math.abs(rest) * 2 < by) return whole;
-  return whole + (number < 0 ? -1 : 1);
+/** Places that an instruction reads from. */
+function operands({ code: kind, a, b }: Instruction): readonly number[] {
+  switch (kind) {
+    case code.input:
+    case code.constant:
+      return [];
+    case code.sum:
+    case code.difference:
+    case code.product:
+      return [a, b];
+    default:
+      return [a];
+  }
 }

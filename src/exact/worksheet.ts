@@ -30,10 +30,10 @@ export interface Check {
   readonly above: boolean;
 }
 
-/** An amount in a text. It has no more decimals than `decimals`, and is written with as many. */
+/** An amount in a text. It has no more decimals than `decimals`, and is written with as many; null: with those that it has. */
 export interface Figure {
   readonly step: number;
-  readonly decimals: number;
+  readonly decimals: number | null;
 }
 
 /** What a text with figures is made of. */
@@ -169,10 +169,10 @@ class Keeper {
   }
 
   /** A mark that stands for the amount; undefined: it can be written as it is. */
-  write(amount: Decimal, decimals: number): string | undefined {
+  write(amount: Decimal, decimals: number | null): string | undefined {
     const step = this.places.get(amount);
     if (step === undefined) return undefined;
-    if (this.whole(() => amount.decimalPlaces()) > decimals) throw new OffTheSheet();
+    if (decimals !== null && this.whole(() => amount.decimalPlaces()) > decimals) throw new OffTheSheet();
     this.figures.push({ step, decimals });
     return `${figureMark.plain}${this.figures.length - 1}${figureMark.end}`;
   }

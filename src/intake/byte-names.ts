@@ -11,9 +11,7 @@ export class ByteNames {
 
   /** The number of the bytes from `start` to `end`; a new one the first time. */
   nameOf(block: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (block[at] as number), 0x01000193);
-    hash ^= hash >>> 15;
+    const hash = hashOf(block, start, end);
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const name = this.slots[slot] as number;
@@ -57,6 +55,23 @@ export class ByteNames {
     }
     this.slots = slots;
   }
+}
+
+/** Four bytes at a time, as long as there are four. */
+function hashOf(block: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const four =
+      (block[at] as number) |
+      ((block[at + 1] as number) << 8) |
+      ((block[at + 2] as number) << 16) |
+      ((block[at + 3] as number) << 24);
+    hash = Math.imul(hash ^ four, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at += 1) hash = Math.imul(hash ^ (block[at] as number), 0x01000193);
+  return hash ^ (hash >>> 13);
 }
 
 function larger<Numbers extends Uint8Array | Int32Array>(

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { CsvEvent } from './csv-event.ts';
+import type { CsvEvent, RecordEvent } from './csv-event.ts';
 import { alienBytes, emptyFile } from './csv-faults.ts';
 import { CsvRows } from './csv-rows.ts';
 import { RecordScanner } from './record-scanner.ts';
@@ -7,6 +7,8 @@ import { RecordScanner } from './record-scanner.ts';
 /** A record longer than this is taken for a quotation mark that nobody closed: memory stays small. In bytes. */
 const longestRecord = 1024 * 1024;
 const pieceSize = 256 * 1024;
+/** What may be read elsewhere is handed over in larger pieces. */
+export const segmentSize = 1024 * 1024;
 const batchSize = 1000;
 
 const lineFeed = 0x0a;
@@ -21,6 +23,24 @@ export interface RowTaker<Ready> {
   readonly take: (block: Uint8Array, from: number, scanner: RecordScanner, line: number) => boolean;
   /** What came of the rows that were taken since it was asked last; undefined: none were. */
   readonly taken: () => Ready | undefined;
+  /** True as soon as a row was met that belongs together with others: from then on none is taken. */
+  readonly isOver: boolean;
+}
+
+/** A stretch of a file that ends with a line, read by itself: lines are counted from 1 on. */
+export interface Segment<Ready> {
+  readonly events: readonly (RecordEvent | ReadyEvent<Ready>)[];
+  readonly lines: number;
+}
+
+/** Who reads segments at the same time as this process does something else. */
+export interface SegmentHelp<Ready> {
+  /** Undefined: nobody is free. Null comes of a segment that is not to be read by itself, or that nobody could read. */
+  readonly offer: (segment: Uint8Array) => Promise<Segment<Ready> | null> | undefined;
+  /** How many segments may be under way. */
+  readonly ahead: number;
+  /** An event of the segment as of the file in which so many lines are before it. */
+  readonly moved: (ready: Ready, lines: number) => Ready;
 }
 
 /** How CSV is read. */
@@ -33,6 +53,8 @@ export interface HowRead<Ready> {
   readonly isRawKept?: boolean;
   /** Kept up to date: the line of the file up to which rows were given. */
   readonly reached?: { line: number };
+  /** Left out: all is read here. */
+  readonly help?: SegmentHelp<Ready> | undefined;
 }
 
 /**
@@ -43,21 +65,88 @@ export interface HowRead<Ready> {
 export async function* readCsv<Ready = never>(
   bytes: AsyncIterable<Uint8Array>,
   file: string,
-  { taker, delimiter = ',', isRawKept = false, reached }: HowRead<Ready> = {},
+  { taker, delimiter = ',', isRawKept = false, reached, help }: HowRead<Ready> = {},
 ): AsyncGenerator<(CsvEvent | ReadyEvent<Ready>)[], void, void> {
   const rows = new CsvRows({ file, longestRecord, delimiter, isRawKept });
   const reader = new BlockReader(rows, new RecordScanner(delimiter.charCodeAt(0)), taker);
   let isFirst = true;
-  for await (const piece of pieces(bytes)) {
+  const found = help ? byLines(pieces(bytes, segmentSize)) : pieces(bytes, pieceSize);
+  for await (const { piece, elsewhere } of offered(found, rows, help)) {
     const alien = isFirst ? alienBytes(piece, file) : undefined;
     if (alien) return yield [{ kind: 'fatal', problem: alien }];
     isFirst = false;
-    yield* reader.read(piece, false);
+    const segment = await elsewhere;
+    // It was read as if it began a row, and as if no row before it belonged together with others.
+    if (segment && help && reader.isBetweenRows && taker?.isOver === false) yield atTheirLines(segment, rows, help);
+    else yield* reader.read(piece, false);
     if (reached) reached.line = rows.line;
     if (rows.ended) return;
   }
   yield* reader.read(new Uint8Array(), true);
   if (!rows.begun) yield [{ kind: 'fatal', problem: emptyFile(file) }];
+}
+
+/** Pieces in their order, some of which are read elsewhere in the meantime. */
+async function* offered<Ready>(
+  found: AsyncGenerator<Uint8Array, void, void>,
+  rows: CsvRows,
+  help: SegmentHelp<Ready> | undefined,
+): AsyncGenerator<Offered<Ready>, void, void> {
+  const queue: Offered<Ready>[] = [];
+  let isFlowing = true;
+  for (;;) {
+    // What comes slowly is read as it comes.
+    while (isFlowing && queue.length <= (help?.ahead ?? 0)) {
+      const { value: piece } = await found.next();
+      if (piece === undefined) {
+        yield* queue;
+        return;
+      }
+      isFlowing = help !== undefined && piece.length >= segmentSize / 2;
+      queue.push({ piece, elsewhere: rows.begun && isFlowing ? help?.offer(piece) : undefined });
+    }
+    const first = queue.shift();
+    if (first) yield first;
+    isFlowing ||= queue.length === 0;
+  }
+}
+
+interface Offered<Ready> {
+  readonly piece: Uint8Array;
+  /** Undefined: it is read here. */
+  readonly elsewhere: Promise<Segment<Ready> | null> | undefined;
+}
+
+/** The events of a segment at their lines in the file, which go on after it. */
+function atTheirLines<Ready>(
+  { events, lines }: Segment<Ready>,
+  rows: CsvRows,
+  help: SegmentHelp<Ready>,
+): (CsvEvent | ReadyEvent<Ready>)[] {
+  const before = rows.line - 1;
+  rows.line += lines;
+  return events.map((event) =>
+    event.kind === 'ready'
+      ? ({ kind: 'ready', ready: help.moved(event.ready, before) } as ReadyEvent<Ready>)
+      : { ...event, line: event.line + before },
+  );
+}
+
+/**
+ * Reads a segment by itself, as rows between two line ends of a file whose header is known. Null: it is not to be read so: it ends within a row, holds
+ * one that cannot be trusted, or one that belongs together with others.
+ */
+export function readSegment<Ready>(
+  bytes: Uint8Array,
+  { taker, isRawKept = false }: Pick<HowRead<Ready>, 'taker' | 'isRawKept'>,
+): Segment<Ready> | null {
+  const rows = new CsvRows({ file: '', longestRecord, delimiter: ',', isRawKept });
+  rows.begun = true;
+  const reader = new BlockReader(rows, new RecordScanner(), taker);
+  const events = [...reader.read(bytes, false)].flat();
+  const isWhole = reader.isBetweenRows && !rows.ended && taker?.isOver !== true;
+  const isSound = events.every((event) => event.kind === 'record' || event.kind === 'ready');
+  return isWhole && isSound ? { events: events as Segment<Ready>['events'], lines: rows.line - 1 } : null;
 }
 
 /** Cuts blocks into records. What a block ends within is kept for the next. */
@@ -71,6 +160,11 @@ class BlockReader<Ready> {
     this.rows = rows;
     this.scanner = scanner;
     this.taker = taker;
+  }
+
+  /** Whether all that was read ends with a row. */
+  get isBetweenRows(): boolean {
+    return this.kept.length === 0;
   }
 
   *read(piece: Uint8Array, isLast: boolean): Generator<(CsvEvent | ReadyEvent<Ready>)[], void, void> {
@@ -123,23 +217,35 @@ class BlockReader<Ready> {
 }
 
 /** Pieces of bounded size; the first holds at least four bytes, if there are any, and no byte order mark. */
-async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+async function* pieces(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array, void, void> {
   let head: Uint8Array | undefined = new Uint8Array();
   for await (const chunk of bytes) {
     if (head === undefined) {
-      yield* cut(chunk);
+      yield* cut(chunk, size);
       continue;
     }
     head = Buffer.concat([head, chunk]);
     if (head.length < 4) continue;
-    yield* cut(withoutMark(head));
+    yield* cut(withoutMark(head), size);
     head = undefined;
   }
-  if (head) yield* cut(withoutMark(head));
+  if (head) yield* cut(withoutMark(head), size);
 }
 
-function* cut(chunk: Uint8Array): Generator<Uint8Array, void, void> {
-  for (let at = 0; at < chunk.length; at += pieceSize) yield chunk.subarray(at, at + pieceSize);
+function* cut(chunk: Uint8Array, size: number): Generator<Uint8Array, void, void> {
+  for (let at = 0; at < chunk.length; at += size) yield chunk.subarray(at, at + size);
+}
+
+/** The same bytes in pieces that end with a line, as far as there are lines. */
+async function* byLines(found: AsyncGenerator<Uint8Array, void, void>): AsyncGenerator<Uint8Array, void, void> {
+  let rest: Uint8Array = new Uint8Array();
+  for await (const piece of found) {
+    const block = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const end = block.lastIndexOf(lineFeed) + 1;
+    rest = end === 0 ? new Uint8Array() : block.subarray(end);
+    yield end === 0 ? block : block.subarray(0, end);
+  }
+  if (rest.length > 0) yield rest;
 }
 
 function withoutMark(head: Uint8Array): Uint8Array {

@@ -8,13 +8,20 @@ const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Classes of bytes: text; what is no plain ASCII text; what may end a field. */
-const kinds = new Uint8Array(256);
-kinds.fill(1, 0x80);
-kinds[0] = 1;
-kinds[quote] = 2;
-kinds[lineFeed] = 3;
-kinds[carriageReturn] = 3;
+/** Classes of bytes. */
+const byteKind = { text: 0, alien: 1, quote: 2, lineEnd: 3, separator: 4 } as const;
+
+/** Most bytes are text; NUL and what is not ASCII is looked at later; the others may end a field. */
+function byteKinds(separator: number): Uint8Array {
+  const kinds = new Uint8Array(256);
+  kinds.fill(byteKind.alien, 0x80);
+  kinds[0] = byteKind.alien;
+  kinds[quote] = byteKind.quote;
+  kinds[lineFeed] = byteKind.lineEnd;
+  kinds[carriageReturn] = byteKind.lineEnd;
+  kinds[separator] = byteKind.separator;
+  return kinds;
+}
 
 /** A quotation mark out of place: in which field (from 1), and whether text follows the mark that closed it. */
 export interface Stray {
@@ -47,10 +54,10 @@ export class RecordScanner {
   /** Place of a mark that never closes; -1: none. Known where the block ends. */
   open = -1;
 
-  private readonly separator: number;
+  private readonly byteKinds: Uint8Array;
 
   constructor(separator: number = comma) {
-    this.separator = separator;
+    this.byteKinds = byteKinds(separator);
   }
 
   /**
@@ -58,55 +65,67 @@ export class RecordScanner {
    * comes after the block, so its end ends a record.
    */
   scan(block: Uint8Array, from: number, end: number, isLast: boolean): number {
-    const { separator } = this;
     this.fields = 0;
     this.breaks = 0;
     this.isPlain = true;
     this.hasMarks = false;
     this.open = -1;
     this.stray = undefined;
+    const found = this.byteKinds;
+    let start = from;
     let at = from;
-    for (;;) {
-      const start = at;
-      const isMarked = at < end && block[at] === quote;
-      if (isMarked) {
-        this.hasMarks = true;
-        at = this.pastClosing(block, at, end);
+    for (; at < end; at += 1) {
+      const kind = found[block[at] as number] as number;
+      if (kind === byteKind.text) continue;
+      if (kind === byteKind.separator) {
+        this.keep(start, at, fieldKind.bare);
+        start = at + 1;
+      } else if (kind === byteKind.alien) this.isPlain = false;
+      else if (kind === byteKind.lineEnd) {
+        this.keep(start, at, fieldKind.bare);
+        return this.past(block, at, end, isLast);
+      } else {
+        at = this.markedField(block, start, at, end, isLast);
         if (at < 0) return -1;
-        // Whether a mark at the end of the block closes the field turns on what comes next.
-        if (at === end && !isLast) return -1;
+        if (at === end) return this.past(block, at, end, isLast);
+        if (found[block[at] as number] === byteKind.lineEnd) return this.past(block, at, end, isLast);
+        start = at + 1;
       }
-      const closed = at;
-      let hasMark = false;
-      while (at < end) {
-        const byte = block[at] as number;
-        if (byte === separator) break;
-        const found = kinds[byte] as number;
-        if (found === 3) break;
-        if (found === 1) this.isPlain = false;
-        else if (found === 2) hasMark = true;
-        at += 1;
-      }
-      if (at === end && !isLast) return -1;
-      if (isMarked ? at > closed : hasMark) {
-        this.hasMarks = true;
-        this.stray ??= { field: this.fields + 1, where: isMarked ? 'after-closing' : 'inside' };
-        this.keep(start, at, fieldKind.stray);
-      } else if (isMarked) this.keep(start + 1, at - 1, this.isDoubled ? fieldKind.doubled : fieldKind.quoted);
-      else this.keep(start, at, fieldKind.bare);
-      if (at === end) {
-        this.end = at;
-        return at;
-      }
-      if (block[at] === separator) {
-        at += 1;
-        continue;
-      }
-      this.end = at;
-      if (block[at] === lineFeed) return at + 1;
-      if (at + 1 < end) return block[at + 1] === lineFeed ? at + 2 : at + 1;
-      return isLast ? at + 1 : -1;
     }
+    if (!isLast) return -1;
+    this.keep(start, at, fieldKind.bare);
+    return this.past(block, at, end, isLast);
+  }
+
+  /** The place after the line end at `at`, which ends the record. */
+  private past(block: Uint8Array, at: number, end: number, isLast: boolean): number {
+    this.end = at;
+    if (at === end) return at;
+    if (block[at] === lineFeed) return at + 1;
+    if (at + 1 < end) return block[at + 1] === lineFeed ? at + 2 : at + 1;
+    return isLast ? at + 1 : -1;
+  }
+
+  /** The end of a field that begins at `start` and has its first quotation mark at `mark`. Below zero: the block ends before. */
+  private markedField(block: Uint8Array, start: number, mark: number, end: number, isLast: boolean): number {
+    const found = this.byteKinds;
+    const isMarked = mark === start;
+    let at = isMarked ? this.pastClosing(block, mark, end) : mark;
+    if (at < 0) return -1;
+    const closed = at;
+    for (; at < end; at += 1) {
+      const kind = found[block[at] as number] as number;
+      if (kind >= byteKind.lineEnd) break;
+      if (kind === byteKind.alien) this.isPlain = false;
+    }
+    // Whether a mark at the end of the block closes the field turns on what comes next.
+    if (at === end && !isLast) return -1;
+    this.hasMarks = true;
+    if (!isMarked || at > closed) {
+      this.stray ??= { field: this.fields + 1, where: isMarked ? 'after-closing' : 'inside' };
+      this.keep(start, at, fieldKind.stray);
+    } else this.keep(start + 1, at - 1, this.isDoubled ? fieldKind.doubled : fieldKind.quoted);
+    return at;
   }
 
   private isDoubled = false;
@@ -117,14 +136,14 @@ export class RecordScanner {
     let at = open + 1;
     while (at < end) {
       const byte = block[at] as number;
-      const found = kinds[byte] as number;
+      const found = this.byteKinds[byte] as number;
       at += 1;
-      if (found === 0) continue;
-      if (found === 2) {
+      if (found === byteKind.text || found === byteKind.separator) continue;
+      if (found === byteKind.quote) {
         if (at >= end || block[at] !== quote) return at;
         this.isDoubled = true;
         at += 1;
-      } else if (found === 1) this.isPlain = false;
+      } else if (found === byteKind.alien) this.isPlain = false;
       else if (byte === lineFeed || at >= end || block[at] !== lineFeed) this.breaks += 1;
     }
     this.open = open;

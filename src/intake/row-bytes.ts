@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { Fact } from '../customs/table.ts';
 import { ByteNames } from './byte-names.ts';
 import type { HeaderPlan } from './header.ts';
-import { KeyTable } from './key-table.ts';
+import { KeyTable } from '../exact/key-table.ts';
 import { type RecordScanner, fieldKind } from './record-scanner.ts';
 
 /** Decimals that amounts may have to be read from bytes: more are read as text. */
@@ -61,6 +61,10 @@ export class RowBytes {
   isJoined = false;
 
   private readonly isClaimGiven: boolean;
+  /** How many fields a row has. */
+  private readonly width: number;
+  /** The fields that are looked at, and what each of them is read as. */
+  private readonly looked: Int32Array;
   private readonly parts: Uint8Array;
   private readonly texts = {
     hts: new ByteNames(),
@@ -76,15 +80,14 @@ export class RowBytes {
     facts: Readonly<Record<string, Fact>>,
     { claims, untold }: { readonly claims: readonly string[]; readonly untold: readonly string[] },
   ) {
-    this.parts = new Uint8Array(headers.length);
-    for (const [column, field] of fields) {
+    const looked = [...fields].flatMap(([column, field]) => {
       const own = partOf(column, facts);
-      this.parts[field] = untold.includes(column)
-        ? part.blank
-        : own === part.named && claims.includes(column)
-          ? part.claim
-          : own;
-    }
+      const told = own === part.named && claims.includes(column) ? part.claim : own;
+      return own === part.carried ? [] : [{ field, part: untold.includes(column) ? part.blank : told }];
+    });
+    this.width = headers.length;
+    this.looked = Int32Array.from(looked, (one) => one.field);
+    this.parts = Uint8Array.from(looked, (one) => one.part);
     this.isClaimGiven = claims.some((fact) => given?.has(fact));
     this.htsField = fields.get('hts') ?? 0;
     this.originField = fields.get('origin') ?? 0;
@@ -99,22 +102,20 @@ export class RowBytes {
 
   /** Whether the row that the scanner has just found could be read. */
   read(block: Uint8Array, scanner: RecordScanner, from: number): boolean {
-    const { texts, parts: columns } = this;
-    if (scanner.fields !== columns.length) return false;
+    const { texts, looked, parts: columns } = this;
+    if (scanner.fields !== this.width || scanner.stray) return false;
     if (!scanner.isPlain && !isSound(block.subarray(from, scanner.end))) return false;
     this.hts = this.origin = this.date = this.value = none;
     this.weight = none;
     this.hasClaim = this.isClaimGiven;
     let facts = 0;
-    for (let field = 0; field < columns.length; field += 1) {
+    for (let place = 0; place < looked.length; place += 1) {
+      const field = looked[place] as number;
       const start = scanner.starts[field] as number;
       const end = scanner.ends[field] as number;
-      const kind = scanner.kinds[field] as number;
-      if (kind === fieldKind.stray) return false;
-      const column = columns[field] as number;
-      if (start === end || column === part.carried) continue;
-      if (kind === fieldKind.doubled) return false;
-      switch (column) {
+      if (start === end) continue;
+      if (scanner.kinds[field] === fieldKind.doubled) return false;
+      switch (columns[place]) {
         case part.hts:
           this.hts = texts.hts.nameOf(block, start, end);
           break;

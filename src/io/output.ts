@@ -18,6 +18,7 @@ export class Unwritable extends Error {
       ENOSPC: 'the disk is full',
       EROFS: 'the disk is read-only',
       ENOTDIR: 'is not inside a folder',
+      EEXIST: 'a file stands where a folder is needed',
     };
     super(`unwritable: ${code}`);
     this.problem = problem('unwritable', 'error', words[code] ?? `cannot be written (${code})`, {

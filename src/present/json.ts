@@ -2,7 +2,7 @@ import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
 import { plainMoney } from './amounts.ts';
 import { jsonText } from './json-text.ts';
 import { lineWriter, problemJson, totalsJson as sumsJson } from './line-json.ts';
-import type { OutputSummaryRow, OutputTable, OutputTotals } from './output-shape.ts';
+import type { OutputSetting, OutputSummaryRow, OutputTable, OutputTotals } from './output-shape.ts';
 import type { RunEnd, RunInfo, RunTable, Renderer, Style } from './rendering.ts';
 
 type WriteItem = (value: unknown, depth: number) => string;
@@ -14,7 +14,7 @@ export function jsonRenderer(info: RunInfo, style: Style): Renderer {
   let started = false;
   return {
     head: () =>
-      `{\n  "version": 1,\n  "toolVersion": ${jsonText(info.toolVersion)},\n  "tables": ${list(info.tables.map((table) => item(tableJson(table), 4)))},\n  "lines": [`,
+      `{\n  "version": 1,\n  "toolVersion": ${jsonText(info.toolVersion)},\n  "tables": ${list(info.tables.map((table) => item(tableJson(table), 4)))},\n${settingsField(info)}  "lines": [`,
     lines: (batch) => {
       const texts = batch.map((line) => `\n    ${item(write(line), 4)}`);
       if (texts.length === 0) return '';
@@ -46,6 +46,15 @@ export function list(items: readonly string[]): string {
 /** Set out over several lines, the later ones `depth` spaces in. */
 function spread(value: unknown, depth: number): string {
   return jsonText(value, 2).replaceAll('\n', `\n${' '.repeat(depth)}`);
+}
+
+/** What a config or the environment says of the law, as a field of a document; empty where it says nothing. */
+export function settingsField({ settings }: Pick<RunInfo, 'settings'>): string {
+  return settings.length === 0 ? '' : `  "settings": ${list(settings.map((one) => jsonText(settingJson(one))))},\n`;
+}
+
+export function settingJson({ flag, values, from }: RunInfo['settings'][number]): OutputSetting {
+  return { flag, values, from };
 }
 
 /** A rate table of the run. */

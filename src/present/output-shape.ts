@@ -12,6 +12,8 @@ export interface OutputDocument {
   /** Of the program that wrote it. */
   readonly toolVersion: string;
   readonly tables: readonly OutputTable[];
+  /** Only where a config or the environment says something of the law. */
+  readonly settings?: readonly OutputSetting[];
   readonly lines: readonly OutputLine[];
   /** Sums over the assessed lines alone. */
   readonly totals: OutputTotals;
@@ -20,6 +22,13 @@ export interface OutputDocument {
   readonly problems: readonly OutputProblem[];
   /** Only when a summary was asked for. */
   readonly summary?: readonly OutputSummaryRow[];
+}
+
+/** What no flag said: `from` names the config and its key, or the variable. */
+export interface OutputSetting {
+  readonly flag: string;
+  readonly values: readonly string[];
+  readonly from: string;
 }
 
 /** A rate table of the run, named by the digest of its text. `overlays` is there when tables were laid over it. */

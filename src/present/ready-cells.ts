@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { type ByteBlock, byteBlock, copyBytes } from '../exact/byte-block.ts';
 import { type Piece, piecesOf } from '../exact/worksheet.ts';
 import { quoted } from './csv-text.ts';
 
@@ -7,20 +8,34 @@ export interface ReadyCells {
   /** The most bytes that `write` may need. */
   readonly longest: number;
   /** Writes the cells with a comma before each, and gives the place after them. `figures`: whole numbers, by the number of the figure. */
-  readonly write: (figures: Float64Array, target: Uint8Array, at: number) => number;
+  readonly write: (figures: Float64Array, target: ByteBlock, at: number) => number;
 }
 
-/** A number in a cell: which figure, how many of its digits are decimals, and whether the others stand in threes. */
-interface Slot {
-  readonly figure: number;
+/** How a figure is written: how many of its digits are decimals, and whether zeros at their end are left out. */
+export interface Written {
   readonly decimals: number;
+  readonly isTrimmed: boolean;
+}
+
+/** A number in a cell: which figure, and whether its digits stand in threes. */
+interface Slot extends Written {
+  readonly kind: 'number';
+  readonly figure: number;
   readonly grouped: boolean;
 }
 
-type Part = Uint8Array | Slot | Choice;
+type Part = Fixed | Slot | Choice;
+
+/** Bytes that are the same in every row: a run of those that belong to all parts. */
+interface Fixed {
+  readonly kind: 'bytes';
+  readonly first: number;
+  readonly end: number;
+}
 
 /** A cell that needs quotation marks as soon as one of its figures has a comma. */
 interface Choice {
+  readonly kind: 'choice';
   readonly slots: readonly Slot[];
   readonly bare: readonly Part[];
   readonly marked: readonly Part[];
@@ -29,36 +44,53 @@ interface Choice {
 /** Digits, sign, point and commas of any number that is exact. */
 const longestNumber = 26;
 
-/** `decimalsOf` a figure: how many are written. Texts hold marks where figures stand. */
-export function readyCells(texts: readonly string[], decimalsOf: (figure: number) => number): ReadyCells {
-  const parts = merged(texts.flatMap((text) => [Buffer.from(','), ...partsOf(piecesOf(text), decimalsOf)]));
-  return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, figures, target, at) };
+/** `writtenAs`: how a figure is written. Texts hold marks where figures stand. */
+export function readyCells(texts: readonly string[], writtenAs: (figure: number) => Written): ReadyCells {
+  const bytes: Buffer[] = [];
+  let length = 0;
+  const fixed = (text: string): Fixed => {
+    const own = Buffer.from(text);
+    bytes.push(own);
+    length += own.length;
+    return { kind: 'bytes', first: length - own.length, end: length };
+  };
+  const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), writtenAs, fixed)]));
+  const all = byteBlock(Buffer.concat(bytes));
+  return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, all, figures, target, at) };
 }
 
-function partsOf(pieces: readonly Piece[], decimalsOf: (figure: number) => number): readonly Part[] {
-  const fixed = pieces.filter((piece) => typeof piece === 'string').join('\u0001');
-  const isMarked = quoted(fixed) !== fixed;
-  const slots = pieces.flatMap((piece) =>
-    typeof piece === 'string' ? [] : [{ ...piece, decimals: decimalsOf(piece.figure) }],
-  );
+function partsOf(
+  pieces: readonly Piece[],
+  writtenAs: (figure: number) => Written,
+  fixed: (text: string) => Fixed,
+): readonly Part[] {
+  // What stands for a number begins and ends as one.
+  const words = pieces.map((piece) => (typeof piece === 'string' ? piece : '0')).join('');
+  const isMarked = quoted(words) !== words;
+  const slotOf = (piece: Exclude<Piece, string>): Slot => ({
+    kind: 'number',
+    ...piece,
+    ...writtenAs(piece.figure),
+  });
+  const slots = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]));
   const parts = (marked: boolean): readonly Part[] => {
+    const open = marked ? [fixed('"')] : [];
     const own = pieces.map((piece) =>
-      typeof piece === 'string'
-        ? Buffer.from(marked ? piece.replaceAll('"', '""') : piece)
-        : { ...piece, decimals: decimalsOf(piece.figure) },
+      typeof piece === 'string' ? fixed(marked ? piece.replaceAll('"', '""') : piece) : slotOf(piece),
     );
-    return marked ? [Buffer.from('"'), ...own, Buffer.from('"')] : own;
+    return [...open, ...own, ...(marked ? [fixed('"')] : [])];
   };
   if (isMarked || !slots.some(({ grouped }) => grouped)) return parts(isMarked);
-  return [{ slots, bare: parts(false), marked: parts(true) }];
+  return [{ kind: 'choice', slots, bare: parts(false), marked: parts(true) }];
 }
 
-/** Bytes that follow each other as one. */
+/** Runs of bytes that follow each other as one. */
 function merged(parts: readonly Part[]): readonly Part[] {
   const found: Part[] = [];
   for (const part of parts) {
     const last = found.at(-1);
-    if (last instanceof Uint8Array && part instanceof Uint8Array) found[found.length - 1] = Buffer.concat([last, part]);
+    if (last?.kind === 'bytes' && part.kind === 'bytes' && last.end === part.first)
+      found[found.length - 1] = { ...last, end: part.end };
     else found.push(part);
   }
   return found;
@@ -66,42 +98,49 @@ function merged(parts: readonly Part[]): readonly Part[] {
 
 function longestOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => {
-    if (part instanceof Uint8Array) return sum + part.length;
-    return sum + ('figure' in part ? longestNumber : longestOf(part.marked));
+    if (part.kind === 'bytes') return sum + part.end - part.first;
+    return sum + (part.kind === 'number' ? longestNumber : longestOf(part.marked));
   }, 0);
 }
 
-function writeParts(parts: readonly Part[], figures: Float64Array, target: Uint8Array, from: number): number {
+function writeParts(
+  parts: readonly Part[],
+  all: ByteBlock,
+  figures: Float64Array,
+  target: ByteBlock,
+  from: number,
+): number {
   let at = from;
   for (let place = 0; place < parts.length; place += 1) {
     const part = parts[place] as Part;
-    if (part instanceof Uint8Array) {
-      for (let index = 0; index < part.length; index += 1) target[at + index] = part[index] as number;
-      at += part.length;
-    } else if ('figure' in part)
-      at = writeNumber(figures[part.figure] as number, part.decimals, part.grouped, target, at);
+    if (part.kind === 'bytes') {
+      at = copyBytes(all, part.first, part.end, target, at);
+    } else if (part.kind === 'number') at = writeNumber(figures[part.figure] as number, part, target.bytes, at);
     else {
       const hasComma = part.slots.some(
         ({ figure, decimals, grouped }) => grouped && Math.abs(figures[figure] as number) >= 10 ** (decimals + 3),
       );
-      at = writeParts(hasComma ? part.marked : part.bare, figures, target, at);
+      at = writeParts(hasComma ? part.marked : part.bare, all, figures, target, at);
     }
   }
   return at;
 }
 
+/** Digits of the number that is being written, the last one first. */
 const digits = new Uint8Array(longestNumber);
+/** So many digits are a number that integer arithmetic is quick with. */
+const digitsAtOnce = 7;
+const partSize = 10 ** digitsAtOnce;
 
-/** Writes a whole number with a point before its last `decimals` digits. */
-function writeNumber(number: number, decimals: number, grouped: boolean, target: Uint8Array, from: number): number {
-  let rest = Math.abs(number);
-  let count = 0;
-  do {
-    const digit = rest % 10;
-    digits[count] = digit;
-    count += 1;
-    rest = (rest - digit) / 10;
-  } while (rest > 0 || count <= decimals);
+type HowWritten = Written & { readonly grouped: boolean };
+
+/** Writes a whole number with a point before its decimals. */
+function writeNumber(whole: number, how: HowWritten, target: Uint8Array, from: number): number {
+  const { isTrimmed, grouped } = how;
+  let { decimals } = how;
+  let number = whole;
+  if (isTrimmed) for (; decimals > 0 && number % 10 === 0; decimals -= 1) number /= 10;
+  const count = takeApart(Math.abs(number), decimals + 1);
   let at = from;
   if (number < 0) {
     target[at] = 0x2d;
@@ -110,11 +149,11 @@ function writeNumber(number: number, decimals: number, grouped: boolean, target:
   for (let place = count - 1; place >= 0; place -= 1) {
     target[at] = 0x30 + (digits[place] as number);
     at += 1;
-    const whole = place - decimals;
+    const above = place - decimals;
     if (place === decimals && decimals > 0) {
       target[at] = 0x2e;
       at += 1;
-    } else if (grouped && whole > 0 && whole % 3 === 0) {
+    } else if (grouped && above > 0 && above % 3 === 0) {
       target[at] = 0x2c;
       at += 1;
     }
@@ -122,13 +161,40 @@ function writeNumber(number: number, decimals: number, grouped: boolean, target:
   return at;
 }
 
+/** Fills `digits`, with zeros up to `least` of them, and gives how many there are. */
+function takeApart(number: number, least: number): number {
+  let count = 0;
+  let rest = number;
+  while (rest >= partSize) {
+    let above = Math.floor(rest / partSize);
+    // The quotient of doubles may have been rounded up to the next whole number.
+    if (above * partSize > rest) above -= 1;
+    let part = (rest - above * partSize) | 0;
+    for (let digit = 0; digit < digitsAtOnce; digit += 1) {
+      const shorter = (part / 10) | 0;
+      digits[count] = part - shorter * 10;
+      part = shorter;
+      count += 1;
+    }
+    rest = above;
+  }
+  let part = rest | 0;
+  while (part > 0 || count < least) {
+    const shorter = (part / 10) | 0;
+    digits[count] = part - shorter * 10;
+    part = shorter;
+    count += 1;
+  }
+  return count;
+}
+
 /** A text with its figures in their places. */
-export function filledText(text: string, figures: Float64Array, decimalsOf: (figure: number) => number): string {
+export function filledText(text: string, figures: Float64Array, writtenAs: (figure: number) => Written): string {
   return piecesOf(text)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       const { figure, grouped } = piece;
-      const end = writeNumber(figures[figure] as number, decimalsOf(figure), grouped, written, 0);
+      const end = writeNumber(figures[figure] as number, { ...writtenAs(figure), grouped }, written, 0);
       return Buffer.from(written.subarray(0, end)).toString('latin1');
     })
     .join('');

@@ -1,6 +1,7 @@
 import type { ResultLine, Totals } from '../customs/assessment.ts';
 import type { CodeRule } from '../customs/jurisdiction.ts';
 import type { Problem } from '../customs/problem.ts';
+import type { Setting } from '../customs/setting.ts';
 import type { SummaryKey, SummaryRow } from '../customs/summary.ts';
 import type { AddedColumn } from './csv-columns.ts';
 import type { Rounding } from '../exact/money.ts';
@@ -21,6 +22,8 @@ export interface RunInfo {
   /** A digest of all the law of the run, as a lock names it; for lines that stand alone. Null: not asked. */
   readonly lawDigest: string | null;
   readonly tables: readonly RunTable[];
+  /** What a config or the environment says of the law; empty: nothing. */
+  readonly settings: readonly Setting[];
   /** Columns of the input, for formats that keep them; empty for flags. */
   readonly columns: readonly string[];
   /** Titles of the charges that `notCovered` names by id. */

@@ -8,7 +8,6 @@ import { verifyLedger } from '../../src/assess/verify-ledger.ts';
 import { type LedgerEntry, type LedgerRecord, counted, isAccepted, isFigure } from '../../src/customs/ledger-record.ts';
 import type { ResultLine } from '../../src/customs/assessment.ts';
 import { openLedgerRun } from '../../src/cli/ledger-run.ts';
-import type { World } from '../../src/cli/world.ts';
 import { Decimal, decimal, plainText } from '../../src/exact/decimal.ts';
 import { firstDay, isoDate } from '../../src/exact/iso-date.ts';
 import { isSameFigure } from '../../src/customs/published-fill.ts';
@@ -74,8 +73,6 @@ const story = fc
   }));
 type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never;
 
-const world = { env: {}, argv: [], today: '2022-01-01' } as unknown as World;
-
 /** Runs the lines through a ledger as the command does. */
 async function run(
   file: string,
@@ -84,7 +81,7 @@ async function run(
   commit: boolean,
   again: readonly string[] = [],
 ): Promise<readonly ResultLine[]> {
-  const ledger = await openLedgerRun({ ledger: file, commit, color: false, again }, world);
+  const ledger = await openLedgerRun({ ledger: file, commit, color: false, again });
   if (!ledger) throw new Error('no ledger');
   try {
     let state = startRun(ledger.balances(new Map()), 'each-line');

@@ -41,6 +41,7 @@ export function runInfo(rest: Partial<RunInfo> = {}): RunInfo {
         overlays: [],
       },
     ],
+    settings: [],
     columns: [],
     notCoveredTitles: {
       'base-duty': 'base duty (column 1 of the schedule)',

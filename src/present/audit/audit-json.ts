@@ -1,7 +1,7 @@
 import type { AuditSum, AuditedLine, Finding } from '../../customs/audit.ts';
 import type { Decimal } from '../../exact/decimal.ts';
 import { plainMoney } from '../amounts.ts';
-import { list, tableJson } from '../json.ts';
+import { list, settingsField, tableJson } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import { lineWriter, problemJson } from '../line-json.ts';
 import type { Style } from '../rendering.ts';
@@ -25,7 +25,7 @@ export function auditJson(info: AuditInfo, style: Style): AuditRenderer {
   });
   return {
     head: () =>
-      `{\n  "version": 1,\n  "toolVersion": ${jsonText(info.toolVersion)},\n  "only": ${jsonText(info.only)},\n  "tables": ${list(info.tables.map((table) => jsonText(tableJson(table))))},\n  "lines": [`,
+      `{\n  "version": 1,\n  "toolVersion": ${jsonText(info.toolVersion)},\n  "only": ${jsonText(info.only)},\n  "tables": ${list(info.tables.map((table) => jsonText(tableJson(table))))},\n${settingsField(info)}  "lines": [`,
     lines: (batch) => {
       const texts = batch.map((line) => `\n    ${jsonText(one(line))}`);
       const comma = started && texts.length > 0 ? ',' : '';

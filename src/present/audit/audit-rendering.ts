@@ -8,7 +8,7 @@ import type { RunInfo, Style } from '../rendering.ts';
 import { safeText } from '../safe-text.ts';
 
 /** What is known of an audit before its first line. */
-export type AuditInfo = Pick<RunInfo, 'tables' | 'toolVersion'> & {
+export type AuditInfo = Pick<RunInfo, 'tables' | 'settings' | 'toolVersion'> & {
   /** Ids of the regimes that are looked at; null: all. */
   readonly only: readonly string[] | null;
 };

@@ -1,7 +1,7 @@
 import type { ComparedLine, ComparedSum, Difference, RegimeChange } from '../../customs/comparison.ts';
 import { type Decimal, zero } from '../../exact/decimal.ts';
 import { plainMoney } from '../amounts.ts';
-import { list, tableJson } from '../json.ts';
+import { list, settingsField, tableJson } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import { lineWriter, problemJson } from '../line-json.ts';
 import type { Style } from '../rendering.ts';
@@ -39,7 +39,7 @@ export function diffJson(info: DiffInfo, style: Style): DiffRenderer {
     after: line.after && write(line.after),
   });
   return {
-    head: () => `{\n${fields(begin)},\n  "lines": [`,
+    head: () => `{\n${fields(begin)},\n${settingsField(info)}  "lines": [`,
     lines: (batch) => {
       const texts = batch.map((line) => `\n    ${jsonText(one(line))}`);
       const comma = started && texts.length > 0 ? ',' : '';

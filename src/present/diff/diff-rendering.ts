@@ -17,7 +17,7 @@ export interface DiffSide {
 }
 
 /** What is known of a comparison before its first line. */
-export interface DiffInfo extends Pick<RunInfo, 'notCoveredTitles' | 'toolVersion'> {
+export interface DiffInfo extends Pick<RunInfo, 'notCoveredTitles' | 'settings' | 'toolVersion'> {
   readonly before: DiffSide;
   readonly after: DiffSide;
 }

@@ -1,6 +1,6 @@
 import type { ChangeReason, ComparedKey, ComparedKind } from '../../customs/comparison.ts';
 import type { Role } from '../../customs/table.ts';
-import type { OutputCitation, OutputLine, OutputProblem, OutputTable } from '../output-shape.ts';
+import type { OutputCitation, OutputLine, OutputProblem, OutputSetting, OutputTable } from '../output-shape.ts';
 
 /** What `tariff diff --format json` prints. Amounts are text in plain digits. */
 export interface DiffDocument {
@@ -8,6 +8,7 @@ export interface DiffDocument {
   readonly toolVersion: string;
   readonly before: OutputSide;
   readonly after: OutputSide;
+  readonly settings?: readonly OutputSetting[];
   readonly lines: readonly OutputComparedLine[];
   readonly sums: readonly OutputComparedSum[];
   readonly totals: { readonly duty: OutputDifference; readonly fees: OutputDifference | null };

@@ -1,5 +1,5 @@
 import type { RateHistory, RateStep } from '../../customs/rates-due.ts';
-import { tableJson } from '../json.ts';
+import { settingJson, tableJson } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import { factsJson, problemJson } from '../line-json.ts';
 import { wayJson } from '../rates/rates-data.ts';
@@ -8,7 +8,7 @@ import type { HistoryDocument, OutputHistory, OutputStep } from './history-shape
 
 /** One document, set out in full. */
 export function historyJson(answer: HistoryAnswer): string {
-  const { toolVersion, goods, facts, from, until, tables, histories } = answer;
+  const { toolVersion, goods, facts, from, until, tables, settings, histories } = answer;
   const document: HistoryDocument = {
     version: 1,
     toolVersion,
@@ -17,6 +17,7 @@ export function historyJson(answer: HistoryAnswer): string {
     from,
     until,
     tables: tables.map(tableJson),
+    ...(settings.length > 0 && { settings: settings.map(settingJson) }),
     histories: histories.map(oneJson),
   };
   return `${jsonText(document, 2)}\n`;

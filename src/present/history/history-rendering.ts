@@ -1,5 +1,6 @@
 import type { DeclaredGoods, EntryLine } from '../../customs/entry-line.ts';
 import type { RateHistory } from '../../customs/rates-due.ts';
+import type { Setting } from '../../customs/setting.ts';
 import type { IsoDate } from '../../exact/iso-date.ts';
 import type { RunTable, Style } from '../rendering.ts';
 
@@ -13,6 +14,8 @@ export interface HistoryAnswer {
   readonly until: IsoDate;
   readonly histories: readonly RateHistory[];
   readonly tables: readonly RunTable[];
+  /** As in a run of shipments. */
+  readonly settings: readonly Setting[];
   readonly notCoveredTitles: Readonly<Record<string, string>>;
   /** Columns of the terminal, also where they are too few for anything else; `Infinity`: no limit. */
   readonly columns: number;

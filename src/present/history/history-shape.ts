@@ -1,5 +1,5 @@
 import type { RatesStatus } from '../../customs/rates-due.ts';
-import type { OutputProblem, OutputTable } from '../output-shape.ts';
+import type { OutputProblem, OutputSetting, OutputTable } from '../output-shape.ts';
 import type { OutputWay } from '../rates/rates-shape.ts';
 
 /** What `tariff history --format json` prints. */
@@ -14,6 +14,7 @@ export interface HistoryDocument {
   /** The last day. */
   readonly until: string;
   readonly tables: readonly OutputTable[];
+  readonly settings?: readonly OutputSetting[];
   readonly histories: readonly OutputHistory[];
 }
 

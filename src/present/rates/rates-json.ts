@@ -1,4 +1,4 @@
-import { list, tableJson } from '../json.ts';
+import { list, settingsField, tableJson } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import { problemJson } from '../line-json.ts';
 import { ratesJson } from './rates-data.ts';
@@ -11,7 +11,7 @@ export function ratesJsonRenderer(info: RatesInfo): RatesRenderer {
   let started = false;
   return {
     head: () =>
-      `{\n  "version": 1,\n  "toolVersion": ${jsonText(info.toolVersion)},\n  "date": ${jsonText(info.date)},\n  "tables": ${list(info.tables.map((one) => item(tableJson(one))))},\n  "answers": [`,
+      `{\n  "version": 1,\n  "toolVersion": ${jsonText(info.toolVersion)},\n  "date": ${jsonText(info.date)},\n  "tables": ${list(info.tables.map((one) => item(tableJson(one))))},\n${settingsField(info)}  "answers": [`,
     answers: (batch) => {
       const texts = batch.map((answer) => `\n    ${item(ratesJson(answer))}`);
       if (texts.length === 0) return '';

@@ -1,5 +1,6 @@
 import type { Problem } from '../../customs/problem.ts';
 import type { RatesAnswer } from '../../customs/rates-due.ts';
+import type { Setting } from '../../customs/setting.ts';
 import type { IsoDate } from '../../exact/iso-date.ts';
 import type { RunTable, Style } from '../rendering.ts';
 
@@ -10,6 +11,8 @@ export interface RatesInfo {
   readonly lawDigest: string | null;
   readonly date: IsoDate;
   readonly tables: readonly RunTable[];
+  /** As in a run of shipments. */
+  readonly settings: readonly Setting[];
   /** Titles of the charges that `notCovered` names by id. */
   readonly notCoveredTitles: Readonly<Record<string, string>>;
   /** One number from one origin: a page of its own. */

@@ -2,7 +2,7 @@ import type { QuotaTier } from '../../customs/entry-line.ts';
 import type { RatesStatus, RateWay } from '../../customs/rates-due.ts';
 import type { Role } from '../../customs/table.ts';
 import type { RegimeOutcome } from '../../customs/trace.ts';
-import type { OutputCitation, OutputProblem, OutputRefund, OutputTable } from '../output-shape.ts';
+import type { OutputCitation, OutputProblem, OutputRefund, OutputSetting, OutputTable } from '../output-shape.ts';
 
 /** What `tariff rates --format json` prints. Rates and percentages are text. */
 export interface RatesDocument {
@@ -11,6 +11,7 @@ export interface RatesDocument {
   readonly toolVersion: string;
   readonly date: string;
   readonly tables: readonly OutputTable[];
+  readonly settings?: readonly OutputSetting[];
   /** One for each number and origin, in the order asked. */
   readonly answers: readonly OutputRates[];
   /** Those that belong to no number. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ByteNames } from '../../../src/intake/byte-names.ts';
-import { KeyTable } from '../../../src/intake/key-table.ts';
+import { KeyTable } from '../../../src/exact/key-table.ts';
 import { RecordScanner } from '../../../src/intake/record-scanner.ts';
 import { RowBytes } from '../../../src/intake/row-bytes.ts';
 

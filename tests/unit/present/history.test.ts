@@ -22,10 +22,10 @@ function render(
   if (!span) throw new Error('no law');
   const days = { ...span, until: date('2026-12-31') };
   const histories = rateHistories({ where, goods, facts }, origins as readonly CountryCode[], days, metals.law);
-  const { toolVersion, tables, notCoveredTitles } = runInfo();
+  const { toolVersion, tables, settings, notCoveredTitles } = runInfo();
   return renderHistory(
     format,
-    { toolVersion, goods, facts, ...days, histories, tables, notCoveredTitles, columns: width },
+    { toolVersion, goods, facts, ...days, histories, tables, settings, notCoveredTitles, columns: width },
     style({ width }),
   );
 }

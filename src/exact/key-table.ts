@@ -31,7 +31,11 @@ export class KeyTable {
     }
     const at = slot * (width + 1);
     if (entries[at + width] === 0) this.count += 1;
-    entries.set([a, b, c, d, found + 1], at);
+    entries[at] = a;
+    entries[at + 1] = b;
+    entries[at + 2] = c;
+    entries[at + 3] = d;
+    entries[at + width] = found + 1;
   }
 
   private spread(): void {

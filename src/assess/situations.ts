@@ -1,0 +1,180 @@
+import type { EntryLine } from '../customs/entry-line.ts';
+import { baseRateFact } from '../customs/supplied-fact.ts';
+import type { IsoDate } from '../exact/iso-date.ts';
+import { KeyTable } from '../exact/key-table.ts';
+import { isMute } from './assess-regime.ts';
+import type { Law } from './law.ts';
+import { boundsOf, isListed, stretchesBetween, stretchesWithPots, whyPassedOver } from './plan.ts';
+import { potDays } from './pots.ts';
+import type { Regime } from './regime.ts';
+
+/** Where a line stands: numbers for its goods, its origin and its day, equal where nothing in the law tells them apart. */
+export interface Standing {
+  readonly goods: number;
+  readonly origin: number;
+  readonly stretch: number;
+}
+
+/** More of what was found is not remembered: then it is found anew, under other numbers. */
+const mostRemembered = 300_000;
+
+/** Nothing is said of the line. */
+const mute = 0;
+
+/**
+ * A number for what the law says of a line, the same for lines of which each regime says the same: it has the same candidates, within the same
+ * bounds. What a regime says turns on its kind of the goods, its class of the origin and its stretch of days alone, so it is found once for these.
+ */
+export class Situations {
+  private readonly law: Law;
+  private readonly regimes: readonly OneRegime[];
+  private readonly places: ReadonlyMap<Regime, number>;
+  /** For goods, a number of their kind in each regime; for origins, of their class. */
+  private readonly kinds: Int32Array[] = [];
+  private readonly classes: Int32Array[] = [];
+  /** For stretches of days: the regimes in the order in which they are decided, and the stretch of each regime's own. */
+  private readonly orders: Int32Array[] = [];
+  private readonly stretches: Int32Array[] = [];
+  private words = new KeyTable();
+  private ways = new KeyTable();
+  private early = new KeyTable();
+  private listed = new KeyTable();
+  private count = 0;
+
+  constructor(law: Law) {
+    this.law = law;
+    this.regimes = law.regimes.map((regime) => new OneRegime(regime));
+    this.places = new Map(law.regimes.map((regime, place) => [regime, place]));
+  }
+
+  /** The number of the line's situation. */
+  of(line: EntryLine, code: string, standing: Standing): number {
+    const { law } = this;
+    const declared = line.facts.has(baseRateFact) ? 1 : 0;
+    if (law.begins !== undefined && line.date < law.begins) return this.earlyWay(standing, declared);
+    const kinds = (this.kinds[standing.goods] ??= Int32Array.from(this.regimes, (one) => one.kindOf(code)));
+    const classes = (this.classes[standing.origin] ??= Int32Array.from(this.regimes, ({ regime }) =>
+      regime.originClass(line.origin),
+    ));
+    const order = (this.orders[standing.stretch] ??= Int32Array.from(
+      law.regimesOn(line.date),
+      (regime) => this.places.get(regime) ?? 0,
+    ));
+    const stretches = (this.stretches[standing.stretch] ??= Int32Array.from(this.regimes, (one) =>
+      one.stretchOf(line.date),
+    ));
+    let way = this.isListed(line, code, standing, declared) ? 1 : 0;
+    for (let index = 0; index < order.length; index += 1) {
+      const place = order[index] as number;
+      const kind = kinds[place] as number;
+      if (kind < 0 && declared === 0) continue;
+      const own = classes[place] as number;
+      const asked = place * 2 + declared;
+      const span = stretches[place] as number;
+      let word = this.words.get(asked, kind + 1, own, span + 1);
+      if (word < 0) {
+        this.makeRoom();
+        word = this.wordOf(line, code, place, { kind, own });
+        this.words.set(asked, kind + 1, own, span + 1, word);
+      }
+      if (word !== mute) way = this.next(way, place, word);
+    }
+    return way;
+  }
+
+  /** What the regimes said so far, and what one more says. */
+  private next(way: number, place: number, word: number): number {
+    const known = this.ways.get(way, place, word, 0);
+    if (known >= 0) return known;
+    const made = this.made();
+    this.ways.set(way, place, word, 0, made);
+    return made;
+  }
+
+  /** A number that no situation had before. */
+  private made(): number {
+    this.count += 1;
+    return this.count + 1;
+  }
+
+  /** What is said of days before all law turns on what begins first: such lines share with none but their like. */
+  private earlyWay({ goods, origin, stretch }: Standing, declared: number): number {
+    const known = this.early.get(goods, origin, stretch, declared);
+    if (known >= 0) return known;
+    this.makeRoom();
+    const made = this.made();
+    this.early.set(goods, origin, stretch, declared, made);
+    return made;
+  }
+
+  private wordOf(line: EntryLine, code: string, place: number, { kind, own }: Place): number {
+    const one = this.regimes[place] as OneRegime;
+    const { regime } = one;
+    if (whyPassedOver(line, code, regime, this.law) !== null || isMute(regime, line, code)) return mute;
+    return one.wordFor(line, code, { kind, own });
+  }
+
+  private isListed(line: EntryLine, code: string, { goods, origin }: Standing, declared: number): boolean {
+    const known = this.listed.get(goods, origin, declared, 0);
+    if (known >= 0) return known === 1;
+    const found = isListed(line, code, this.law);
+    this.makeRoom();
+    this.listed.set(goods, origin, declared, 0, found ? 1 : 0);
+    return found;
+  }
+
+  private makeRoom(): void {
+    const { words, ways, early, listed } = this;
+    if (words.count + ways.count + early.count + listed.count < mostRemembered) return;
+    this.words = new KeyTable();
+    this.ways = new KeyTable();
+    this.early = new KeyTable();
+    this.listed = new KeyTable();
+  }
+}
+
+/** Of goods the kind, and of an origin the class, that a regime has for them. */
+interface Place {
+  readonly kind: number;
+  readonly own: number;
+}
+
+/** A regime with numbers for what it says. */
+class OneRegime {
+  readonly regime: Regime;
+  /** A number for each stretch of days on which nothing in the regime changes. */
+  readonly stretchOf: (date: IsoDate) => number;
+  private readonly boundOf: (date: IsoDate) => number;
+  private readonly potsOf: (date: IsoDate) => number;
+  private readonly kinds = new Map<string, number>();
+  private readonly words = new Map<string, number>();
+
+  constructor(regime: Regime) {
+    this.regime = regime;
+    const bounds = boundsOf(regime);
+    this.boundOf = stretchesBetween(bounds);
+    const quotas = Object.values(regime.table.quotas);
+    this.stretchOf = stretchesWithPots([...bounds, ...regime.days], quotas);
+    this.potsOf = potDays(quotas);
+  }
+
+  /** Below zero: it never reaches such goods. */
+  kindOf(code: string): number {
+    if (this.regime.reach(code) === undefined) return -1;
+    const text = this.regime.kinds.kindOf(code);
+    const kind = this.kinds.get(text) ?? this.kinds.size;
+    this.kinds.set(text, kind);
+    return kind;
+  }
+
+  wordFor({ origin, date }: EntryLine, code: string, { kind, own }: Place): number {
+    const docket = this.regime.docket(code, origin, date);
+    // Where there are no candidates, what is said may turn on other days.
+    const said = docket.candidates.length === 0 ? `${kind}/${own}/${this.stretchOf(date)}` : docket.id;
+    const pots = docket.candidates.some(({ quota }) => quota !== null) ? this.potsOf(date) : '';
+    const text = `${said}:${this.boundOf(date)}:${this.regime.reach(code)?.from}:${pots}`;
+    const word = this.words.get(text) ?? this.words.size + 1;
+    this.words.set(text, word);
+    return word;
+  }
+}
