@@ -22,3 +22,10 @@ declare module '*.zsh' {
   const script: string;
   export default script;
 }
+
+declare module 'virtual:report-page' {
+  /** Text of src/present/report/page.css. */
+  export const style: string;
+  /** Text of src/present/report/page.js. */
+  export const script: string;
+}

@@ -33,6 +33,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@photostructure/sqlite': ['io/ledger/open-ledger.ts', 'io/ledger/sqlite-ledger.ts'],
   'virtual:law-manifest': ['io'],
   'virtual:package': ['cli', 'main.ts', 'io'],
+  'virtual:report-page': ['present'],
   'node:buffer': Object.keys(arrows),
 };
 

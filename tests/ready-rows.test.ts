@@ -56,6 +56,19 @@ describe('rows that are answered from their bytes', () => {
     expect(fast.printed.match(/,assessed,/g)?.length).toBeGreaterThan(rows / 4);
   });
 
+  test('are the same whatever the number of threads', { timeout: 240_000 }, () => {
+    // Large enough that other threads are called; a broken row, and one over a line end, stand in the middle.
+    const chance = chanceFrom(12);
+    const some = Array.from({ length: 150 }, (_, index) => `${rowAtRandom(chance, index)},${'note '.repeat(200)}`);
+    const odd = [`${some[0] ?? ''}"`, `${rowAtRandom(chance, 1)},"a\nbreak"`];
+    const file = join(folder, 'large.csv');
+    const many = Array.from({ length: 90 }, (_, at) => (at === 70 ? [...odd, ...some] : some)).flat();
+    writeFileSync(file, [`${header},remark`, ...many, ''].join('\n'));
+    const alone = calc(file, '--jobs', '1');
+    expect(calc(file, '--jobs', '3')).toEqual(alone);
+    expect(alone.said).toContain('1 bad-row');
+  });
+
   test('are the same however they come', { timeout: 120_000 }, async () => {
     const file = fileOf(11, 60);
     const whole = calc(file);

@@ -22,6 +22,10 @@ export function virtualModules({ root, manifest, lawFolder }) {
       export const lawFolder = ${lawFolder};`,
     // chalk asks the terminal for its colours as it is loaded, which takes milliseconds; io/terminal.ts has decided by then.
     '#supports-color': () => 'export default { stdout: { level: 0 }, stderr: { level: 0 } };',
+    // The style and the script of a report, files of their own for editors and linters.
+    'virtual:report-page': () => `
+      export const style = ${JSON.stringify(readText(root, 'src/present/report/page.css'))};
+      export const script = ${JSON.stringify(readText(root, 'src/present/report/page.js'))};`,
     'virtual:package': () => `export const version = ${JSON.stringify(readVersion(root))};`,
   };
   return {
@@ -47,5 +51,9 @@ function literal(value) {
 }
 
 function readVersion(root) {
-  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  return JSON.parse(readText(root, 'package.json')).version;
+}
+
+function readText(root, file) {
+  return readFileSync(join(root, file), 'utf8');
 }

@@ -53,7 +53,7 @@ export function quotaBalances(
   return [...pots.values()]
     .filter(({ pot }) => period === null || pot.id.endsWith(`/${period}`))
     .toSorted((a, b) => byText(a.pot.id, b.pot.id))
-    .map((one) => balanceOf(one, balances, counts.get(one.pot.id), today));
+    .map((one) => quotaBalance(one, balances, today, counts.get(one.pot.id)));
 }
 
 /** A quota that the law on hand does not have. */
@@ -62,11 +62,12 @@ function unknownPot(id: string): NamedPot {
   return { pot: { id, capacity: null, year: null, citation: null, ...none }, title: id };
 }
 
-function balanceOf(
+/** How a quota period stands. `count`: what a ledger has of it; left out: nothing. `today`: how old published figures are is counted from it. */
+export function quotaBalance(
   { pot, title }: NamedPot,
   balances: Balances,
-  count: QuotaCount | undefined,
   today: IsoDate,
+  count?: QuotaCount,
 ): QuotaBalance {
   const given = balances.given.get(pot.id);
   const limit = contentOf(pot, balances);

@@ -45,7 +45,7 @@ export function asked(
 }
 
 /** An output that is one of the inputs would replace what the user cannot make again. */
-function checkOutput(files: readonly string[], { output }: CalcOptions): void {
+export function checkOutput(files: readonly string[], { output }: CalcOptions): void {
   if (output === undefined || output === '-') return;
   const read = files.find((file) => file !== standardInput && isSameFile(file, output));
   if (read !== undefined)

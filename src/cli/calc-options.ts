@@ -155,10 +155,17 @@ export function addShipmentFileOptions(command: Command): void {
   addInputOptions(command);
 }
 
-/** The ledger that drawdowns are counted in, and recorded. */
+/** The ledger that drawdowns are counted in. */
+export function addLedgerOption(command: Command): void {
+  command.addOption(
+    new Option('--ledger <file>', 'count what the ledger holds too').argParser(once).helpGroup('Quotas:'),
+  );
+}
+
+/** The same, and what is recorded in it. */
 export function addLedgerOptions(command: Command): void {
   const quotas = 'Quotas:';
-  command.addOption(new Option('--ledger <file>', 'count what the ledger holds too').argParser(once).helpGroup(quotas));
+  addLedgerOption(command);
   command.addOption(
     new Option('--commit', 'record what the lines draw in the ledger; without it a run is a rehearsal').helpGroup(
       quotas,
@@ -231,6 +238,11 @@ export function addFormatOptions(command: Command, formats: readonly string[]): 
       formats,
     ).helpGroup(outputs),
   );
+  addOutputOptions(command);
+}
+
+/** Where a command writes to. */
+export function addOutputOptions(command: Command): void {
   command.addOption(new Option('-o, --output <file>', 'write to a file').helpGroup(outputs));
   command.addOption(new Option('--no-color', 'no colours').helpGroup(outputs));
 }

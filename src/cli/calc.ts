@@ -23,9 +23,7 @@ import { type Renderer, type RunInfo, type Style, defaultSummary, rendererFor } 
 import { type CalcFormat, type CalcOptions, addGivenFacts, shipmentColumns } from './calc-options.ts';
 import { asked } from './calc-checks.ts';
 import { factsRead } from './facts-read.ts';
-import type { BalanceLine } from '../intake/balance-text.ts';
 import type { LoadedLaw } from './load-law.ts';
-import { placeOfBalance } from './balances.ts';
 import { type LedgerRun, openLedgerRun } from './ledger-run.ts';
 import { type LimitOptions, hasLimits } from './limit-options.ts';
 import type { Limits } from './limits.ts';
@@ -39,6 +37,7 @@ import { type Progress, noProgress, showsProgress, startProgress } from './progr
 import type { Between, LinesEvent } from './shipment-event.ts';
 import { type Talk, talkTo } from './talk.ts';
 import { Stop } from './stop.ts';
+import { unusedNotes } from './unused-notes.ts';
 import { type ExitCode, type World, exit, withLimits, worse } from './world.ts';
 
 /** `tariff calc`: one shipment by flags, or files of them, through one loop. */
@@ -352,17 +351,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 async function finish(run: Run, world: World): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
   if (run.rejects.stop() !== null) return;
-  const unused = [...run.balances.values()].filter(({ quota }) => !run.state.balances.drawn.has(quota));
-  const idle = [...(run.prorated?.keys() ?? [])].filter((quota) => !run.state.balances.drawn.has(quota));
-  const notes: Problem[] = [];
-  if (unused.length + idle.length > 0) {
-    const { nearQuotas } = await import('../assess/near-quotas.ts');
-    const hint = (quota: string): string =>
-      misnamed(nearQuotas(run.loaded.law, quota, run.state.balances.drawn.keys()));
-    notes.push(...unused.map((one) => unusedBalance(one, hint(one.quota))));
-    notes.push(...idle.map((quota) => unusedProration(quota, hint(quota))));
-  }
-  for (const name of run.ledger?.notReversed() ?? []) notes.push(notReversed(name));
+  const notes = await unusedNotes(run, run.state.balances, run.ledger, run.loaded.law);
   run.fileProblems.push(...notes);
   const { totals } = run.state;
   const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };
@@ -376,33 +365,4 @@ async function finish(run: Run, world: World): Promise<void> {
     const { tellLimits } = await import('./limits.ts');
     run.code = withLimits(run.code, await tellLimits(run.limits.met(totals), run.talk.annotates, world));
   }
-}
-
-function misnamed(near: readonly string[]): string {
-  return near.length > 0
-    ? `Did you mean ${near.join(', ')}?`
-    : 'A quota period is named HEADING/ORIGIN/PERIOD, as answers print it.';
-}
-
-function unusedBalance(balance: BalanceLine, hint: string): Problem {
-  return problem('bad-balance', 'warning', `no line asked for ${balance.quota}; its balance was not used`, {
-    ...placeOfBalance(balance),
-    hint,
-  });
-}
-
-function unusedProration(quota: string, hint: string): Problem {
-  return problem('bad-balance', 'warning', `no line asked for ${quota}; its percentage was not used`, {
-    column: '--proration',
-    value: quota,
-    hint,
-  });
-}
-
-function notReversed(name: string): Problem {
-  return problem('not-recorded', 'warning', `no line of ${name} came whose drawdown was reversed`, {
-    column: '--again',
-    value: name,
-    hint: 'It names an entry, or the id of a shipment; tariff quota log lists what was reversed.',
-  });
 }

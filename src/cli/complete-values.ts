@@ -55,7 +55,10 @@ export function argumentProposals(command: Command, given: number, everything: C
   if (name !== 'names') return [];
   return [
     ...helpNames.map((topic) => ({ word: topic, about: helpTopics[topic].title })),
-    ...everything.commands.map((one) => ({ word: one.name(), about: one.description() })),
+    ...everything
+      .createHelp()
+      .visibleCommands(everything)
+      .map((one) => ({ word: one.name(), about: one.description() })),
   ].slice(given === 0 ? 0 : Infinity);
 }
 

@@ -39,9 +39,14 @@ function overview(everything: Command): HelpPage {
     ),
     list(
       'Commands: tariff help COMMAND',
-      everything.commands.map((command) => [command.name(), command.description()]),
+      visibleIn(everything).map((command) => [command.name(), command.description()]),
     ),
   ];
+}
+
+/** Those that are listed. */
+function visibleIn(everything: Command): readonly Command[] {
+  return everything.createHelp().visibleCommands(everything);
 }
 
 /** `quota status`: a command below another. */
@@ -53,7 +58,7 @@ function commandNamed(names: readonly string[], above: Command): Command | undef
 }
 
 function unknown(name: string, everything: Command): Error {
-  const commands = everything.commands.flatMap((command) => [
+  const commands = visibleIn(everything).flatMap((command) => [
     command.name(),
     ...command.commands.map((below) => `${command.name()} ${below.name()}`),
   ]);

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { CsvEvent } from '../intake/csv-event.ts';
-import { type ReadyEvent, type RowTaker, type SegmentHelp, segmentSize } from '../intake/csv.ts';
+import { type ReadyEvent, type RowTaker, type SegmentHelp } from '../intake/csv.ts';
 import type { DecimalSign } from '../intake/decimal-sign.ts';
 import { firstRow, longestLook, separatorName, separatorOf } from '../intake/delimiter.ts';
 import { BrokenInput } from '../io/broken-input.ts';
@@ -131,7 +131,7 @@ async function csvRows<Ready>(
   const help = isTaken ? asked : undefined;
   return {
     name,
-    events: readCsv<Ready>(help ? largePieces(bytes, segmentSize) : bytes, name, {
+    events: readCsv<Ready>(help ? largePieces(bytes, help.size) : bytes, name, {
       delimiter,
       isRawKept,
       reached,

@@ -20,6 +20,7 @@ import { addLimitOptions } from './limit-options.ts';
 import { addLockOptions } from './lock-options.ts';
 import { addRejectsOptions } from './rejects-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
+import { addReportCommand } from './report-command.ts';
 import { addSearchCommand } from './search-command.ts';
 import { addSettings } from './settings.ts';
 import { Stop } from './stop.ts';
@@ -167,7 +168,9 @@ function build(world: World, act: Act, isNamed: (name: string) => boolean): Comm
   addQuotaCommands(program, world, act);
   addDiffCommand(program, isNamed, world, act);
   addAuditCommand(program, isNamed, world, act);
+  addReportCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
+  addInitCommand(program, world, act);
   const everything = (): Command => {
     const whole = build(world, act, () => true);
     addSettings(whole, world, () => undefined);
@@ -175,6 +178,5 @@ function build(world: World, act: Act, isNamed: (name: string) => boolean): Comm
   };
   addHelpCommand(program, everything, world, act);
   addCompletionCommand(program, everything, world, act);
-  addInitCommand(program, world, act);
   return program;
 }

@@ -13,6 +13,7 @@ const mostWaiting = 2;
 
 /** Threads that read segments of CSV beside this one. They are called when there is much to read, and sent home at the end. */
 export class RowHelpers implements SegmentHelp<ReadyRows> {
+  readonly size = 1024 * 1024;
   readonly ahead: number;
   private readonly count: number;
   private readonly start: StartHelper;
@@ -88,7 +89,7 @@ class One {
   }
 
   tell(asked: Asked): void {
-    this.helper.postMessage(asked);
+    this.helper.postMessage(asked, []);
   }
 
   read(bytes: Uint8Array): Promise<Parameters<typeof unpacked>[0] | null> {

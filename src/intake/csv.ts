@@ -7,8 +7,6 @@ import { RecordScanner } from './record-scanner.ts';
 /** A record longer than this is taken for a quotation mark that nobody closed: memory stays small. In bytes. */
 const longestRecord = 1024 * 1024;
 const pieceSize = 256 * 1024;
-/** What may be read elsewhere is handed over in larger pieces. */
-export const segmentSize = 1024 * 1024;
 const batchSize = 1000;
 
 const lineFeed = 0x0a;
@@ -37,6 +35,8 @@ export interface Segment<Ready> {
 export interface SegmentHelp<Ready> {
   /** Undefined: nobody is free. Null comes of a segment that is not to be read by itself, or that nobody could read. */
   readonly offer: (segment: Uint8Array) => Promise<Segment<Ready> | null> | undefined;
+  /** How many bytes a segment has, about. */
+  readonly size: number;
   /** How many segments may be under way. */
   readonly ahead: number;
   /** An event of the segment as of the file in which so many lines are before it. */
@@ -70,7 +70,7 @@ export async function* readCsv<Ready = never>(
   const rows = new CsvRows({ file, longestRecord, delimiter, isRawKept });
   const reader = new BlockReader(rows, new RecordScanner(delimiter.charCodeAt(0)), taker);
   let isFirst = true;
-  const found = help ? byLines(pieces(bytes, segmentSize)) : pieces(bytes, pieceSize);
+  const found = help ? byLines(pieces(bytes, help.size)) : pieces(bytes, pieceSize);
   for await (const { piece, elsewhere } of offered(found, rows, help)) {
     const alien = isFirst ? alienBytes(piece, file) : undefined;
     if (alien) return yield [{ kind: 'fatal', problem: alien }];
@@ -102,7 +102,7 @@ async function* offered<Ready>(
         yield* queue;
         return;
       }
-      isFlowing = help !== undefined && piece.length >= segmentSize / 2;
+      isFlowing = help !== undefined && piece.length >= help.size / 2;
       queue.push({ piece, elsewhere: rows.begun && isFlowing ? help?.offer(piece) : undefined });
     }
     const first = queue.shift();
@@ -145,8 +145,9 @@ export function readSegment<Ready>(
   const reader = new BlockReader(rows, new RecordScanner(), taker);
   const events = [...reader.read(bytes, false)].flat();
   const isWhole = reader.isBetweenRows && !rows.ended && taker?.isOver !== true;
-  const isSound = events.every((event) => event.kind === 'record' || event.kind === 'ready');
-  return isWhole && isSound ? { events: events as Segment<Ready>['events'], lines: rows.line - 1 } : null;
+  const isSound = (found: typeof events): found is (RecordEvent | ReadyEvent<Ready>)[] =>
+    found.every(({ kind }) => kind === 'record' || kind === 'ready');
+  return isWhole && isSound(events) ? { events, lines: rows.line - 1 } : null;
 }
 
 /** Cuts blocks into records. What a block ends within is kept for the next. */

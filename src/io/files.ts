@@ -53,6 +53,11 @@ export function digest(texts: readonly string[]): string {
   return hash.digest('hex');
 }
 
+/** SHA-256 of one text, as programs other than this reckon it, as hex. */
+export function plainDigest(text: string): string {
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text).digest('hex');
+}
+
 /** Whether two names stand for one file, by whatever way. */
 export function isSameFile(one: string, other: string): boolean {
   if (resolve(one) === resolve(other)) return true;

@@ -1,5 +1,5 @@
 import type { DutyLine } from '../customs/assessment.ts';
-import type { Citation } from '../customs/citation.ts';
+import type { Citation, Confidence } from '../customs/citation.ts';
 import { headingsText } from './cells.ts';
 import { safeText } from './safe-text.ts';
 import { citationWords } from './words.ts';
@@ -9,6 +9,10 @@ export interface Source {
   readonly rests: readonly string[];
   readonly words: string;
   readonly url: string | null;
+  /** The same without how it is known. */
+  readonly name: string;
+  /** How well it is known; null: no source was given. */
+  readonly confidence: Confidence | null;
 }
 
 /** What rests on a source: a duty, or a rate. */
@@ -40,6 +44,8 @@ export function sourceList(): SourceList {
         rests: [...rests],
         words: citationWords(citation),
         url: citation?.url === undefined ? null : safeText(citation.url),
+        name: safeText(citation?.source ?? citationWords(null)),
+        confidence: citation?.confidence ?? null,
       })),
   };
 }

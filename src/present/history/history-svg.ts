@@ -1,14 +1,14 @@
 import { dayNumber } from '../../exact/iso-date.ts';
 import type { Style } from '../rendering.ts';
-import { safeText } from '../safe-text.ts';
 import { wrap } from '../text-width.ts';
 import { disclaimer } from '../words.ts';
-import { dayTicks, percentScale } from './chart-scale.ts';
+import { percentScale } from './chart-scale.ts';
 import { seriesOf } from './chart-series.ts';
 import type { HistoryAnswer } from './history-rendering.ts';
 import { factsText, historyTitle, markWords } from './history-words.ts';
+import { describe, gridLines } from './svg-around.ts';
 import { svgLabels } from './svg-labels.ts';
-import { type Frame, element, escapeXml, frameOf, quotaPath, stepPath } from './svg-parts.ts';
+import { element, escapeXml, frameOf, quotaPath, stepPath } from './svg-parts.ts';
 import { looks, svgStyle } from './svg-style.ts';
 
 const longestTitle = 72;
@@ -42,7 +42,7 @@ export function historySvg(answer: HistoryAnswer, style: Style): string {
   const parts = [
     element('title', { id: 'title' }, escapeXml(title)),
     element('desc', { id: 'desc' }, escapeXml(describe(answer, style))),
-    `<style>${svgStyle}</style>`,
+    `<style>${svgStyle()}</style>`,
     element('rect', { class: 'paper', x: 0.5, y: 0.5, width: frame.width - 1, height: frame.height - 1, rx: 12 }),
     ...heads.map((text, index) => element('text', { class: 'title', x: 32, y: 42 + index * 24 }, escapeXml(text))),
     ...below.map((text, index) =>
@@ -58,36 +58,4 @@ export function historySvg(answer: HistoryAnswer, style: Style): string {
   ];
   const { width, height } = frame;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">\n${parts.filter((part) => part !== '').join('\n')}\n</svg>\n`;
-}
-
-function gridLines(frame: Frame, { from, until }: HistoryAnswer): readonly string[] {
-  const { left, right, top, bottom } = frame;
-  const percents = frame.scale.ticks.flatMap((tick) => [
-    element('path', { class: tick === 0 ? 'axis' : 'grid', d: `M${left} ${frame.y(tick)}H${right}` }),
-    element('text', { class: 'tick', x: left - 12, y: frame.y(tick) + 4, 'text-anchor': 'end' }, `${tick}%`),
-  ]);
-  const ticks = dayTicks(from, until, (label) => ((label.length * 8 + 12) * frame.days) / (right - left));
-  const years = ticks.flatMap(({ day, label }) => [
-    element('path', { class: 'grid', d: `M${frame.x(day)} ${top}V${bottom + 6}` }),
-    element('text', { class: 'tick', x: frame.x(day), y: bottom + 24, 'text-anchor': 'middle' }, label),
-  ]);
-  return [...years, ...percents];
-}
-
-/** Every step in a sentence, for those who do not see the picture. */
-function describe({ histories }: HistoryAnswer, style: Style): string {
-  const texts = histories.map(({ origins, steps }) => {
-    const told = steps.map(({ from, to, due, undocumented }) => {
-      const ways = due.ways.map(({ tier, total, status }) =>
-        [
-          total.percent === null ? (status === 'refused' ? status : 'no percentage') : `${total.percent}%`,
-          ...(tier === null ? [] : [tier]),
-        ].join(' '),
-      );
-      const isKnown = due.status === 'known' && undocumented.length === 0;
-      return `${from} to ${to}: ${isKnown ? ways.join(' or ') : 'not known, or it depends'}`;
-    });
-    return `${origins.map((code) => style.countryName(code)).join(', ')}: ${told.join('; ')}.`;
-  });
-  return safeText(texts.join(' '));
 }

@@ -9,9 +9,43 @@ export function svgLabels(
   frame: Frame,
   dayOf: (day: number) => string,
 ): readonly string[] {
-  return levelRuns(series).flatMap((run) =>
+  const marks = levelRuns(series).flatMap((run) =>
     run.percent === null ? openMark(run, series, frame) : runLabel(run, run.percent, series, frame, dayOf),
   );
+  return withoutOverlaps(marks).map((mark) => (typeof mark === 'string' ? mark : labelText(mark)));
+}
+
+/** A text beside a line. */
+interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly pieces: readonly Piece[];
+  readonly anchor: 'start' | 'end';
+}
+
+const lineHeight = 14;
+const apart = 12;
+
+/** Of two texts that would stand on each other the first is left: what is not named there is named where its line ends. */
+function withoutOverlaps(marks: readonly (string | Label)[]): readonly (string | Label)[] {
+  const placed: Label[] = [];
+  return marks.filter((mark) => {
+    if (typeof mark === 'string') return true;
+    if (placed.some((other) => isOver(mark, other))) return false;
+    placed.push(mark);
+    return true;
+  });
+}
+
+function isOver(one: Label, other: Label): boolean {
+  const [begin, end] = reach(one);
+  const [first, last] = reach(other);
+  return Math.abs(one.y - other.y) < lineHeight && begin < last + apart && first < end + apart;
+}
+
+function reach({ x, pieces, anchor }: Label): readonly [begin: number, end: number] {
+  const wide = widthOf(pieces);
+  return anchor === 'end' ? [x - wide, x] : [x, x + wide];
 }
 
 function runLabel(
@@ -20,7 +54,7 @@ function runLabel(
   series: readonly ChartSeries[],
   frame: Frame,
   dayOf: (day: number) => string,
-): readonly string[] {
+): readonly Label[] {
   const isLast = run.end >= frame.days && run.lines.length > 0;
   const y = frame.y(percent) + frame.aside(0) - 9;
   const x = frame.x(run.begin) + 10;
@@ -67,7 +101,7 @@ function widthOf(pieces: readonly Piece[]): number {
 }
 
 /** Days of which the chart gives no number stand above it, and say so. */
-function openMark(run: LevelRun, series: readonly ChartSeries[], frame: Frame): readonly string[] {
+function openMark(run: LevelRun, series: readonly ChartSeries[], frame: Frame): readonly (string | Label)[] {
   const [first = 0] = run.lines;
   const x = frame.x(run.begin);
   const y = frame.top - 40;
@@ -81,8 +115,12 @@ function openMark(run: LevelRun, series: readonly ChartSeries[], frame: Frame): 
   ];
 }
 
-/** A text on a halo that keeps lines off it. */
-function labelAt(x: number, y: number, pieces: readonly Piece[], anchor = 'start'): string {
+function labelAt(x: number, y: number, pieces: readonly Piece[], anchor: Label['anchor'] = 'start'): Label {
+  return { x, y, pieces, anchor };
+}
+
+/** On a halo that keeps lines off it. */
+function labelText({ x, y, pieces, anchor }: Label): string {
   const place = { x, y, ...(anchor !== 'start' && { 'text-anchor': anchor }) };
   const parts = pieces.map(({ series, text }) =>
     series === null ? escapeXml(text) : element('tspan', { class: `t${series % looks}` }, escapeXml(text)),

@@ -18,18 +18,34 @@ export interface Frame {
   readonly aside: (series: number) => number;
 }
 
-const width = 960;
-const plotHeight = 290;
+/** How large the picture is, and the room beside and below its area; `end`: at the right, for a percentage. */
+export interface FrameSize {
+  readonly width: number;
+  readonly plotHeight: number;
+  readonly left: number;
+  readonly end: number;
+  readonly below: number;
+}
+
+/** A picture of its own. */
+export const pictureSize: FrameSize = { width: 960, plotHeight: 290, left: 78, end: 76, below: 74 };
+
 const lineApart = 5;
 
 /** `head`: what stands above the area; `names`: those of all lines, which stand at its right. */
-export function frameOf(days: number, scale: PercentScale, names: readonly string[], head: number): Frame {
-  const room = names.length === 1 ? 76 : Math.min(300, Math.max(76, labelWidth(names.join(', ')) + 34));
-  const [left, right] = [78, width - room];
+export function frameOf(
+  days: number,
+  scale: PercentScale,
+  names: readonly string[],
+  head: number,
+  { width, plotHeight, left, end, below }: FrameSize = pictureSize,
+): Frame {
+  const room = names.length === 1 ? end : Math.min(width / 3.2, Math.max(end, labelWidth(names.join(', ')) + 34));
+  const right = width - room;
   const bottom = head + plotHeight;
   return {
     width,
-    height: bottom + 74,
+    height: bottom + below,
     left,
     right,
     top: head,

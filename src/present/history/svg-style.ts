@@ -20,39 +20,53 @@ const colours = {
 /** As many lines have a look of their own. */
 export const looks = colours.light.lines.length;
 
-/** Colours are written out, not as variables, which some readers of SVG do not know. */
-function painted({ ink, soft, rule, edge, paper, lines }: (typeof colours)['light' | 'dark']): string {
-  return [
-    `.paper { fill: ${paper}; stroke: ${edge}; }`,
-    `.title { fill: ${ink}; }`,
-    `.quiet, .small, .tick { fill: ${soft}; }`,
-    `.grid { stroke: ${rule}; }`,
-    `.axis { stroke: ${soft}; }`,
-    `.halo { stroke: ${paper}; }`,
-    ...lines.map((colour, index) => `.s${index} { stroke: ${colour}; } .t${index} { fill: ${colour}; }`),
-  ].join('\n');
+/** Colours are written out, not as variables, which some readers of SVG do not know. `within`: before each selector. */
+function painted({ ink, soft, rule, edge, paper, lines }: (typeof colours)['light' | 'dark'], within: string): string {
+  const all = [
+    [`.paper { fill: ${paper}; stroke: ${edge}; }`],
+    [`.title { fill: ${ink}; }`],
+    [`.quiet, .small, .tick { fill: ${soft}; }`],
+    [`.grid { stroke: ${rule}; }`],
+    [`.axis { stroke: ${soft}; }`],
+    [`.halo { stroke: ${paper}; }`],
+    ...lines.map((colour, index) => [`.s${index} { stroke: ${colour}; }`, `.t${index} { fill: ${colour}; }`]),
+  ];
+  return all.map((rules) => rules.map((one) => scoped(one, within)).join(' ')).join('\n');
 }
 
-/** Lines told apart by hue, weight and dashes; dark where the reader's screen is. */
-export const svgStyle = `
-text { font-family: system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
-.title { font-size: 18px; font-weight: 600; }
-.quiet { font-size: 13px; }
-.small { font-size: 11px; }
-.tick { font-size: 12px; font-variant-numeric: tabular-nums; }
-.grid, .axis, .line, .quota { fill: none; }
-.line { stroke-width: 3; stroke-linejoin: round; stroke-linecap: round; }
-.line.s1 { stroke-dasharray: 12 6; }
-.line.s2 { stroke-width: 5; }
-.line.s3 { stroke-dasharray: 3 6; }
-.line.s4 { stroke-dasharray: 14 5 3 5; }
-.line.s5 { stroke-width: 1.5; }
-.quota { stroke-width: 2.5; stroke-dasharray: 0.1 7; stroke-linecap: round; }
-.open { fill-opacity: 0.25; }
-.name { font-size: 13px; font-weight: 600; white-space: pre; }
-.halo { font-size: 13px; font-weight: 600; fill: none; stroke-width: 4px; stroke-linejoin: round; white-space: pre; }
-${painted(colours.light)}
-@media (prefers-color-scheme: dark) {
-${painted(colours.dark)}
+const shapes = [
+  'text { font-family: system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }',
+  '.title { font-size: 18px; font-weight: 600; }',
+  '.quiet { font-size: 13px; }',
+  '.small { font-size: 11px; }',
+  '.tick { font-size: 12px; font-variant-numeric: tabular-nums; }',
+  '.grid, .axis, .line, .quota { fill: none; }',
+  '.line { stroke-width: 3; stroke-linejoin: round; stroke-linecap: round; }',
+  '.line.s1 { stroke-dasharray: 12 6; }',
+  '.line.s2 { stroke-width: 5; }',
+  '.line.s3 { stroke-dasharray: 3 6; }',
+  '.line.s4 { stroke-dasharray: 14 5 3 5; }',
+  '.line.s5 { stroke-width: 1.5; }',
+  '.quota { stroke-width: 2.5; stroke-dasharray: 0.1 7; stroke-linecap: round; }',
+  '.open { fill-opacity: 0.25; }',
+  '.name { font-size: 13px; font-weight: 600; white-space: pre; }',
+  '.halo { font-size: 13px; font-weight: 600; fill: none; stroke-width: 4px; stroke-linejoin: round; white-space: pre; }',
+];
+
+/** Lines told apart by hue, weight and dashes; dark where the reader's screen is. `within`: the selector of what holds the pictures, if a page does. */
+export function svgStyle(within = '', dark = '@media (prefers-color-scheme: dark)'): string {
+  return `
+${shapes.map((rule) => scoped(rule, within)).join('\n')}
+${painted(colours.light, within)}
+${dark} {
+${painted(colours.dark, within)}
 }
 `;
+}
+
+function scoped(rule: string, within: string): string {
+  if (within === '') return rule;
+  const [selectors = '', ...rest] = rule.split(' {');
+  const all = selectors.split(', ').map((selector) => `${within} ${selector}`);
+  return [all.join(', '), ...rest].join(' {');
+}

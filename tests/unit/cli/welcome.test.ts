@@ -22,7 +22,7 @@ function tariff(...args: readonly string[]): Ran {
 
 describe('tariff alone', () => {
   const said = tariff();
-  const [examples = '', next = ''] = said.stderr
+  const [examples = [], next = []] = said.stderr
     .split('To go on:')
     .map((part) => part.match(/(?<=^ {2}tariff )\S+(?: \S+)*/gm) ?? []);
 
