@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { placeOf } from '../io/terminal.ts';
 import { inkFor } from '../present/ink.ts';
+import { wrap } from '../present/text-width.ts';
 import { sayTo } from './talk.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
@@ -27,18 +28,25 @@ const next = [
  * which the command went missing does not go on.
  */
 export async function welcome(program: Command, world: World): Promise<ExitCode> {
-  const ink = inkFor(placeOf(world.stderr, world.env, true));
+  const place = placeOf(world.stderr, world.env, true);
   const there = next.filter(([name]) => program.commands.some((command) => command.name() === name));
-  const width = Math.max(...there.map(([, call]) => call.length)) + 2;
-  const text = [
-    `${ink.strong('tariff')}: ${program.description().replace(/^./, (letter) => letter.toLowerCase())}`,
+  const longest = Math.max(...there.map(([, call]) => call.length)) + 2;
+  const isWide = there.every(([, , about]) => 2 + longest + about.length <= place.width);
+  const lines = [
+    ...`tariff: ${program.description().replace(/^./, (letter) => letter.toLowerCase())}`.split('\n'),
     '',
-    examples,
+    ...examples.split('\n'),
     '',
     'To go on:',
-    ...there.map(([, call, about]) => `  ${call.padEnd(width)}${about}`),
+    ...there.flatMap(([, call, about]) =>
+      isWide
+        ? [`  ${call.padEnd(longest)}${about}`]
+        : [`  ${call}`, ...wrap(about, place.width - 4).map((line) => `    ${line}`)],
+    ),
     '',
   ];
-  await sayTo(world)(text.join('\n'));
+  // A command stays on one line, so that it can be copied.
+  const text = lines.flatMap((line) => (line.startsWith(' ') ? [line] : wrap(line, place.width))).join('\n');
+  await sayTo(world)(text.replace('tariff', inkFor(place).strong('tariff')));
   return exit.usage;
 }
