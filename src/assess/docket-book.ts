@@ -80,9 +80,10 @@ export function keepDockets<Docket>(book: Book, drawUp: DrawUp<Docket>): Dockets
     const origins = classOf(origin);
     return (byClass[origins] ??= { from: daysFor(code, signatures[origins] ?? ''), dockets: [] });
   };
+  const reaching = keepReaching(book);
   /** Most kinds and classes have the same days as others. */
   const daysFor = (code: string, own: string): readonly IsoDate[] => {
-    const days = [firstDay, ...new Set([...book.lasting, ...daysThatConcern(book, code, own)])].toSorted();
+    const days = [firstDay, ...new Set([...book.lasting, ...daysThatConcern(reaching(code), own)])].toSorted();
     const key = days.join();
     const known = lists.get(key) ?? days;
     lists.set(key, known);
@@ -104,15 +105,34 @@ function signature({ table, groups }: Book, origin: string, memberDays: readonly
   return memberDays.map(on).join('/');
 }
 
-/** Days on which a rate that may concern goods and origins begins or ends. */
-function daysThatConcern(book: Book, code: string, origins: string): readonly IsoDate[] {
+/** The places of measures that may reach goods, found once for a kind of them. */
+function keepReaching({ table, kinds }: Book): (code: string) => readonly Placed[] {
+  const known = new Map<string, readonly Placed[]>();
+  return (code) => {
+    const kind = kinds.kindOf(code);
+    let found = known.get(kind);
+    if (!found) {
+      const lists = new Map<string, boolean>();
+      found = table.measures.flatMap((measure, place) =>
+        mayReach(measure.goods, code, table.lists, lists) ? [{ measure, place }] : [],
+      );
+      known.set(kind, found);
+    }
+    return found;
+  };
+}
+
+interface Placed {
+  readonly measure: Measure;
+  readonly place: number;
+}
+
+/** Days on which a rate that may concern goods, which the measures reach, and origins begins or ends. */
+function daysThatConcern(reaching: readonly Placed[], origins: string): readonly IsoDate[] {
   const ever = origins.split('/');
-  const lists = new Map<string, boolean>();
-  const concerned = book.table.measures.filter(
-    (measure, index) =>
-      ever.some((day) => day[index] === '1') && mayReach(measure.goods, code, book.table.lists, lists),
-  );
-  return concerned.flatMap(rateDays);
+  return reaching
+    .filter(({ place }) => ever.some((day) => day[place] === '1'))
+    .flatMap(({ measure }) => rateDays(measure));
 }
 
 /** Whether the entries could name the code on some day; exceptions and limits aside. `known`: what was found of lists, for this code. */

@@ -1,9 +1,9 @@
 import type { Segment, SegmentHelp } from '../intake/csv.ts';
 import type { HeaderPlan } from '../intake/header.ts';
 import type { Rounding } from '../exact/money.ts';
+import type { Asked, HelperTask, Said } from './helper-messages.ts';
 import { unpacked } from './packed-rows.ts';
 import type { ReadyRows } from './ready-rows.ts';
-import type { Asked, HelperTask, Said } from './row-helper.ts';
 import type { Helper, StartHelper } from './world.ts';
 
 /** So many segments are read before anybody is called for help: smaller files are done sooner than a helper is ready. */
