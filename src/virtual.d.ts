@@ -12,6 +12,17 @@ declare module 'virtual:package' {
   export const version: string;
 }
 
+/** Scripts for shells, as text. */
+declare module '*.bash' {
+  const script: string;
+  export default script;
+}
+
+declare module '*.zsh' {
+  const script: string;
+  export default script;
+}
+
 declare module 'virtual:report-page' {
   /** Text of src/present/report/page.css. */
   export const style: string;

@@ -28,6 +28,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'hyparquet-writer': ['present'],
   chalk: ['present'],
   'cli-table3': ['present'],
+  '@pnpm/tabtab': ['present'],
   'decimal.js': ['exact/decimal.ts'],
   '@photostructure/sqlite': ['io/ledger/open-ledger.ts', 'io/ledger/sqlite-ledger.ts'],
   'virtual:law-manifest': ['io'],

@@ -47,6 +47,18 @@ const answers = (text: string): readonly string[] =>
     [id, status, totals?.duty ?? '', ...problems.map(({ code }) => code)].join(' '),
   );
 
+test('records of a misspelt quota or entry are told with the nearest name', () => {
+  write('near.csv', lines);
+  record('near.csv', 'near.db');
+  const log = (...args: readonly string[]): ReturnType<typeof tariff> =>
+    tariff(['quota', 'log', '--ledger', 'near.db', ...args]);
+  expect(log('--quota', '9903.80.65/NL/2022Q1')).toMatchObject({
+    status: 0,
+    said: `The ledger has no such record. Did you mean ${pot}?\n`,
+  });
+  expect(log('--quota', pot).said).toBe('');
+});
+
 describe('a ledger', () => {
   test('counts all that customs accepted, and tells a rerun in the same bytes', () => {
     write('accepted.csv', lines);

@@ -35,7 +35,12 @@ export function virtualModules({ root, manifest, lawFolder }) {
       if (id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer)) return '\0no-subprocess';
       return id in modules ? `\0${id}` : undefined;
     },
-    load: (id) => (id === '\0no-subprocess' ? 'export {};' : modules[id.slice(1)]?.()),
+    load(id) {
+      if (id === '\0no-subprocess') return 'export {};';
+      // Scripts for shells are text.
+      if (/\.(?:bash|zsh)$/.test(id)) return `export default ${JSON.stringify(readFileSync(id, 'utf8'))};`;
+      return modules[id.slice(1)]?.();
+    },
   };
 }
 

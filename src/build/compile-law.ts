@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { rangesIn } from '../assess/goods.ts';
 import { checkLaw } from '../assess/check/check-law.ts';
+import type { GoodsWords } from '../customs/described-goods.ts';
 import type { GoodsEntry } from '../customs/goods.ts';
 import type { CountryList } from '../customs/country.ts';
 import type { Jurisdiction } from '../customs/jurisdiction.ts';
@@ -12,6 +13,7 @@ import type { Problem } from '../customs/problem.ts';
 import type { Table } from '../customs/table.ts';
 import type { ScheduleRows, TariffSchedule } from '../customs/tariff-schedule.ts';
 import { type IsoDate, firstDay } from '../exact/iso-date.ts';
+import { readGoodsWords } from '../intake/goods-words.ts';
 import { readJurisdiction } from '../intake/jurisdiction.ts';
 import { type ShapedFile, readTableSet, shapeFiles } from '../intake/table-files.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
@@ -53,7 +55,19 @@ export async function compileLaw(dataDir: string): Promise<{ manifest: LawManife
     stopAt(checkLaw({ jurisdiction, tables: read.value, countries, numbersBelow: below }, { bundled: true }));
     return read.value;
   });
-  return pack(jurisdictions, countries, tables, numbers);
+  return pack(jurisdictions, countries, tables, numbers, describedGoods(dataDir, numbers));
+}
+
+/** What the goods are, in words: of every chapter, heading and subheading of the known numbers, and of no others. */
+function describedGoods(dataDir: string, { numbers }: Numbers): GoodsWords {
+  const read = readGoodsWords(text(join(dataDir, 'goods.json')), 'data/goods.json');
+  if (!read.ok) throw wrongLaw(read.error);
+  const known = new Set(numbers.flatMap((number) => [2, 4, 6].map((length) => number.slice(0, length))));
+  const described = new Set(read.value.goods.map(({ number }) => number));
+  const wrong = [...known, ...described].filter((number) => !(known.has(number) && described.has(number)));
+  if (wrong.length > 0)
+    throw new Error(`data/goods.json and data/numbers.json differ in ${wrong.toSorted().join(', ')}`);
+  return read.value;
 }
 
 /** Known full numbers of the default territory. */
@@ -83,6 +97,7 @@ function pack(
   countries: CountryList,
   tables: readonly Table[],
   numbers: Numbers,
+  goods: GoodsWords,
 ): { manifest: LawManifest; shards: Shard[] } {
   const shards: Shard[] = [];
   const shardOf = (name: string, value: unknown): string => textShard(name, JSON.stringify(value));
@@ -137,6 +152,7 @@ function pack(
         ]),
       ),
     },
+    goods: shardOf('goods', goods),
   };
   return { manifest, shards };
 }

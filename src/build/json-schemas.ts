@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { configShape } from '../intake/config-shape.ts';
 import { ledgerEntryShape } from '../intake/ledger-text.ts';
+import { goodsFileShape } from '../intake/goods-words.ts';
 import { jurisdictionShape } from '../intake/jurisdiction-shape.ts';
 import { tableFileShape } from '../intake/table-shape.ts';
 import { auditDocumentShape } from './audit-schema.ts';
@@ -8,6 +9,7 @@ import { diffDocumentShape } from './diff-schema.ts';
 import { outputDocumentShape, outputLineShape } from './output-schema.ts';
 import { quotaLogShape, quotaPlanShape, quotaStatusShape } from './quota-schema.ts';
 import { historyDocumentShape, ratesAnswerShape, ratesDocumentShape } from './rates-schema.ts';
+import { searchDocumentShape } from './search-schema.ts';
 
 /** The JSON Schemas that are published with the package, by file name under `data/schema/`. */
 export function jsonSchemas(): readonly { readonly name: string; readonly text: string }[] {
@@ -24,6 +26,8 @@ export function jsonSchemas(): readonly { readonly name: string; readonly text: 
     schema('quota-plan.v1', 'Output of tariff quota plan --format json, version 1', quotaPlanShape),
     schema('ledger-record.v1', 'An entry of an exported ledger of tariff, version 1', ledgerEntryShape),
     schema('history.v1', 'Output of tariff history --format json, version 1', historyDocumentShape),
+    schema('search.v1', 'Output of tariff search --format json, version 1', searchDocumentShape),
+    schema('goods.v1', 'What goods are, in words: a file of tariff, version 1', goodsFileShape),
     schema('diff.v1', 'Output of tariff diff --format json, version 1', diffDocumentShape),
     schema('audit.v1', 'Output of tariff audit --format json, version 1', auditDocumentShape),
   ];

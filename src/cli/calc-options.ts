@@ -5,7 +5,7 @@ import { bundledManifest } from '../io/bundled-law.ts';
 import { annotationKinds } from '../present/annotations.ts';
 import { type FileFormat, fileFormats } from '../present/file-formats.ts';
 import { type FormatName, formatNames } from '../present/renderer.ts';
-import { collect, countOfThreads, once } from './flag-values.ts';
+import { collect, countOfThreads, once, oneOf } from './flag-values.ts';
 import { type InputOptions, addInputOptions, inputGroup } from './input-options.ts';
 import { usage } from './stop.ts';
 
@@ -48,7 +48,7 @@ export const calcFormats: readonly CalcFormat[] = [...formatNames, ...fileFormat
 export type CalcFormat = FormatName | FileFormat;
 
 /** Columns of a shipment that can be given as flags: flag, value, what it is. */
-const shipmentFlags: readonly (readonly [column: string, value: string, description: string])[] = [
+export const shipmentFlags: readonly (readonly [column: string, value: string, description: string])[] = [
   ['hts', '<number>', 'HTS number, dotted or plain; 4, 6 or 8 digits for an estimate'],
   ['goods', '<class>', 'a class of goods in place of a number: steel, aluminum'],
   ['origin', '<country>', 'country of origin: code or English name'],
@@ -194,9 +194,19 @@ export function addFactOptions(command: Command): void {
   );
 }
 
-/** Which tables a command works with. Returns the title of the group. `isCompared`: what differs may be given twice. */
+/** Which tables a command works with, and how. Returns the title of the group. `isCompared`: what differs may be given twice. */
 export function addLawOptions(command: Command, isCompared = false): string {
-  const law = 'The law:';
+  addTableOptions(command);
+  const knownOn = new Option('--known-on <day>', 'only law that was public on this day: later acts are left out');
+  command.addOption((isCompared ? knownOn.argParser(collect) : knownOn.argParser(once)).helpGroup(law));
+  command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
+  return law;
+}
+
+const law = 'The law:';
+
+/** Which tables a command works with. */
+export function addTableOptions(command: Command): void {
   const territories = bundledManifest().jurisdictions.map(({ id, title }) => `${id} (${title})`);
   command.addOption(
     new Option('--jurisdiction <id>', `whose law: ${territories.join(', ')}; default: the first`)
@@ -218,18 +228,15 @@ export function addLawOptions(command: Command, isCompared = false): string {
       .argParser(once)
       .helpGroup(law),
   );
-  const knownOn = new Option('--known-on <day>', 'only law that was public on this day: later acts are left out');
-  command.addOption((isCompared ? knownOn.argParser(collect) : knownOn.argParser(once)).helpGroup(law));
-  command.addOption(new Option('--strict', 'refuse dates past the days a table is documented for').helpGroup(law));
-  return law;
 }
 
 /** How a command prints, and where to. */
 export function addFormatOptions(command: Command, formats: readonly string[]): void {
   command.addOption(
-    new Option('-f, --format <format>', 'how to print (default: table, or as the name of the output file ends)')
-      .choices(formats)
-      .helpGroup(outputs),
+    oneOf(
+      new Option('-f, --format <format>', 'how to print (default: table, or as the name of the output file ends)'),
+      formats,
+    ).helpGroup(outputs),
   );
   addOutputOptions(command);
 }
@@ -243,14 +250,15 @@ export function addOutputOptions(command: Command): void {
 /** What is wrong with rows, told so that a build shows it beside them. */
 export function addAnnotationOption(command: Command): void {
   command.addOption(
-    new Option('--annotations <kind>', 'tell what is wrong as annotations of a build, in the words of its kind')
-      .choices(annotationKinds)
-      .helpGroup(outputs),
+    oneOf(
+      new Option('--annotations <kind>', 'tell what is wrong as annotations of a build, in the words of its kind'),
+      annotationKinds,
+    ).helpGroup(outputs),
   );
 }
 
 /** Where two territories ask the same, the question of the default one stands: it is the first. */
-function knownFacts(): Readonly<Record<string, Fact>> {
+export function knownFacts(): Readonly<Record<string, Fact>> {
   const asked = Object.assign(
     {},
     ...bundledManifest().jurisdictions.map(({ facts }) => facts),

@@ -351,7 +351,7 @@ function problemsOf(lines: readonly ResultLine[]): readonly Problem[] {
 async function finish(run: Run, world: World): Promise<void> {
   await passOn(run, endRun(run.loaded.law, run.state));
   if (run.rejects.stop() !== null) return;
-  const notes = unusedNotes(run, run.state.balances, run.ledger);
+  const notes = await unusedNotes(run, run.state.balances, run.ledger, run.loaded.law);
   run.fileProblems.push(...notes);
   const { totals } = run.state;
   const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };

@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, type Option } from 'commander';
+import { closest } from '../exact/suggest.ts';
 
 /** A flag means one thing: given twice, nobody knows which. */
 export const once = (value: string, earlier: string | undefined): string => {
@@ -11,6 +12,15 @@ export const collect = (value: string, earlier: readonly string[] | undefined): 
   ...(earlier ?? []),
   value,
 ];
+
+/** A flag with one of these values; another is told with the nearest of them. */
+export function oneOf(option: Option, values: readonly string[]): Option {
+  return option.choices(values).argParser((value: string) => {
+    if (values.includes(value)) return value;
+    const near = closest(value, values);
+    throw new InvalidArgumentError(`${near ? `Did you mean ${near}? ` : ''}Allowed choices are ${values.join(', ')}.`);
+  });
+}
 
 /** More threads would wait for each other. */
 const mostThreads = 64;

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type Encoding, encodings } from '../io/decode-text.ts';
-import { once } from './flag-values.ts';
+import { once, oneOf } from './flag-values.ts';
 import { usage } from './stop.ts';
 
 /** How files of rows are written, where they do not say it themselves. */
@@ -19,9 +19,10 @@ export const inputGroup = 'Files of shipments:';
 
 export function addInputOptions(command: Command): void {
   command.addOption(
-    new Option('--input-format <format>', 'what the files hold (default: what they begin with)')
-      .choices(inputFormats)
-      .helpGroup(inputGroup),
+    oneOf(
+      new Option('--input-format <format>', 'what the files hold (default: what they begin with)'),
+      inputFormats,
+    ).helpGroup(inputGroup),
   );
   command.addOption(
     new Option('--delimiter <sign>', "the sign between fields: ',' ';' '|' tab (default: the one in the header)")
@@ -29,14 +30,16 @@ export function addInputOptions(command: Command): void {
       .helpGroup(inputGroup),
   );
   command.addOption(
-    new Option('--decimal <sign>', 'the sign before decimals; asked for where fields are not separated by commas')
-      .choices(['point', 'comma'])
-      .helpGroup(inputGroup),
+    oneOf(
+      new Option('--decimal <sign>', 'the sign before decimals; asked for where fields are not separated by commas'),
+      ['point', 'comma'],
+    ).helpGroup(inputGroup),
   );
   command.addOption(
-    new Option('--encoding <name>', 'of text that does not say it by its first bytes (default: utf-8)')
-      .choices(encodings)
-      .helpGroup(inputGroup),
+    oneOf(
+      new Option('--encoding <name>', 'of text that does not say it by its first bytes (default: utf-8)'),
+      encodings,
+    ).helpGroup(inputGroup),
   );
   command.addOption(
     new Option('--sheet <name>', 'the sheet of a workbook (default: the first)').argParser(once).helpGroup(inputGroup),

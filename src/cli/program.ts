@@ -9,7 +9,10 @@ import { addAuditCommand } from './audit-command.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addAnnotationOption, addCalcOptions } from './calc-options.ts';
 import type { CheckOptions } from './check-options.ts';
+import { addCompletionCommand } from './completion-command.ts';
 import { addDiffCommand } from './diff-command.ts';
+import { exitCodesBriefly } from './exit-words.ts';
+import { addHelpCommand } from './help-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addInitCommand } from './init-command.ts';
 import { addQuotaCommands } from './quota-commands.ts';
@@ -18,14 +21,14 @@ import { addLockOptions } from './lock-options.ts';
 import { addRejectsOptions } from './rejects-options.ts';
 import { addRatesCommands } from './rates-commands.ts';
 import { addReportCommand } from './report-command.ts';
+import { addSearchCommand } from './search-command.ts';
 import { addSettings } from './settings.ts';
 import { Stop } from './stop.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
 const estimate = 'An estimate, not a customs ruling or legal advice.';
 
-const exitCodes = `Exit codes: 0 done · 1 a check failed · 2 wrong usage · 3 some lines are not assessed ·
-4 a rate table or ledger is unusable · 5 output not written · 70 a bug of ours · 130 interrupted`;
+const exitCodes = exitCodesBriefly();
 
 const calcExamples = `Examples:
   tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12
@@ -51,10 +54,16 @@ Silent, with exit code 0, when nothing is found; otherwise every finding, and ex
 
 /** Runs the command line: flags → one command → exit code. */
 export async function run(world: World): Promise<ExitCode> {
-  const program = build(world, async (action) => {
-    code = await action();
-  });
+  // A command has dozens of options: they are made for the one that is named.
+  const program = build(
+    world,
+    async (action) => {
+      code = await action();
+    },
+    (name) => world.argv.includes(name),
+  );
   let code: ExitCode = exit.done;
+  if (world.argv.length === 0) return (await import('./welcome.ts')).welcome(program, world);
   let settings: readonly Setting[] = [];
   addSettings(program, world, (found) => {
     settings = found;
@@ -104,7 +113,8 @@ async function withSettings(problems: Stop['problems'], settings: readonly Setti
 
 type Act = (action: () => Promise<ExitCode>) => Promise<void>;
 
-function build(world: World, act: Act): Command {
+/** `isNamed`: whether a command will be used; the others go without most of their options. */
+function build(world: World, act: Act, isNamed: (name: string) => boolean): Command {
   const program = new Command('tariff');
   program
     .description(`Duties on a declared shipment, exact to the cent, from dated rate tables in JSON.\n${estimate}`)
@@ -120,8 +130,6 @@ function build(world: World, act: Act): Command {
       'after',
       `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff rates 7208.10.15.00 --origin JP --date 2021-11-12\n  tariff history 7208.10.15.00 --origin DE,JP,GB,CN\n  tariff check examples/my-table.json\n\n${exitCodes}`,
     );
-  // A command has dozens of options: they are made for the one that is named.
-  const isNamed = (name: string): boolean => world.argv.includes(name);
   const calcCommand = program.command('calc');
   if (isNamed('calc')) {
     addCalcOptions(calcCommand);
@@ -155,6 +163,7 @@ function build(world: World, act: Act): Command {
     .action((files: readonly string[], options: CheckOptions) =>
       act(async () => (await import('./check.ts')).check(files, options, world)),
     );
+  addSearchCommand(program, isNamed, world, act);
   addRatesCommands(program, isNamed, world, act);
   addQuotaCommands(program, world, act);
   addDiffCommand(program, isNamed, world, act);
@@ -162,5 +171,12 @@ function build(world: World, act: Act): Command {
   addReportCommand(program, isNamed, world, act);
   addImportCommand(program, world, act);
   addInitCommand(program, world, act);
+  const everything = (): Command => {
+    const whole = build(world, act, () => true);
+    addSettings(whole, world, () => undefined);
+    return whole;
+  };
+  addHelpCommand(program, everything, world, act);
+  addCompletionCommand(program, everything, world, act);
   return program;
 }

@@ -19,6 +19,7 @@ import { formatOf, outputOf, styleOf, toStandardOutput } from './run-options.ts'
 import { lawFor } from './run-setup.ts';
 import { placeOf } from '../io/terminal.ts';
 import { Stop, usage } from './stop.ts';
+import { sayTo } from './talk.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
 export interface QuotaOptions {
@@ -139,7 +140,30 @@ export async function log(options: LogOptions, world: World): Promise<ExitCode> 
     ? placeOf(world.stdout, world.env, options.color)
     : { color: false, width: 100 };
   await print(options, world, logText(formatOf(options, formatNames), records, place));
+  if (records.length === 0) await sayNear(options, world);
   return exit.done;
+}
+
+/** A misspelt quota or entry has no records, and that must not look like none being there. */
+async function sayNear(options: LogOptions, world: World): Promise<void> {
+  const { quota, entry } = options;
+  const asked = quota ?? entry ?? '';
+  const names = await withLedger(options, 'read', (ledger) =>
+    ledger.look(
+      (view) =>
+        new Set(
+          [...view.entries()].flatMap((record) =>
+            quota !== undefined
+              ? record.quota
+              : isFigure(record)
+                ? []
+                : [record.entry ?? [], record.shipment ?? []].flat(),
+          ),
+        ),
+    ),
+  );
+  const near = names.has(asked) ? [] : nearest(asked, names, mostNames);
+  if (near.length > 0) await sayTo(world)(`The ledger has no such record. Did you mean ${near.join(', ')}?\n`);
 }
 
 async function print(options: CalcOptions | LogOptions, world: World, text: string): Promise<void> {

@@ -68,7 +68,8 @@ export async function report(files: readonly string[], options: ReportOptions, w
       return worse(code, exit.usage);
     }
     take(endRun(loaded.law, state));
-    await output.write(gathered.page(state, [...problems, ...unusedNotes(setup, state.balances, ledger)]));
+    const notes = await unusedNotes(setup, state.balances, ledger, loaded.law);
+    await output.write(gathered.page(state, [...problems, ...notes]));
     await output.close();
     await talk.say(closingWords(state.totals, world.clock() - started, style));
     const { listed, all } = gathered.listed();

@@ -47,6 +47,7 @@ function hasVariables(env: NodeJS.ProcessEnv): boolean {
   return Object.keys(env).some((name) => name.startsWith('TARIFF_'));
 }
 
-function commandsBelow(command: Command): readonly Command[] {
+/** The commands that do something, those below others too. */
+export function commandsBelow(command: Command): readonly Command[] {
   return command.commands.flatMap((one) => (one.commands.length > 0 ? commandsBelow(one) : [one]));
 }

@@ -28,7 +28,7 @@ export interface HelperPort {
   readonly postMessage: (message: unknown, transferred?: readonly ArrayBuffer[]) => void;
 }
 
-/** Exit codes, in words. When several hold, the first in `worst` counts. */
+/** Exit codes, by name; `exit-words.ts` says what they mean. */
 export const exit = {
   done: 0,
   checkFailed: 1,
@@ -42,7 +42,8 @@ export const exit = {
 
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
-const worst: readonly ExitCode[] = [70, 130, 4, 5, 2, 3, 1, 0];
+/** The first of them that holds counts. */
+export const worst: readonly ExitCode[] = [70, 130, 4, 5, 2, 3, 1, 0];
 
 export function worse(a: ExitCode, b: ExitCode): ExitCode {
   return worst.indexOf(a) <= worst.indexOf(b) ? a : b;

@@ -16,6 +16,8 @@ export interface LawManifest {
     readonly edition: string;
     readonly shards: Readonly<Record<string, string>>;
   };
+  /** Shard file with what goods are, in words. */
+  readonly goods: string;
 }
 
 export interface ManifestTable {

@@ -43,6 +43,8 @@ export interface ScheduleRow extends Days {
   readonly cells: readonly number[];
   /** Last digits of the full numbers below; left out where they are not known. */
   readonly suffixes?: readonly string[];
+  /** What the goods are, in the words of the schedule; left out where it was not said. */
+  readonly words?: string;
 }
 
 /** A preference that a line may claim by its symbol in a column of programs. */

@@ -103,6 +103,7 @@ function rowOf(
     from: extras?.from === undefined ? firstDay : readDay(reading, extras.from, [...path, 'from']),
     before: extras?.before === undefined ? null : readDay(reading, extras.before, [...path, 'before']),
     ...(extras?.suffixes === undefined ? {} : { suffixes: extras.suffixes }),
+    ...(extras?.words === undefined ? {} : { words: extras.words }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lawFolder, manifest } from 'virtual:law-manifest';
+import type { GoodsWords } from '../customs/described-goods.ts';
 import type { GoodsEntry } from '../customs/goods.ts';
 import type { Jurisdiction, NotCovered } from '../customs/jurisdiction.ts';
 import type { LawManifest, ManifestTable } from '../customs/manifest.ts';
@@ -125,6 +126,11 @@ export function bundledNumbers(
     const names = Object.keys(manifest.numbers.shards).filter((name) => name.startsWith(prefix));
     return names.flatMap(chapter);
   };
+}
+
+/** What goods are, in words; read from the disk. */
+export function bundledGoods(): GoodsWords {
+  return shard(manifest.goods) as GoodsWords;
 }
 
 function shard(name: string): unknown {

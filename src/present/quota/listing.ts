@@ -13,25 +13,33 @@ export interface Listing {
   readonly rows: readonly (readonly string[])[];
   /** In place of rows where there are none. */
   readonly none: string;
+  /** Where its columns would break words, each cell goes on a line of its own; left out: where they would break numbers and names. */
+  readonly keepsWords?: boolean;
 }
 
-export function listingText({ title, columns, rows, none }: Listing, style: MessageStyle): string {
+export function listingText({ title, columns, rows, none, keepsWords = false }: Listing, style: MessageStyle): string {
   if (rows.length === 0) return `${none}\n`;
   const ink = inkFor(style);
   const texts = rows.map((row) => row.map(safeText));
   const cellsOf = (index: number): readonly string[] => texts.map((row) => row[index] ?? '');
   const natural = columns.map((column, index) => widest([column.title, ...cellsOf(index)]));
-  const least = columns.map(({ title: head }, index) => widest([head, ...cellsOf(index)].flatMap(whole)));
+  const least = columns.map(({ title: head }, index) =>
+    widest([head, ...cellsOf(index)].flatMap((text) => whole(text, keepsWords))),
+  );
   const widths = squeezed(natural, style.width, least);
   if (gridWidth(widths) > style.width)
     return `${ink.strong(safeText(title))}\n\n${texts.map((row) => block(columns, row, style)).join('\n')}`;
   const cells = texts.map((row) => row.map((text, index) => wrap(text, widths[index] ?? 1, 'break').join('\n')));
-  return `${ink.strong(safeText(title))}\n\n${grid(columns, cells, 'head', ink)}`;
+  const heads = columns.map((column, index) => ({
+    ...column,
+    title: wrap(column.title, widths[index] ?? 1).join('\n'),
+  }));
+  return `${ink.strong(safeText(title))}\n\n${grid(heads, cells, 'head', ink)}`;
 }
 
 /** Words of a cell that are not to be broken: numbers, days, names of quotas and of entries. */
-function whole(text: string): readonly string[] {
-  return text.split(' ').filter((word) => /\d/.test(word) && word.length <= longest);
+function whole(text: string, keepsWords: boolean): readonly string[] {
+  return text.split(' ').filter((word) => (keepsWords || /\d/.test(word)) && word.length <= longest);
 }
 
 const longest = 40;
