@@ -56,6 +56,29 @@ describe('rows that are answered from their bytes', () => {
     expect(fast.printed.match(/,assessed,/g)?.length).toBeGreaterThan(rows / 4);
   });
 
+  test('tell what an earlier line left undecided, where a limit comes to be known in the middle of a period', () => {
+    const table = join(folder, 'quota.json');
+    const quota = {
+      title: 'A quota whose limit was published late',
+      unit: 'kg',
+      cell: ['origin'],
+      limits: [{ origin: 'JP', amount: '50000', from: '2020-05-15' }],
+    };
+    const measures = [
+      { id: 'all', goods: ['7208'], rates: [{ from: '2018-03-23', rate: '25%' }] },
+      { id: 'jp', goods: ['7208'], origins: ['JP'], quota: 'late', rates: [{ from: '2018-03-23', rate: 'Free' }] },
+    ];
+    writeFileSync(table, JSON.stringify({ regime: 'mine', quotas: { late: quota }, measures }));
+    const file = join(folder, 'quota.csv');
+    const days = ['2020-02-01', '2020-05-01', '2020-05-20', '2020-06-01', '2021-02-01', '2021-02-02'];
+    const rows = days.map((day, place) => `${place},7208.10.15.00,JP,${day},1000.00,${place + 1}000`);
+    writeFileSync(file, ['id,hts,origin,date,value,weight_kg', ...rows, ''].join('\n'));
+    const fast = calc(file, '--tables', table);
+    expect(fast).toEqual(calc(file, '--tables', table, ...oneByOne));
+    expect(fast.printed.match(/,unknown,/g)?.length).toBe(2);
+    expect(fast.said).toContain('an earlier line that may draw');
+  });
+
   test('are the same whatever the number of threads', { timeout: 240_000 }, () => {
     // Large enough that other threads are called; a broken row, and one over a line end, stand in the middle.
     const chance = chanceFrom(12);

@@ -48,7 +48,7 @@ export function findPot(law: Law, id: string): (NamedPot & { readonly day: IsoDa
 
 /** A year as a pot of its own. */
 function yearPot({ year, citation }: Pot, id: string): Pot {
-  const none = { mayHoldMore: false, carried: () => [], next: () => null };
+  const none = { mayHoldMore: false, carried: () => [], next: () => null, isSteady: () => true };
   return { id, capacity: year?.capacity ?? null, year, citation, ...none };
 }
 

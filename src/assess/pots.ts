@@ -15,6 +15,8 @@ export interface Pot {
   readonly carried: () => readonly Carried[];
   /** The first day of the period after it; null: there is none. */
   readonly next: () => IsoDate | null;
+  /** Whether nothing of the quota changes within the period: what is not known of it on one day is not known on any. */
+  readonly isSteady: () => boolean;
   /** The text that fixes the capacity. */
   readonly citation: Citation | null;
 }
@@ -62,17 +64,20 @@ export function potOf(
       year: null,
       ...without,
       next: () => limit.before,
+      isSteady: () => true,
       citation,
     };
   const id = name(period ? `${year}-${period.name}` : year);
   const next = (): IsoDate | null => nextStart(quota, date);
+  const isSteady = (): boolean => !changesBetween(quota, periodStart(quota, date), next());
   const mayHoldMore = quota.rollover.some((move) => move.goesTo === period?.name);
   const rollover =
     period && mayHoldMore
       ? { mayHoldMore, carried: () => carriedTo(quota, period, category, label, origin, date, groups) }
       : without;
-  if (amount === null) return { id, capacity: null, year: null, ...rollover, next, citation };
-  if (limit?.per === 'period' || !period) return { id, capacity: amount, year: null, ...rollover, next, citation };
+  if (amount === null) return { id, capacity: null, year: null, ...rollover, next, isSteady, citation };
+  if (limit?.per === 'period' || !period)
+    return { id, capacity: amount, year: null, ...rollover, next, isSteady, citation };
   const capacity = capacityOf(period.cap, amount);
   // Where a period takes what the year still has, every period counts against the year.
   const periods: YearPot['periods'] = () =>
@@ -87,6 +92,7 @@ export function potOf(
     year: fromYear ? { id: name(year), capacity: amount, periods } : null,
     ...rollover,
     next,
+    isSteady,
     citation,
   };
 }
@@ -156,16 +162,23 @@ function periodOf(quota: Quota, date: IsoDate): QuotaPeriod | undefined {
     .at(-1);
 }
 
+/** Days on which limits of a quota, or the wording of its periods, begin and end. */
+function boundsOf({ limits, periods }: Quota): readonly IsoDate[] {
+  const bounds = [...limits, ...periods].flatMap((one) => [one.from, one.before]);
+  return bounds.filter((day) => day !== null);
+}
+
+function changesBetween(quota: Quota, first: IsoDate | undefined, next: IsoDate | null): boolean {
+  return boundsOf(quota).some((day) => (first === undefined || first < day) && (next === null || day < next));
+}
+
 /** A number for each span of days on which goods of an origin draw on the same pots of the quotas. */
 export function potDays(quotas: readonly Quota[]): (date: IsoDate) => number {
   if (quotas.length === 0) return () => 0;
   const begins = [
     ...new Set(['01-01', ...quotas.flatMap(({ periods }) => periods.map((one) => one.begins))]),
   ].toSorted();
-  const bounds = quotas.flatMap(({ limits, periods }) =>
-    [...limits, ...periods].flatMap((one) => [one.from, one.before]),
-  );
-  const days = [...new Set(bounds.filter((day) => day !== null))].toSorted();
+  const days = [...new Set(quotas.flatMap(boundsOf))].toSorted();
   return (date) => {
     const period = begins.findLastIndex((day) => day <= date.slice(5));
     const bound = days.findLastIndex((day) => day <= date) + 1;

@@ -58,7 +58,7 @@ export function quotaBalances(
 
 /** A quota that the law on hand does not have. */
 function unknownPot(id: string): NamedPot {
-  const none = { mayHoldMore: false, carried: () => [], next: () => null };
+  const none = { mayHoldMore: false, carried: () => [], next: () => null, isSteady: () => true };
   return { pot: { id, capacity: null, year: null, citation: null, ...none }, title: id };
 }
 

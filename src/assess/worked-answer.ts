@@ -55,12 +55,17 @@ export function workAnswer(
 }
 
 /**
- * Whether the answer bears on no other line. What a line asks of a pot of which nothing is known is kept by a ledger alone, and nothing that
- * it leaves undecided there is ever decided; lines that share a moment are answered together.
+ * Whether the answer bears on no other line. What a line asks of a pot of which nothing is known is kept by a ledger alone, and what it leaves
+ * undecided there is never decided, as long as nothing more is known of the pot on another day; lines that share a moment are answered together.
  */
 function isAlone({ line, draws, undecided }: LineAnswer): boolean {
   if (line.status === 'assessed') return draws.length === 0 && undecided.length === 0;
-  return line.status === 'unknown' && draws.every((one) => one.drawn === null && !one.presented.includes('T'));
+  if (line.status !== 'unknown') return false;
+  const asked = new Set(draws.map(({ pot }) => pot.id));
+  return (
+    draws.every(({ drawn, presented, pot }) => drawn === null && !presented.includes('T') && pot.isSteady()) &&
+    undecided.every((pot) => asked.has(pot))
+  );
 }
 
 /** All that is said to anybody of an answer. */
