@@ -148,6 +148,8 @@ const sums: Readonly<Record<string, 'plus' | 'minus' | 'times' | 'div'>> = {
 
 const nil = new Decimal(0);
 
+const unequal = { below: true, same: false, above: true } as const;
+
 class Keeper {
   private readonly steps: Step[] = [];
   private readonly checks: Check[] = [];
@@ -217,6 +219,8 @@ class Keeper {
     const multiple = this.whole(() => multipleOf(kind, this.multipleOf(left), this.multipleOf(right)));
     if (multiple?.input === null) {
       if (!this.whole(() => multiple.by.eq(result))) throw new OffTheSheet();
+      // Nothing divided by nothing is no number.
+      if (kind === 'div') this.checks.push({ a: this.placeOf(right), b: this.placeOf(nil), ...unequal });
       return;
     }
     const place = this.add(result, { kind, a: this.placeOf(left), b: this.placeOf(right) });
@@ -258,6 +262,11 @@ class Keeper {
   }
 }
 
+/** Zero, whatever was declared. */
+function isNothing({ input, by }: Multiple): boolean {
+  return input === null && by.isZero();
+}
+
 /** An input times a number; null: the number alone. */
 interface Multiple {
   readonly input: number | null;
@@ -272,6 +281,8 @@ function multipleOf(
 ): Multiple | undefined {
   if (!left || !right) return undefined;
   const isSame = left.input === right.input;
+  if (isNothing(left)) return kind === 'plus' ? right : kind === 'minus' ? undefined : left;
+  if (isNothing(right) && (kind === 'plus' || kind === 'minus')) return left;
   switch (kind) {
     case 'plus':
       return isSame ? { input: left.input, by: left.by.plus(right.by) } : undefined;

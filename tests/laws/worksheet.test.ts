@@ -115,6 +115,20 @@ describe('a worksheet', () => {
     expect(kept?.result).toBe('2.9');
   });
 
+  test('knows it too where nothing was added to the duty, or where no duty is laid at all', () => {
+    const value = number('777.77');
+    const kept = keepWorksheet([value], () => {
+      const duty = number('0').plus(value.times(number('5.3')).div(100));
+      const none = number('0').div(value);
+      return { rate: duty.times(100).div(value).toFixed(), none: none.toFixed(), duty: toMoney(duty, cents) };
+    });
+    expect(kept?.result).toMatchObject({ rate: '5.3', none: '0' });
+    if (!kept) return;
+    const wanted = [{ step: kept.sheet.stepOf(kept.result.duty), decimals: 2 }];
+    expect(makeReckoner(kept.sheet, [2], wanted)?.reckon(Float64Array.of(100_00))).toBe(true);
+    expect(makeReckoner(kept.sheet, [2], wanted)?.reckon(Float64Array.of(0)), 'nothing by nothing').toBe(false);
+  });
+
   test.each<[string, (value: Decimal) => unknown]>([
     ['is left', () => leaveWorksheet()],
     ['makes a text of an amount', (value) => value.toFixed(2)],
