@@ -357,6 +357,8 @@ async function finish(run: Run, world: World): Promise<void> {
   const end = { totals, fileProblems: run.fileProblems, summary: wantsSummary(run) ? run.summary.rows() : null };
   await run.output.write(rendered(() => run.renderer?.tail(end) ?? '', run.outputName));
   if (isTold(run)) await run.talk.problems(notes);
+  // What is said at the end stands behind the rows where both go to one place.
+  await run.output.flush?.();
   await run.talk.end();
   await sayCounts(run);
   if (run.ledger) await run.talk.say(run.ledger.words());

@@ -104,8 +104,8 @@ function rehearsal(ledger: Ledger, found: Found): LedgerRun {
     notReversed: () => notReversedOf(found),
     words: () =>
       ledger.isNew
-        ? `A rehearsal with an empty ledger: ${ledger.name} is not there yet (--commit makes it)`
-        : `A rehearsal: nothing was recorded in ${ledger.name} (--commit records)`,
+        ? `A rehearsal with an empty ledger: ${ledger.name} holds nothing yet (calc --commit makes it)`
+        : `A rehearsal: nothing was recorded in ${ledger.name} (calc --commit records)`,
     close: () => ledger.close(),
   };
 }

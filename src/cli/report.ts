@@ -20,7 +20,7 @@ import type { LoadedLaw } from './load-law.ts';
 import { noProgress, showsProgress, startProgress } from './progress.ts';
 import { readShipments } from './read-shipments.ts';
 import type { ReportOptions } from './report-options.ts';
-import { outputOf, styleOf, toStandardOutput } from './run-options.ts';
+import { isOther, outputOf, styleOf, toStandardOutput } from './run-options.ts';
 import { lawFor, setUpRun } from './run-setup.ts';
 import { usage } from './stop.ts';
 import { talkTo } from './talk.ts';
@@ -125,6 +125,13 @@ function checkReport(files: readonly string[], options: ReportOptions, { stdout 
     throw usage('no files of shipments were given', null, 'Give a CSV file, or - for standard input.');
   if (options.title?.trim() === '') throw usage('says nothing', '--title', 'Leave it out, or give a text.', '');
   checkOutput(files, options);
+  if (isOther(options.output, 'html'))
+    throw usage(
+      'a report is a page of HTML',
+      '--output',
+      'Name it so: -o report.html. The lines in other formats: tariff calc … -o duties.csv.',
+      options.output,
+    );
   if (toStandardOutput(options) && stdout.isTTY === true)
     throw usage('a page of HTML is not for a terminal', '--output', 'Name a file: -o report.html');
 }

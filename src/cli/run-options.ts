@@ -31,9 +31,40 @@ export const flagPlace: Place = {
 /** As asked; else as the name of the output file ends; else a table. */
 export function formatOf<Format extends string>(options: RunOptions, formats: readonly Format[]): Format | 'table' {
   if (options.format !== undefined) return options.format as Format;
-  const ending = /\.(\w+)$/.exec(options.output ?? '')?.[1]?.toLowerCase();
-  const name = ending === 'md' ? 'markdown' : ending;
-  return formats.find((one) => one === name) ?? 'table';
+  const name = endingOf(options.output);
+  const found = formats.find((one) => one === name);
+  if (found === undefined && endings.has(name))
+    throw usage(
+      `${name} is nothing that this command writes`,
+      '--output',
+      `It writes ${formats.join(', ')}: name the file so, or give --format.`,
+      options.output,
+    );
+  return found ?? 'table';
+}
+
+/** Endings of files by which programs know what is in them. */
+const endings: ReadonlySet<string | undefined> = new Set([
+  'json',
+  'ndjson',
+  'csv',
+  'markdown',
+  'xlsx',
+  'parquet',
+  'svg',
+  'html',
+]);
+
+/** The format that the ending of a file stands for. */
+export function endingOf(file: string | undefined): string | undefined {
+  const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase();
+  return ending === 'md' ? 'markdown' : ending === 'htm' ? 'html' : ending;
+}
+
+/** Whether a file is named like one of another format. */
+export function isOther(file: string | undefined, format: string): boolean {
+  const ending = endingOf(file);
+  return ending !== format && endings.has(ending);
 }
 
 /** Where results go: a file, or standard output. */

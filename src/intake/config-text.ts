@@ -42,7 +42,7 @@ function hintFor(key: string): string {
 }
 
 function words(issue: z.core.$ZodIssue): string {
-  return issue.path.length === 0 ? 'is no object: {"with": ["law"]}' : issue.message;
+  return issue.path.length === 0 ? 'is no object such as {"with": ["law"]}' : issue.message;
 }
 
 function valueAt(value: unknown, path: JsonPath): unknown {

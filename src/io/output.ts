@@ -30,6 +30,8 @@ export class Unwritable extends Error {
 /** Where results go. Writing waits for a slow reader, so memory does not grow. */
 export interface Output {
   readonly write: (text: string | Uint8Array) => Promise<void>;
+  /** What was gathered is written by the time this is done; left out: nothing ever is. */
+  readonly flush?: () => Promise<void>;
   /** Ends well: a file appears under its name only now. */
   readonly close: () => Promise<void>;
   /** Ends badly: an unfinished file is removed. */
@@ -60,11 +62,14 @@ export function gathered(output: Output): Output {
   let size = 0;
   let failure: unknown;
   let isWaiting = false;
-  const flush = async (): Promise<void> => {
+  let written: Promise<void> = Promise.resolve();
+  const flush = (): Promise<void> => {
     const [first, ...others] = pieces;
     pieces = [];
     size = 0;
-    if (first) await output.write(others.length === 0 ? first : Buffer.concat([first, ...others]));
+    if (first)
+      written = written.then(() => output.write(others.length === 0 ? first : Buffer.concat([first, ...others])));
+    return written;
   };
   const later = (): void => {
     isWaiting = false;
@@ -83,6 +88,7 @@ export function gathered(output: Output): Output {
         setImmediate(later);
       }
     },
+    flush,
     close: async () => {
       await flush();
       if (failure !== undefined) throw failure;

@@ -34,8 +34,7 @@ export function layStarter(folder: string): void {
   for (const file of starterFiles()) {
     const path = join(folder, file);
     try {
-      const outermost = mkdirSync(dirname(path), { recursive: true });
-      if (outermost !== undefined) made.push(outermost);
+      made.push(...makeFolders(dirname(path)));
       writeFileSync(path, readFileSync(join(starter, file)), { flag: 'wx' });
       made.push(path);
     } catch (error) {
@@ -43,6 +42,18 @@ export function layStarter(folder: string): void {
       throw new Unwritable(path, error);
     }
   }
+}
+
+/**
+ * Makes the folder, and those above it that are missing, and gives what was made. One by one: where a file system says that nothing is there and lets nothing
+ * be made, as /proc does, `recursive` never ends.
+ */
+function makeFolders(folder: string): readonly string[] {
+  if (isThere(folder)) return [];
+  const above = dirname(folder);
+  const made = above === folder ? [] : makeFolders(above);
+  mkdirSync(folder);
+  return [...made, folder];
 }
 
 /** The page that tells what the files are for, and what to run. */

@@ -21,6 +21,7 @@ function paragraph(lines: readonly string[]): string {
 }
 
 /** As a shell takes it. */
-function quoted(folder: string): string {
+function quoted(name: string): string {
+  const folder = name.startsWith('-') ? `./${name}` : name;
   return /^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw`'\''`)}'`;
 }

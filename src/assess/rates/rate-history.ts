@@ -26,7 +26,7 @@ export function documentedSpan(question: HistoryQuestion, law: Law): HistorySpan
   const concerned = regimesFor(question, law);
   const additional = concerned.filter(({ table }) => table.role !== 'base');
   const begins = (regimes: readonly Regime[]): readonly IsoDate[] =>
-    numbersOf(question, law).flatMap((code) => regimes.flatMap(({ reach }) => reach(code)?.from ?? []));
+    numbersOf(question, law).flatMap((code) => regimes.flatMap((regime) => firstChange(regime, code) ?? []));
   const known = concerned.flatMap(({ days }) => days.filter((day) => day > firstDay));
   const from = (
     additional.length > 0 ? begins(additional) : firstRates(law).length > 0 ? firstRates(law) : known
@@ -35,6 +35,12 @@ export function documentedSpan(question: HistoryQuestion, law: Law): HistorySpan
   const until = standing.flatMap(({ table }) => table.documentedThrough ?? []).toSorted()[0] ?? known.toSorted().at(-1);
   if (from === undefined || until === undefined) return undefined;
   return { from, until: until < from ? from : until };
+}
+
+/** The first day on which the regime has a rate for goods; of one that always had, the first on which anything in it changed. */
+function firstChange({ reach, days }: Regime, code: string): IsoDate | undefined {
+  const from = reach(code)?.from;
+  return from === firstDay ? days.find((day) => day > firstDay) : from;
 }
 
 function firstRates({ regimes }: Law): readonly IsoDate[] {

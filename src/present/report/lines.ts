@@ -4,6 +4,7 @@ import { type LineCells, lineCells } from '../cells.ts';
 import type { Style } from '../rendering.ts';
 import { type Markup, type Part, markup, nothingAtAll } from './markup.ts';
 import { baseName } from './overview.ts';
+import { safeText } from '../safe-text.ts';
 import type { PickedLines } from './picked-lines.ts';
 import { roomy, section } from './section.ts';
 import { statusTag } from './status-tag.ts';
@@ -11,10 +12,13 @@ import { numberText } from './sums.ts';
 
 /** More lines are not listed, so that the page opens at once on any machine: those that need a look come first, then the greatest duties. */
 export const mostLines = 1000;
+const longestId = 200;
 
 /** A line as it stands in the list. All text is safe. */
 export interface LineRow {
   readonly cells: LineCells;
+  /** As it was given, up to 200 characters. */
+  readonly id: string;
   /** Empty: not known, or none. */
   readonly fees: string;
   /** Why there is no duty; empty where there is one. */
@@ -24,8 +28,10 @@ export interface LineRow {
 export function lineRow(line: ResultLine, style: Style): LineRow {
   const fees = line.kind === 'line' ? (line.totals?.fees ?? null) : null;
   const reason = line.status === 'assessed' ? undefined : line.problems.find(({ severity }) => severity === 'error');
+  const id = (line.kind === 'line' ? line.line.id : line.echo.id) ?? '';
   return {
     cells: lineCells(line, style),
+    id: safeText(id.length > longestId ? `${id.slice(0, longestId - 1)}…` : id),
     fees: fees === null ? '' : printedMoney(style)(fees),
     why: reason === undefined ? '' : [...(reason.column === null ? [] : [reason.column]), reason.message].join(': '),
   };
@@ -102,7 +108,7 @@ function statusOptions(rows: readonly LineRow[]): readonly Markup[] {
 }
 
 function lineMarkup(
-  { cells, fees, why }: LineRow,
+  { cells, id, fees, why }: LineRow,
   { isSeveral, hasFees }: { readonly isSeveral: boolean; readonly hasFees: boolean },
 ): Markup {
   const place = isSeveral ? `${cells.file}:${cells.line}` : cells.line;
@@ -113,5 +119,5 @@ function lineMarkup(
   const reason: Part = why === '' ? nothingAtAll : markup`<span class="item why">${why}</span>`;
   const amount = (look: string, text: string): Markup => markup`<td class="number ${look}">${text}</td>`;
   return markup`
-<tr data-status="${cells.status}"><th scope="row" class="line ${isSeveral ? 'text' : 'number'}">${place}</th><td class="id">${cells.id}</td><td class="fixed goods">${cells.goods}</td><td class="origin">${cells.origin}</td><td class="fixed date">${cells.date}</td>${amount('value', cells.value)}<td class="rates">${charges}${reason}</td>${amount('duty', cells.duty.join(' or '))}${hasFees ? amount('fees', fees) : nothingAtAll}<td class="status">${statusTag(cells.status)}</td></tr>`;
+<tr data-status="${cells.status}"><th scope="row" class="line ${isSeveral ? 'text' : 'number'}">${place}</th><td class="id">${id}</td><td class="fixed goods">${cells.goods}</td><td class="origin">${cells.origin}</td><td class="fixed date">${cells.date}</td>${amount('value', cells.value)}<td class="rates">${charges}${reason}</td>${amount('duty', cells.duty.join(' or '))}${hasFees ? amount('fees', fees) : nothingAtAll}<td class="status">${statusTag(cells.status)}</td></tr>`;
 }

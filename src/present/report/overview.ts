@@ -46,6 +46,9 @@ function monthsText(months: readonly SummaryRow[]): Part {
     : markup`, entered from ${month(first)} to ${month(last)}`;
 }
 
+/** Folders before the name of a file. */
+const folders = /(?<=^|\s)(?:[^\s/\\]*[/\\])+(?=[^\s/\\])/g;
+
 /** Tables laid over the law, and a day as of which it is taken: every figure rests on them. */
 function suppositions({ tables, settings }: ReportInfo): Markup {
   const overlays = [...new Set(tables.flatMap((table) => table.overlays))];
@@ -58,7 +61,7 @@ function suppositions({ tables, settings }: ReportInfo): Markup {
     ...settingsSaid(settings)
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => `${line}.`),
+      .map((line) => `${line.replaceAll(folders, '')}.`),
   ];
   return texts.length === 0 ? nothingAtAll : markup`<p class="callout">${texts.join(' ')}</p>`;
 }

@@ -69,7 +69,7 @@ function quotaRow({ balance, lines, undecided, requested, drawn }: ReportQuota):
         : drawBar(shares),
     figures: [
       fullText(balance),
-      undecided === lines && drawn.isZero() ? `${quantity(requested)} asked` : quantity(drawn),
+      undecided > 0 && drawn.isZero() ? `${quantity(requested)} asked` : quantity(drawn),
       counted === null ? '–' : quantity(counted),
       limitCell(balance, quantity),
       left === null ? '–' : quantity(left),
