@@ -82,10 +82,10 @@ describe('rows that are answered from their bytes', () => {
   test('are the same whatever the number of threads', { timeout: 240_000 }, () => {
     // Large enough that other threads are called; a broken row, and one over a line end, stand in the middle.
     const chance = chanceFrom(12);
-    const some = Array.from({ length: 150 }, (_, index) => `${rowAtRandom(chance, index)},${'note '.repeat(200)}`);
+    const some = Array.from({ length: 150 }, (_, index) => `${rowAtRandom(chance, index)},${'note '.repeat(700)}`);
     const odd = [`${some[0] ?? ''}"`, `${rowAtRandom(chance, 1)},"a\nbreak"`];
     const file = join(folder, 'large.csv');
-    const many = Array.from({ length: 90 }, (_, at) => (at === 70 ? [...odd, ...some] : some)).flat();
+    const many = Array.from({ length: 26 }, (_, at) => (at === 20 ? [...odd, ...some] : some)).flat();
     writeFileSync(file, [`${header},remark`, ...many, ''].join('\n'));
     const alone = calc(file, '--jobs', '1');
     expect(calc(file, '--jobs', '3')).toEqual(alone);
