@@ -7,7 +7,7 @@ import { factText } from './decide.ts';
 import type { Law } from './law.ts';
 import { boundsOf, stretchesWithPots } from './plan.ts';
 import { sharedMoment } from './presented.ts';
-import { type Standing, Situations } from './situations.ts';
+import { Situations, type Standing, drawsOnQuota } from './situations.ts';
 
 /** Which lines have the same answer, their amounts aside. */
 export interface Alike {
@@ -22,9 +22,9 @@ export interface Alike {
   readonly originsOf: (origin: string) => number;
   /**
    * The same for lines of which the law says the same, whatever their goods, origins and days: each regime that has anything to say of them
-   * has the same candidates. Undefined: the line is one of its own.
+   * has the same candidates. Undefined: the line is one of its own. Null: what it is answered turns on what other lines left of a quota.
    */
-  readonly situationOf: (line: EntryLine) => string | undefined;
+  readonly situationOf: (line: EntryLine) => string | null | undefined;
 }
 
 /** `tellsNotCovered`: whether what is not covered is part of the answer. */
@@ -63,7 +63,8 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
       const { code } = line.goods;
       const standing = { goods: goodsOf(code), origin: originsOf(line.origin), stretch: stretch(line.date) + 1 };
       if (isNumberTold(line, code, standing)) return undefined;
-      return `${situations.of(line, code, standing)}|${open(line, standing)}`;
+      const situation = situations.of(line, code, standing);
+      return situation === drawsOnQuota ? null : `${situation}|${open(line, standing)}`;
     },
   };
 }

@@ -3,9 +3,10 @@ import { baseRateFact } from '../customs/supplied-fact.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { KeyTable } from '../exact/key-table.ts';
 import { isMute } from './assess-regime.ts';
+import type { Candidate } from './candidate.ts';
 import type { Law } from './law.ts';
 import { boundsOf, isListed, stretchesBetween, stretchesWithPots, whyPassedOver } from './plan.ts';
-import { potDays } from './pots.ts';
+import { potDays, potOf } from './pots.ts';
 import type { Regime } from './regime.ts';
 
 /** Where a line stands: numbers for its goods, its origin and its day, equal where nothing in the law tells them apart. */
@@ -20,6 +21,11 @@ const mostRemembered = 300_000;
 
 /** Nothing is said of the line. */
 const mute = 0;
+/** What is said turns on what other lines left of a quota. */
+const drawing = 1;
+
+/** The situation of lines that may draw on a quota whose content is known: what they find there changes from line to line. */
+export const drawsOnQuota = -1;
 
 /**
  * A number for what the law says of a line, the same for lines of which each regime says the same: it has the same candidates, within the same
@@ -47,7 +53,7 @@ export class Situations {
     this.places = new Map(law.regimes.map((regime, place) => [regime, place]));
   }
 
-  /** The number of the line's situation. */
+  /** The number of the line's situation, or {@link drawsOnQuota}. */
   of(line: EntryLine, code: string, standing: Standing): number {
     const { law } = this;
     const declared = line.facts.has(baseRateFact) ? 1 : 0;
@@ -77,6 +83,7 @@ export class Situations {
         word = this.wordOf(line, code, place, { kind, own });
         this.words.set(asked, kind + 1, own, span + 1, word);
       }
+      if (word === drawing) return drawsOnQuota;
       if (word !== mute) way = this.next(way, place, word);
     }
     return way;
@@ -167,13 +174,22 @@ class OneRegime {
     return kind;
   }
 
+  /** Whether there is a quota of which anybody knows what it holds. */
+  private isKnown({ quota, rate }: Candidate, origin: string, date: IsoDate): boolean {
+    if (!quota) return false;
+    const [category] = quota.categories;
+    const label = category?.heading ?? rate.headings[0] ?? quota.quota.id;
+    return potOf(quota.quota, category ?? null, label, origin, date, this.regime.groups).capacity !== null;
+  }
+
   wordFor({ origin, date }: EntryLine, code: string, { kind, own }: Place): number {
     const docket = this.regime.docket(code, origin, date);
+    if (docket.candidates.some((one) => this.isKnown(one, origin, date))) return drawing;
     // Where there are no candidates, what is said may turn on other days.
     const said = docket.candidates.length === 0 ? `${kind}/${own}/${this.stretchOf(date)}` : docket.id;
     const pots = docket.candidates.some(({ quota }) => quota !== null) ? this.potsOf(date) : '';
     const text = `${said}:${this.boundOf(date)}:${this.regime.reach(code)?.from}:${pots}`;
-    const word = this.words.get(text) ?? this.words.size + 1;
+    const word = this.words.get(text) ?? this.words.size + drawing + 1;
     this.words.set(text, word);
     return word;
   }

@@ -41,6 +41,9 @@ const mostVariants = 4;
 const mostKeys = 500_000;
 const mostAnswers = 6_000;
 
+/** The place of what nobody works out: what it comes to changes from line to line. */
+const nobody = 0;
+
 /** Stands for an origin as it is written, where its class is not enough. */
 const ownOrigin = 1_000_000;
 /** In place of an answer: look it up by the origin, or by goods and origin, as they are written. */
@@ -66,8 +69,8 @@ export class ReadyAnswers {
   private keys = new KeyTable();
   /** For answers that name the goods or the origin: by what was written. */
   private ownKeys = new KeyTable();
-  /** Null: such rows are assessed one by one. */
-  private answers: (ReadyAnswer | null)[] = [];
+  /** Null: such rows are assessed one by one, as those at the first place are. */
+  private answers: (ReadyAnswer | null)[] = [null];
   /** A line that declares these facts, by the number that stands for them. */
   private declared: (EntryLine | undefined)[] = [];
   /** By situation. */
@@ -94,7 +97,7 @@ export class ReadyAnswers {
     for (const one of Object.values(this.classes)) one.forget();
     this.keys = new KeyTable();
     this.ownKeys = new KeyTable();
-    this.answers = [];
+    this.answers = [null];
     this.declared = [];
     this.shared = new Map();
   }
@@ -185,6 +188,8 @@ export class ReadyAnswers {
    */
   private placeFor(like: EntryLine, row: AskedRow): number | undefined {
     const situation = this.alike.situationOf(like);
+    // What customs accepted is drawn, so it bears on other lines.
+    if (situation === null || like.quotaTier === 'in-quota') return nobody;
     const kind = `${situation}|${like.weightKg === null}|${like.facts.size === 0}|${like.quotaTier}`;
     const kindOfOrigin = `${kind}|${like.origin}`;
     for (const one of situation === undefined ? [] : [kind, kindOfOrigin]) {
