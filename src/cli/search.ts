@@ -37,9 +37,9 @@ export async function search(words: readonly string[], options: SearchOptions, w
     throw error;
   }
   if (isFound) return exit.done;
-  const chapters = described.goods.flatMap(({ number }) => (number.length === 2 ? number : []));
+  const numbers = described.goods.map(({ number }) => number);
   const { width } = placeOf(world.stderr, world.env, options.color);
-  await talkTo(world, options).say(nothingFound(answer, chapters, width));
+  await talkTo(world, options).say(nothingFound(answer, numbers, width));
   return exit.checkFailed;
 }
 

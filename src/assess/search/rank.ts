@@ -76,17 +76,17 @@ export function rank<Item>(entries: readonly Entry<Item>[], sought: readonly Sou
 
 /**
  * Those worth telling of: beside some that have all the terms, none that has fewer; else those with more than half of them. Those with fewer
- * only where nothing has more. `isElsewhere`: another kind of thing has all terms.
+ * only where nothing has more. `most`: how many the best of any kind has.
  */
 export function worthTelling<Item>(
   ranked: readonly Ranked<Item>[],
   all: number,
-  isElsewhere: boolean,
+  most: number,
 ): readonly Ranked<Item>[] {
   const whole = ranked.filter(({ count }) => count === all);
   if (whole.length > 0) return whole;
-  const most = ranked.filter(({ count }) => count * 2 > all);
-  return most.length > 0 || isElsewhere ? most : ranked;
+  const more = ranked.filter(({ count }) => count * 2 > all);
+  return more.length > 0 || most * 2 > all ? more : ranked;
 }
 
 /** A whole word of the name counts most, the beginning of a word beside it least. */

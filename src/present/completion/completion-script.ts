@@ -1,4 +1,3 @@
-import bash from '@pnpm/tabtab/lib/templates/completion.bash';
 import zsh from '@pnpm/tabtab/lib/templates/completion.zsh';
 import type { Shell } from './completion-lines.ts';
 
@@ -6,6 +5,36 @@ import type { Shell } from './completion-lines.ts';
 export function completionScript(shell: Shell, name: string): string {
   return { bash, zsh, fish }[shell].replaceAll(/\{(?:pkgname|completer)\}/g, name);
 }
+
+/**
+ * The library's script for bash leaves IFS changed where the program is not found, and expands what it gets as patterns of file names.
+ * This one runs under set -u too, and in bash 3.2, which has no mapfile.
+ */
+const bash = String.raw`###-begin-{pkgname}-completion-###
+if type complete &>/dev/null; then
+  _{pkgname}_completion () {
+    local words cword proposal
+    if type _get_comp_words_by_ref &>/dev/null; then
+      _get_comp_words_by_ref -n = -n @ -n : -w words -i cword
+    else
+      cword="$COMP_CWORD"
+      words=("${'$'}{COMP_WORDS[@]}")
+    fi
+
+    COMPREPLY=()
+    while IFS= read -r proposal; do
+      COMPREPLY+=("$proposal")
+    done < <(COMP_CWORD="$cword" SHELL=bash {completer} completion-server -- "${'$'}{words[@]}" 2>/dev/null)
+
+    if [[ "${'$'}{words[cword]-}" == *:* ]] && type __ltrim_colon_completions &>/dev/null; then
+      __ltrim_colon_completions "${'$'}{words[cword]}"
+    fi
+    return 0
+  }
+  complete -o default -F _{pkgname}_completion {pkgname}
+fi
+###-end-{pkgname}-completion-###
+`;
 
 /** The library's script for fish evaluates what was typed, so that quoted words run as commands; this one hands words on as they are. */
 const fish = `###-begin-{pkgname}-completion-###

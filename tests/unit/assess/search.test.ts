@@ -50,7 +50,11 @@ describe('goods', () => {
     ['7213', ['7213', '721310', '721320', '721391', '721399']],
     ['7213.1', ['7213', '721310']],
     ['7208.10.15.00', ['7208101500', '720810', '7208']],
-    ['72081015', ['72081015', '720810', '7208']],
+    ['72081015', ['72081015', '720810', '7208', '7208101500']],
+    ['7208 10-15', ['72081015', '720810', '7208', '7208101500']],
+    ['7208 10 1500', ['7208101500', '720810', '7208']],
+    ['heading 7313', ['7313', '731300']],
+    ['8544.42', ['854442', '85444210', '85444220', '85444290']],
     ['7208.99', ['7208']],
     ['7213.10 Japan', ['721310']],
   ])('%s: %j', (text, numbers) => {
@@ -106,6 +110,22 @@ describe('goods', () => {
 });
 
 describe('regimes, headings and acts', () => {
+  test.each([
+    ['chapter 99', '9903'],
+    ['9903.8', '9903.8'],
+    ['990381', '9903.81'],
+  ])('headings that begin with the number: %s', (text, begin) => {
+    const { headings, goods } = search(text, '2025-07-01', 1000);
+    expect(headings.items.length).toBeGreaterThan(50);
+    expect(headings.items.filter(({ heading }) => !heading.startsWith(begin))).toEqual([]);
+    expect(goods.items).toEqual([]);
+  });
+
+  test('a chapter is goods, not whatever has its digits', () => {
+    const { goods, regimes, headings, acts } = search('chapter 72');
+    expect([goods.items[0]?.number, regimes.total, headings.total, acts.total]).toEqual(['72', 0, 0, 0]);
+  });
+
   test('a regime, with its days', () => {
     const [found] = search('copper 232').regimes.items;
     expect(found).toMatchObject({ regime: 'us-232-copper', from: '2025-08-01', replacedBy: 'us-232-metals' });
@@ -132,6 +152,11 @@ describe('regimes, headings and acts', () => {
     ['90 FR 11251', '90 FR 11251', ['us-232-aluminum']],
     ['EO 14323', 'EO 14323', ['us-ieepa-brazil']],
     ['Proclamation 10908', 'Proclamation 10908', ['us-232-vehicles']],
+    ['90FR11251', '90 FR 11251', ['us-232-aluminum']],
+    ['E.O. 14323', 'EO 14323', ['us-ieepa-brazil']],
+    ['EO14323', 'EO 14323', ['us-ieepa-brazil']],
+    ['Executive Order 14323', 'EO 14323', ['us-ieepa-brazil']],
+    ['Proclamation 11047', '91 FR 46640', ['us-338-canada']],
   ])('%s: %s', (text, name, regimes) => {
     const { acts, goods } = search(text);
     const act = acts.items.find((one) => one.name === name);
@@ -144,6 +169,11 @@ describe('regimes, headings and acts', () => {
 test.each([
   ['xyzzy', []],
   ['9903.81.00', ['9903.81.01', '9903.81.02', '9903.81.03']],
+  ['7299', ['7229']],
+  ['7299.00.00', ['7229']],
+  ['Proclamation 1089', ['Proclamation 10895', 'Proclamation 10896', 'Proclamation 9693']],
+  ['EO 99999', ['EO 14389', 'EO 14384', 'EO 14357']],
+  ['CSMS 123', ['CSMS 19-000257', 'CSMS 18-000477', 'CSMS 43511668']],
 ])('nothing is found for %s; nearest %j', (text, nearest) => {
   const answer = search(text);
   expect([answer.goods, answer.regimes, answer.headings, answer.acts].map(({ total }) => total)).toEqual([0, 0, 0, 0]);
@@ -151,7 +181,7 @@ test.each([
 });
 
 describe('what is printed', () => {
-  const questions = ['stainless bar', '9903.81.91', '10896', 'xyzzy', 'brazil', '7208.10.15.00', 'couper'];
+  const questions = ['stainless bar', '9903.81.91', '10896', 'xyzzy', 'brazil', '7208.10.15.00', '8544.42', 'couper'];
   const info = { toolVersion: '1.2.3', tables: runInfo().tables };
 
   test.each(questions)('%s as JSON is as the schema says', (text) => {
