@@ -31,6 +31,9 @@ export function goodsEntries(
   return [...bundled, ...brought].toSorted((a, b) => byText(a.item.number, b.item.number));
 }
 
+/** What is told not to belong there is not found by: nails; not with heads of copper. */
+const excluded = /; not .*$/;
+
 function entryOf(
   { number, words, also }: DescribedGoods,
   above: readonly string[],
@@ -40,7 +43,7 @@ function entryOf(
   return {
     item: { number, words: [words, ...above], also, from },
     // A number stands first: it is found by its own digits, and by those it begins with.
-    terms: [number, ...readTerms(words)],
+    terms: [number, ...readTerms(words.replace(excluded, ''))],
     beside: [...also, ...(from === null ? [] : above)].flatMap(readTerms),
   };
 }

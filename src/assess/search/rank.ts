@@ -34,13 +34,16 @@ export function soughtIn(text: string, readTerms: ReadTerms, vocabulary: Readonl
   });
 }
 
-/** Up to three that are as near as any. */
+/** Up to three that are as near as any: one slip away, or two in a long word that begins alike. */
 function closestAll(term: string, known: readonly string[]): readonly string[] {
-  const [first, ...others] = nearest(term, known, 3);
+  const near = known.filter((one) => countSlips(term, one) <= (term.length >= longWord && one[0] === term[0] ? 2 : 1));
+  const [first, ...others] = nearest(term, near, 3);
   if (first === undefined) return [];
   const least = countSlips(term, first);
   return [first, ...others.filter((one) => countSlips(term, one) === least)];
 }
+
+const longWord = 8;
 
 /** The word of the text that was read as the term. */
 function wordOf(text: string, term: string, readTerms: ReadTerms): string {
@@ -51,9 +54,9 @@ function isWord(term: string): boolean {
   return !/\d/.test(term);
 }
 
-/** Three letters, or four digits, may begin a longer word or number. */
+/** Four letters or digits may begin a longer word or number: cans are not Canada. */
 export function isPrefix(term: string, of: string): boolean {
-  return term.length >= (/\d/.test(term) ? 4 : 3) && of.length > term.length && of.startsWith(term);
+  return term.length >= 4 && of.length > term.length && of.startsWith(term);
 }
 
 /**

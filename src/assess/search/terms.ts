@@ -1,7 +1,7 @@
 /** Splits a text into the terms it is found by: lower case, without accents, singular, one of each group of words that mean the same. */
 export type ReadTerms = (text: string) => readonly string[];
 
-/** `same`: words, and phrases, that mean the same; the first of each group stands for the others. */
+/** `same`: words, and phrases, that mean the same; the first of each group, a word or several, stands for the others. */
 export function termReader(same: readonly (readonly string[])[]): ReadTerms {
   const standsFor = new Map(
     same.flatMap(([first = '', ...others]) => others.map((other) => [singular(plain(other)), singular(plain(first))])),
@@ -16,7 +16,7 @@ export function termReader(same: readonly (readonly string[])[]): ReadTerms {
       .map((word) => word.replaceAll(/^\.+|\.+$/g, ''))
       .filter((word) => word !== '')
       .map((word) => (isNumber(word) || isShortened(word) ? word.replaceAll('.', '') : singular(word)))
-      .map((word) => standsFor.get(word) ?? word);
+      .flatMap((word) => (standsFor.get(word) ?? word).split(' '));
 }
 
 /** Words of the language that say nothing of goods. They are not looked for where others are. */

@@ -27,7 +27,9 @@ export function searchText(answer: SearchAnswer, info: SearchInfo, style: Messag
     headings.total > 0 ? listingText(headingsListing(headings), style) + more(headings) : '',
     acts.total > 0 ? listingText(actsListing(acts), style) + more(acts) + namedActs(acts, question.limit, style) : '',
   ];
-  const notes = [...takenWords(answer), ...dayNote(answer, info)].flatMap((note) => wrap(safeText(note), style.width));
+  const notes = [...takenWords(answer), ...someWords(answer), ...dayNote(answer, info)].flatMap((note) =>
+    wrap(safeText(note), style.width),
+  );
   return [...parts.filter((part) => part !== ''), notes.map((line) => `${line}\n`).join('')]
     .filter((part) => part !== '')
     .join('\n');
@@ -189,6 +191,15 @@ function takenWords({ taken }: SearchAnswer): readonly string[] {
       ? `Nothing has “${word}”.`
       : `Nothing has “${word}”; ${as.map((one) => `“${one}”`).join(', ')} ${as.length === 1 ? 'was' : 'were'} looked for in its place.`,
   );
+}
+
+/** Where each thing found has some of the words only. */
+function someWords({ goods, regimes, headings, acts, taken }: SearchAnswer): readonly string[] {
+  const items = [goods, regimes, headings, acts].flatMap((kind): Listed<unknown>['items'] => kind.items);
+  const isLeftOut = taken.some(({ as }) => as.length === 0);
+  return items.length === 0 || isLeftOut || items.some(({ match }) => match === 'all')
+    ? []
+    : ['Nothing has all of these words.'];
 }
 
 /** What is laid on goods past the documented days holds only if the law has not changed. */

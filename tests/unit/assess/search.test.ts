@@ -39,8 +39,12 @@ describe('terms', () => {
 
 describe('goods', () => {
   test.each([
-    ['rebar', ['721310', '721420']],
-    ['reinforcing bars', ['721310', '721420']],
+    ['rebar', ['721310', '721420', '722100', '722211', '722220', '722790', '722830']],
+    ['stainless rebar', ['722100', '722211', '722220']],
+    ['cold rolled coil stainless', ['721931', '721932', '721933', '721934', '721935', '722020']],
+    ['copper nails', ['7415', '741510']],
+    ['angle bar', ['7222', '7228', '7216', '721650', '722240', '722870', '721621', '721640']],
+    ['Schrott aus Edelstahl', ['720421']],
     ['copper scrap', ['7404', '740400']],
     ['aluminium foil', ['7607', '760711', '760719', '760720']],
     ['ALUMINUM FOILS', ['7607', '760711', '760719', '760720']],
@@ -80,6 +84,22 @@ describe('goods', () => {
     const { goods, taken } = search('copper moonshine');
     expect(new Set(goods.items.map(({ match }) => match))).toEqual(new Set(['some']));
     expect(taken).toEqual([{ word: 'moonshine', as: [] }]);
+  });
+
+  test('where nothing has all words and none is left out, that is told', () => {
+    const info = { toolVersion: '1.2.3', tables: runInfo().tables };
+    const told = (text: string): boolean =>
+      searchText(search(text), info, style({ width: 100, code: codeRule })).includes('Nothing has all of these words.');
+    expect(['galvanized ferrosilicon', 'stainless bar', 'copper moonshine'].map(told)).toEqual([true, false, false]);
+  });
+
+  test.each([
+    ['washing machine', 'washing'],
+    ['beer cans', 'beer'],
+  ])('%s: a word is not taken for one that is too far from it', (text, word) => {
+    const { taken, regimes } = search(text);
+    expect(taken).toEqual([{ word, as: [] }]);
+    expect(regimes.items).toEqual([]);
   });
 
   test.each([
