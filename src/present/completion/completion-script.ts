@@ -3,8 +3,11 @@ import type { Shell } from './completion-lines.ts';
 
 /** The script that makes a shell ask `name completion-server` what may stand where the cursor is. */
 export function completionScript(shell: Shell, name: string): string {
-  return { bash, zsh, fish }[shell].replaceAll(/\{(?:pkgname|completer)\}/g, name);
+  return { bash, zsh: zshOwn, fish }[shell].replaceAll(/\{(?:pkgname|completer)\}/g, name);
 }
+
+/** In zsh a file may stand behind the sign of equality, too: --with=table.json. */
+const zshOwn = zsh.replace(/^( +)_files$/m, "$1[[ $PREFIX == --*=* ]] && compset -P '*='\n$1_files");
 
 /**
  * The library's script for bash leaves IFS changed where the program is not found, and expands what it gets as patterns of file names.
@@ -43,7 +46,11 @@ function _{pkgname}_completion
   set -l typed (commandline -ct)
   set -l found (env SHELL=fish COMP_CWORD=(count $before) {completer} completion-server -- $before "$typed" 2>/dev/null)
   if test "$found" = __tabtab_complete_files__
-    __fish_complete_path "$typed"
+    set -l option (string match -r -- '^--[^=]+=' "$typed")
+    set -l path (string replace -r -- '^--[^=]+=' '' "$typed" | string replace -ra '\\\\\\\\(.)|["\\']' '$1')
+    for found in (__fish_complete_path "$path")
+      printf '%s%s\\n' "$option" $found
+    end
   else if test (count $found) -gt 0
     printf '%s\\n' $found
   end
