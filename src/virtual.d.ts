@@ -13,11 +13,6 @@ declare module 'virtual:package' {
 }
 
 /** Scripts for shells, as text. */
-declare module '*.bash' {
-  const script: string;
-  export default script;
-}
-
 declare module '*.zsh' {
   const script: string;
   export default script;

@@ -90,18 +90,37 @@ describe('the installed command', () => {
 
   const hasBash = spawnSync('bash', ['-c', 'exit 0']).error === undefined;
 
-  test.skipIf(!hasBash)('completes in bash', () => {
-    const presses = ['tariff rat', 'tariff calc --format nd', 'tariff help qu'].map((line) => {
+  /** What bash has after each press of Tab, under the options that trip scripts up, and its IFS at the end. */
+  function pressInBash(begin: string, lines: readonly string[]): { stdout: string; stderr: string } {
+    const presses = lines.map((line) => {
       const words = line.split(' ');
-      return `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; COMP_LINE='${line}'; COMP_POINT=${line.length}
+      return `COMP_WORDS=(${words.join(' ')} ${line.endsWith(' ') ? '""' : ''}); COMP_CWORD=${words.length - 1}; COMP_LINE='${line}'; COMP_POINT=${line.length}
         _tariff_completion; printf '%s\\n' "\${COMPREPLY[@]}"`;
     });
-    const program = ['source <(tariff completion bash)', 'complete -p tariff', ...presses].join('\n');
-    const { stdout, stderr } = spawnSync('bash', ['--norc', '--noprofile', '-c', program], { env, encoding: 'utf8' });
-    expect({ stdout, stderr }).toEqual({
-      stdout: 'complete -o default -F _tariff_completion tariff\nrates\nndjson\nquotas\nquota\n',
+    const program = ['source <(tariff completion bash)', begin, ...presses, 'printf "%q\n" "$IFS"'].join('\n');
+    const { stdout, stderr } = spawnSync('bash', ['--norc', '--noprofile', '-c', program], {
+      env,
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { stdout, stderr };
+  }
+  const usualIfs = "$' \\t\\n'\n";
+
+  test.skipIf(!hasBash)('completes in bash', () => {
+    writeFileSync(join(folder, 'Apple.csv'), '');
+    const lines = ['tariff rat', 'tariff calc --format nd', 'tariff help qu', 'tariff calc --spi A', 'tariff calc my'];
+    expect(pressInBash('complete -p tariff; set -u; shopt -s failglob', lines)).toEqual({
+      stdout: [
+        'complete -o default -F _tariff_completion tariff',
+        ...['rates', 'ndjson', 'quotas', 'quota', 'A', 'A\\*', 'A+', 'AU', '', usualIfs],
+      ].join('\n'),
       stderr: '',
     });
+  });
+
+  test.skipIf(!hasBash)('leaves bash as it was where the program is gone', () => {
+    expect(pressInBash('PATH=/nowhere', ['tariff ca'])).toEqual({ stdout: `\n${usualIfs}`, stderr: '' });
   });
 
   test('reads no law where a press of Tab needs none', () => {

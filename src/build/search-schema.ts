@@ -12,7 +12,12 @@ const days = { from: day.nullable(), before: day.nullable().describe('The day th
 const goods = z.strictObject({
   match,
   number: z.string().describe('Digits.'),
-  words: z.string().describe('To find the number by, not to classify by.'),
+  words: z
+    .string()
+    .nullable()
+    .describe(
+      'To find the number by, not to classify by; null: the law names the number, nothing on hand describes it.',
+    ),
   above: z.array(z.string()).describe('What it stands under: subheading, heading.'),
   also: z.array(z.string()).describe('What the trade calls them.'),
   source: z.string().nullable().describe('Title of the table whose words these are; null: words of the program.'),

@@ -7,7 +7,7 @@ import type { ResultLine } from '../customs/assessment.ts';
 import type { AuditedLine } from '../customs/audit.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { ReportLayout } from '../customs/report-layout.ts';
-import { closest } from '../exact/suggest.ts';
+import { closest, meantBy } from '../exact/suggest.ts';
 import { declaredFacts, declaredOn } from '../intake/declared-charges.ts';
 import { parseLayout } from '../intake/report-layout.ts';
 import { reportRows } from '../intake/report-rows.ts';
@@ -136,11 +136,11 @@ function ruleOf({ tolerance, only }: AuditOptions, { law, runTables }: LoadedLaw
   const asked = only?.split(',').map((one) => one.trim());
   const wrong = asked?.find((one) => !known.includes(one));
   if (wrong !== undefined) {
-    const near = closest(wrong, known);
+    const near = meantBy(wrong, known);
     throw usage(
       `"${wrong}" is not a regime on hand`,
       '--only',
-      near ? `Did you mean "${near}"?` : `Known: ${known.join(', ')}`,
+      near.length > 0 ? `Did you mean ${near.map((one) => `"${one}"`).join(', ')}?` : `Known: ${known.join(', ')}`,
       wrong,
     );
   }

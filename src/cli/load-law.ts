@@ -16,7 +16,7 @@ import {
   withBundledRegimes,
 } from '../io/bundled-law.ts';
 import { digest, jsonFilesIn, readText } from '../io/files.ts';
-import { closest } from '../exact/suggest.ts';
+import { meantBy } from '../exact/suggest.ts';
 import type { TextFile } from '../intake/table-files.ts';
 import { Stop, usage } from './stop.ts';
 
@@ -113,11 +113,11 @@ export function territoryOf(id: string | undefined): Jurisdiction {
 function checkRegimes(asked: readonly string[], known: readonly string[]): void {
   const wrong = asked.find((regime) => !known.includes(regime));
   if (wrong === undefined) return;
-  const near = closest(wrong, known);
+  const near = meantBy(wrong, known);
   throw usage(
     `"${wrong}" is not a regime on hand`,
     '--regimes',
-    near ? `Did you mean "${near}"?` : `Known: ${known.join(', ')}`,
+    near.length > 0 ? `Did you mean ${near.map((one) => `"${one}"`).join(', ')}?` : `Known: ${known.join(', ')}`,
     wrong,
   );
 }

@@ -14,7 +14,7 @@ import { type ExitCode, type World, exit } from './world.ts';
 /** `tariff search`: what there is by these words. Nothing found: exit code 1, and the nearest words on standard error. */
 export async function search(words: readonly string[], options: SearchOptions, world: World): Promise<ExitCode> {
   const text = words.join(' ').trim();
-  if (!/[\p{L}\p{N}]/u.test(text)) throw usage('names nothing to look for', 'words', 'Such as: stainless bar', text);
+  checkWords(text);
   const question = { text, date: dayAsked(options, world), limit: limitOf(options) };
   const loaded = await loadLaw({
     tables: options.tables ?? [],
@@ -37,10 +37,25 @@ export async function search(words: readonly string[], options: SearchOptions, w
     throw error;
   }
   if (isFound) return exit.done;
-  const chapters = described.goods.flatMap(({ number }) => (number.length === 2 ? number : []));
+  const numbers = described.goods.map(({ number }) => number);
   const { width } = placeOf(world.stderr, world.env, options.color);
-  await talkTo(world, options).say(nothingFound(answer, chapters, width));
+  await talkTo(world, options).say(nothingFound(answer, numbers, width));
   return exit.checkFailed;
+}
+
+const longest = 200;
+
+function checkWords(text: string): void {
+  const wrong = (what: string, hint: string, value = text): Error => usage(what, 'words', hint, value);
+  if (!/[\p{L}\p{N}]/u.test(text)) throw wrong('names nothing to look for', 'Such as: stainless bar');
+  if (!/[\p{L}\p{N}]{2}/u.test(text))
+    throw wrong(`"${text}" is too short to look for`, 'A word, or two digits and more, such as: bar, 72');
+  if (text.length > longest)
+    throw wrong(
+      `has ${text.length} letters and signs`,
+      `At most ${longest}: the words that matter, such as: stainless bar`,
+      text.slice(0, longest),
+    );
 }
 
 function dayAsked({ date }: SearchOptions, { today }: World): IsoDate {

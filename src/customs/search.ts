@@ -30,7 +30,7 @@ export interface RegimeName {
 export interface FoundGoods {
   /** Digits only. */
   readonly number: string;
-  /** The number itself first, then what it stands under. */
+  /** The number itself first, then what it stands under; none: the law names it, nothing on hand describes it. */
   readonly words: readonly string[];
   readonly also: readonly string[];
   /** Title of the table whose words these are; null: those that come with the program. */

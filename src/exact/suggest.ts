@@ -16,6 +16,13 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The candidates that a part of a name begins, two and more of its letters; else the one it is most likely a slip of, if any. */
+export function meantBy(word: string, candidates: readonly string[]): readonly string[] {
+  const begin = word.toLowerCase();
+  const begun = begin.length < 2 ? [] : candidates.filter((one) => one.toLowerCase().startsWith(begin));
+  return begun.length > 0 ? begun : [closest(word, candidates) ?? []].flat();
+}
+
 /** Up to `most` candidates that a misspelt word may stand for, nearest first; of equals those that begin like it. */
 export function nearest(word: string, candidates: Iterable<string>, most: number): readonly string[] {
   const sought = word.toLowerCase();

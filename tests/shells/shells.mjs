@@ -31,6 +31,7 @@ const lines = [
   ['tariff completion fi', 'tariff completion fish'],
   ['tariff calc examples/shipm', 'tariff calc examples/shipments.csv'],
   ['tariff calc --with examples/my', 'tariff calc --with examples/my-table.json'],
+  ['tariff calc --with=examples/my', 'tariff calc --with=examples/my-table.json'],
 ];
 
 const shells = { bash: pressInBash, zsh: pressInZsh, fish: pressInFish };

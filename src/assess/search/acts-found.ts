@@ -1,17 +1,17 @@
 import type { Citation } from '../../customs/citation.ts';
 import type { NotCovered } from '../../customs/jurisdiction.ts';
 import type { Schedule } from '../../customs/schedule.ts';
-import type { FoundAct, RestsOn } from '../../customs/search.ts';
+import type { RestsOn } from '../../customs/search.ts';
 import type { Table } from '../../customs/table.ts';
 import { byText } from '../../exact/by-text.ts';
-import type { Entry } from './rank.ts';
+import type { ActEntry } from './act-numbers.ts';
 import type { ReadTerms } from './terms.ts';
 
 /** Every act that a table cites, or a charge that no table holds, with all that rests on it. */
 export function actEntries(
   { tables, jurisdiction }: Pick<Schedule, 'tables' | 'jurisdiction'>,
   readTerms: ReadTerms,
-): readonly Entry<FoundAct>[] {
+): readonly ActEntry[] {
   const known = new Map(jurisdiction.acts.map((act) => [act.name, act]));
   const names = [...known.keys()];
   const found = new Map<string, { words: Set<string>; rests: Map<string, RestsOn> }>();
@@ -29,6 +29,7 @@ export function actEntries(
     .map(([name, { words, rests }]) => {
       const act = known.get(name);
       const cited = [...words, ...(act?.citation ? [act.citation.source] : [])];
+      const cites = [name, ...cited].map(readTerms);
       return {
         item: {
           name,
@@ -39,7 +40,8 @@ export function actEntries(
           ),
         },
         terms: readTerms(name),
-        beside: [...new Set(cited.flatMap(readTerms))],
+        beside: [...new Set(cites.flat())],
+        cites,
       };
     });
 }

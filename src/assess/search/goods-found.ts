@@ -3,6 +3,7 @@ import type { FoundGoods } from '../../customs/search.ts';
 import type { Table } from '../../customs/table.ts';
 import { byText } from '../../exact/by-text.ts';
 import { type IsoDate, holdsOn } from '../../exact/iso-date.ts';
+import { isNamed } from './named-numbers.ts';
 import type { Entry } from './rank.ts';
 import type { ReadTerms } from './terms.ts';
 
@@ -30,6 +31,9 @@ export function goodsEntries(
   return [...bundled, ...brought].toSorted((a, b) => byText(a.item.number, b.item.number));
 }
 
+/** What is told not to belong there is not found by: nails; not with heads of copper. */
+const excluded = /; not .*$/;
+
 function entryOf(
   { number, words, also }: DescribedGoods,
   above: readonly string[],
@@ -39,24 +43,42 @@ function entryOf(
   return {
     item: { number, words: [words, ...above], also, from },
     // A number stands first: it is found by its own digits, and by those it begins with.
-    terms: [number, ...readTerms(words)],
+    terms: [number, ...readTerms(words.replace(excluded, ''))],
     beside: [...also, ...(from === null ? [] : above)].flatMap(readTerms),
   };
 }
 
-/** The number itself where it is known or described, what it stands under, the narrowest first, and what is described below it. */
+/** What is known of numbers beside their descriptions. */
+export interface KnownNumbers {
+  readonly numbersBelow: (prefix: string) => readonly string[];
+  /** Those that the law on hand names. */
+  readonly named: readonly string[];
+}
+
+/**
+ * The number itself where it is known or described, what it stands under, the narrowest first, and what is below it: what is described, or
+ * else the full numbers. A number that the law names and nothing describes has no words.
+ */
 export function goodsByNumber(
   entries: readonly Entry<NamedGoods>[],
   digits: string,
-  numbersBelow: (prefix: string) => readonly string[],
+  known: KnownNumbers,
 ): readonly NamedGoods[] {
-  const named = entries.map(({ item }) => item);
-  const above = named
+  const described = entries.map(({ item }) => item);
+  const above = described
     .filter(({ number }) => digits.startsWith(number) && number.length >= Math.min(4, digits.length))
     .toSorted((a, b) => b.number.length - a.number.length);
-  const below = named.filter(({ number }) => number.startsWith(digits) && number !== digits);
+  const below = described.filter(({ number }) => number.startsWith(digits) && number !== digits);
   const [nearest] = above;
-  const isOwn = nearest !== undefined && nearest.number !== digits && numbersBelow(digits).length > 0;
-  const own = isOwn && below.length === 0 ? [{ ...nearest, number: digits }] : [];
-  return [...own, ...above, ...below];
+  if (nearest === undefined && below.length === 0) return namedOnly(digits, known.named);
+  if (nearest === undefined || below.length > 0) return [...above, ...below];
+  const full = known.numbersBelow(digits);
+  const own = full.length > 0 && nearest.number !== digits ? [{ ...nearest, number: digits }] : [];
+  return [...own, ...above, ...full.filter((one) => one !== digits).map((number) => ({ ...nearest, number }))];
+}
+
+function namedOnly(digits: string, named: readonly string[]): readonly NamedGoods[] {
+  if (!isNamed(digits, named)) return [];
+  const below = named.filter((one) => one.startsWith(digits) && one !== digits);
+  return [digits, ...below].map((number) => ({ number, words: [], also: [], from: null }));
 }

@@ -5,15 +5,19 @@ import type { Table } from '../../customs/table.ts';
 import { type IsoDate, holdsOn } from '../../exact/iso-date.ts';
 import { goodsWidth, outside } from '../goods.ts';
 
-/** Tells which regimes lay a duty beside base duty on goods under a number on a day, from whatever origin and on whatever condition. */
-export function laidOn(schedule: Schedule, date: IsoDate): (number: string) => readonly RegimeName[] {
+/** Tells which regimes lay a duty beside base duty on goods under a number on a day, from whatever origin and on whatever condition. `named`: numbers that the law names. */
+export function laidOn(
+  schedule: Schedule,
+  date: IsoDate,
+  named: readonly string[],
+): (number: string) => readonly RegimeName[] {
   const onHand = new Set(schedule.tables.map(({ regime }) => regime));
   const laying = schedule.tables
     .filter((table) => table.role === 'additional' && goesOn(table, date, onHand))
     .map((table) => ({ table, measures: table.measures.filter((measure) => charges(measure, date)) }));
   return (number) => {
     const below = schedule.numbersBelow(number);
-    const numbers = below.length > 0 ? below : [number];
+    const numbers = below.length > 0 ? below : [number, ...named.filter((one) => one.startsWith(number))];
     return laying
       .filter(({ table, measures }) => numbers.some((one) => names(table, measures, one, date)))
       .map(({ table: { regime, title } }) => ({ regime, title }));

@@ -34,13 +34,16 @@ export function soughtIn(text: string, readTerms: ReadTerms, vocabulary: Readonl
   });
 }
 
-/** Up to three that are as near as any. */
+/** Up to three that are as near as any: one slip away, or two in a long word that begins alike. */
 function closestAll(term: string, known: readonly string[]): readonly string[] {
-  const [first, ...others] = nearest(term, known, 3);
+  const near = known.filter((one) => countSlips(term, one) <= (term.length >= longWord && one[0] === term[0] ? 2 : 1));
+  const [first, ...others] = nearest(term, near, 3);
   if (first === undefined) return [];
   const least = countSlips(term, first);
   return [first, ...others.filter((one) => countSlips(term, one) === least)];
 }
+
+const longWord = 8;
 
 /** The word of the text that was read as the term. */
 function wordOf(text: string, term: string, readTerms: ReadTerms): string {
@@ -51,9 +54,9 @@ function isWord(term: string): boolean {
   return !/\d/.test(term);
 }
 
-/** Three letters, or four digits, may begin a longer word or number. */
+/** Four letters or digits may begin a longer word or number: cans are not Canada. */
 export function isPrefix(term: string, of: string): boolean {
-  return term.length >= (/\d/.test(term) ? 4 : 3) && of.length > term.length && of.startsWith(term);
+  return term.length >= 4 && of.length > term.length && of.startsWith(term);
 }
 
 /**
@@ -76,17 +79,17 @@ export function rank<Item>(entries: readonly Entry<Item>[], sought: readonly Sou
 
 /**
  * Those worth telling of: beside some that have all the terms, none that has fewer; else those with more than half of them. Those with fewer
- * only where nothing has more. `isElsewhere`: another kind of thing has all terms.
+ * only where nothing has more. `most`: how many the best of any kind has.
  */
 export function worthTelling<Item>(
   ranked: readonly Ranked<Item>[],
   all: number,
-  isElsewhere: boolean,
+  most: number,
 ): readonly Ranked<Item>[] {
   const whole = ranked.filter(({ count }) => count === all);
   if (whole.length > 0) return whole;
-  const most = ranked.filter(({ count }) => count * 2 > all);
-  return most.length > 0 || isElsewhere ? most : ranked;
+  const more = ranked.filter(({ count }) => count * 2 > all);
+  return more.length > 0 || most * 2 > all ? more : ranked;
 }
 
 /** A whole word of the name counts most, the beginning of a word beside it least. */

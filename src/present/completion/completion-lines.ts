@@ -33,6 +33,9 @@ function lineOf({ word, about = '' }: Proposal, shell: Shell, skipped: number, i
     case 'fish':
       return about === '' ? word : `${word}\t${about}`;
     default:
-      return isQuoted ? word : word.slice(skipped).replaceAll(' ', String.raw`\ `);
+      return isQuoted ? word : word.slice(skipped).replaceAll(special, String.raw`\$&`);
   }
 }
+
+/** Signs that bash would read as its own in a word without quotes: A* is a pattern of file names. */
+const special = /[\s"'\\$`*?[\](){}<>|&;!#~]/g;

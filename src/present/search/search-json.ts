@@ -33,7 +33,7 @@ export function searchJson(answer: SearchAnswer, info: SearchInfo): string {
 type Item<Found> = Listed<Found>['items'][number];
 
 function goodsJson({ number, words, also, from, regimes, match }: Item<FoundGoods>): OutputFoundGoods {
-  const [own = '', ...above] = words;
+  const [own = null, ...above] = words;
   return { match, number, words: own, above, also, source: from, regimes };
 }
 

@@ -36,7 +36,8 @@ interface OutputDays {
 export interface OutputFoundGoods {
   readonly match: Match;
   readonly number: string;
-  readonly words: string;
+  /** Null: the law names the number, nothing on hand describes it. */
+  readonly words: string | null;
   readonly above: readonly string[];
   readonly also: readonly string[];
   readonly source: string | null;

@@ -27,7 +27,9 @@ export function searchText(answer: SearchAnswer, info: SearchInfo, style: Messag
     headings.total > 0 ? listingText(headingsListing(headings), style) + more(headings) : '',
     acts.total > 0 ? listingText(actsListing(acts), style) + more(acts) + namedActs(acts, question.limit, style) : '',
   ];
-  const notes = [...takenWords(answer), ...dayNote(answer, info)].flatMap((note) => wrap(safeText(note), style.width));
+  const notes = [...takenWords(answer), ...someWords(answer), ...dayNote(answer, info)].flatMap((note) =>
+    wrap(safeText(note), style.width),
+  );
   return [...parts.filter((part) => part !== ''), notes.map((line) => `${line}\n`).join('')]
     .filter((part) => part !== '')
     .join('\n');
@@ -45,7 +47,7 @@ function goodsListing({ items }: Listed<FoundGoods>, date: IsoDate, code: CodeRu
     none: '',
     keepsWords: true,
     columns: [left('Number'), left('What it is'), left('Duties')],
-    rows: items.map(({ number, words: [own = ''], also, regimes }) => [
+    rows: items.map(({ number, words: [own = '(no words on hand)'], also, regimes }) => [
       printCode(number, code),
       also.length > 0 ? `${own} (${also.join(', ')})` : own,
       regimes.map(({ regime }) => regime).join(', ') || '–',
@@ -191,6 +193,15 @@ function takenWords({ taken }: SearchAnswer): readonly string[] {
   );
 }
 
+/** Where each thing found has some of the words only. */
+function someWords({ goods, regimes, headings, acts, taken }: SearchAnswer): readonly string[] {
+  const items = [goods, regimes, headings, acts].flatMap((kind): Listed<unknown>['items'] => kind.items);
+  const isLeftOut = taken.some(({ as }) => as.length === 0);
+  return items.length === 0 || isLeftOut || items.some(({ match }) => match === 'all')
+    ? []
+    : ['Nothing has all of these words.'];
+}
+
 /** What is laid on goods past the documented days holds only if the law has not changed. */
 function dayNote({ goods, question: { date } }: SearchAnswer, { tables }: SearchInfo): readonly string[] {
   const laying = new Set(goods.items.flatMap(({ regimes }) => regimes.map(({ regime }) => regime)));
@@ -217,11 +228,22 @@ function lastDay(before: IsoDate | null): string {
   return before === null ? '' : dayBefore(before);
 }
 
-/** In place of an answer where nothing was found: what there is. `chapters`: those that are described. */
-export function nothingFound({ question, nearest }: SearchAnswer, chapters: readonly string[], width: number): string {
-  const near =
-    nearest.length > 0
-      ? `Nearest: ${nearest.join(', ')}.`
+/** In place of an answer where nothing was found: what there is. `described`: the numbers of goods that are described. */
+export function nothingFound({ question, nearest }: SearchAnswer, described: readonly string[], width: number): string {
+  const chapters = described.filter((number) => number.length === 2);
+  const near = nearest.length > 0 ? [...spanOf(question.text, described), `Nearest: ${nearest.join(', ')}.`] : [];
+  const words =
+    near.length > 0
+      ? near.join(' ')
       : `Goods are described for chapters ${chapters.join(', ')}; an imported schedule (--with) has the words of others.`;
-  return wrap(safeText(`Nothing was found for “${question.text}”. ${near}`), width).join('\n');
+  return wrap(safeText(`Nothing was found for “${question.text}”. ${words}`), width).join('\n');
+}
+
+/** Where a number of a described chapter does not exist. */
+function spanOf(text: string, described: readonly string[]): readonly string[] {
+  const [chapter] = /^\d\d(?=[\d.\s-]+$)/.exec(text) ?? [];
+  const headings = described.filter((number) => number.length === 4 && number.slice(0, 2) === chapter);
+  return headings.length === 0
+    ? []
+    : [`The headings of chapter ${chapter} on hand are ${headings[0]} to ${headings.at(-1)}.`];
 }

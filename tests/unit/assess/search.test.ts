@@ -39,8 +39,12 @@ describe('terms', () => {
 
 describe('goods', () => {
   test.each([
-    ['rebar', ['721310', '721420']],
-    ['reinforcing bars', ['721310', '721420']],
+    ['rebar', ['721310', '721420', '722100', '722211', '722220', '722790', '722830']],
+    ['stainless rebar', ['722100', '722211', '722220']],
+    ['cold rolled coil stainless', ['721931', '721932', '721933', '721934', '721935', '722020']],
+    ['copper nails', ['7415', '741510']],
+    ['angle bar', ['7222', '7228', '7216', '721650', '722240', '722870', '721621', '721640']],
+    ['Schrott aus Edelstahl', ['720421']],
     ['copper scrap', ['7404', '740400']],
     ['aluminium foil', ['7607', '760711', '760719', '760720']],
     ['ALUMINUM FOILS', ['7607', '760711', '760719', '760720']],
@@ -50,7 +54,11 @@ describe('goods', () => {
     ['7213', ['7213', '721310', '721320', '721391', '721399']],
     ['7213.1', ['7213', '721310']],
     ['7208.10.15.00', ['7208101500', '720810', '7208']],
-    ['72081015', ['72081015', '720810', '7208']],
+    ['72081015', ['72081015', '720810', '7208', '7208101500']],
+    ['7208 10-15', ['72081015', '720810', '7208', '7208101500']],
+    ['7208 10 1500', ['7208101500', '720810', '7208']],
+    ['heading 7313', ['7313', '731300']],
+    ['8544.42', ['854442', '85444210', '85444220', '85444290']],
     ['7208.99', ['7208']],
     ['7213.10 Japan', ['721310']],
   ])('%s: %j', (text, numbers) => {
@@ -76,6 +84,22 @@ describe('goods', () => {
     const { goods, taken } = search('copper moonshine');
     expect(new Set(goods.items.map(({ match }) => match))).toEqual(new Set(['some']));
     expect(taken).toEqual([{ word: 'moonshine', as: [] }]);
+  });
+
+  test('where nothing has all words and none is left out, that is told', () => {
+    const info = { toolVersion: '1.2.3', tables: runInfo().tables };
+    const told = (text: string): boolean =>
+      searchText(search(text), info, style({ width: 100, code: codeRule })).includes('Nothing has all of these words.');
+    expect(['galvanized ferrosilicon', 'stainless bar', 'copper moonshine'].map(told)).toEqual([true, false, false]);
+  });
+
+  test.each([
+    ['washing machine', 'washing'],
+    ['beer cans', 'beer'],
+  ])('%s: a word is not taken for one that is too far from it', (text, word) => {
+    const { taken, regimes } = search(text);
+    expect(taken).toEqual([{ word, as: [] }]);
+    expect(regimes.items).toEqual([]);
   });
 
   test.each([
@@ -106,6 +130,22 @@ describe('goods', () => {
 });
 
 describe('regimes, headings and acts', () => {
+  test.each([
+    ['chapter 99', '9903'],
+    ['9903.8', '9903.8'],
+    ['990381', '9903.81'],
+  ])('headings that begin with the number: %s', (text, begin) => {
+    const { headings, goods } = search(text, '2025-07-01', 1000);
+    expect(headings.items.length).toBeGreaterThan(50);
+    expect(headings.items.filter(({ heading }) => !heading.startsWith(begin))).toEqual([]);
+    expect(goods.items).toEqual([]);
+  });
+
+  test('a chapter is goods, not whatever has its digits', () => {
+    const { goods, regimes, headings, acts } = search('chapter 72');
+    expect([goods.items[0]?.number, regimes.total, headings.total, acts.total]).toEqual(['72', 0, 0, 0]);
+  });
+
   test('a regime, with its days', () => {
     const [found] = search('copper 232').regimes.items;
     expect(found).toMatchObject({ regime: 'us-232-copper', from: '2025-08-01', replacedBy: 'us-232-metals' });
@@ -132,6 +172,11 @@ describe('regimes, headings and acts', () => {
     ['90 FR 11251', '90 FR 11251', ['us-232-aluminum']],
     ['EO 14323', 'EO 14323', ['us-ieepa-brazil']],
     ['Proclamation 10908', 'Proclamation 10908', ['us-232-vehicles']],
+    ['90FR11251', '90 FR 11251', ['us-232-aluminum']],
+    ['E.O. 14323', 'EO 14323', ['us-ieepa-brazil']],
+    ['EO14323', 'EO 14323', ['us-ieepa-brazil']],
+    ['Executive Order 14323', 'EO 14323', ['us-ieepa-brazil']],
+    ['Proclamation 11047', '91 FR 46640', ['us-338-canada']],
   ])('%s: %s', (text, name, regimes) => {
     const { acts, goods } = search(text);
     const act = acts.items.find((one) => one.name === name);
@@ -144,6 +189,11 @@ describe('regimes, headings and acts', () => {
 test.each([
   ['xyzzy', []],
   ['9903.81.00', ['9903.81.01', '9903.81.02', '9903.81.03']],
+  ['7299', ['7229']],
+  ['7299.00.00', ['7229']],
+  ['Proclamation 1089', ['Proclamation 10895', 'Proclamation 10896', 'Proclamation 9693']],
+  ['EO 99999', ['EO 14389', 'EO 14384', 'EO 14357']],
+  ['CSMS 123', ['CSMS 19-000257', 'CSMS 18-000477', 'CSMS 43511668']],
 ])('nothing is found for %s; nearest %j', (text, nearest) => {
   const answer = search(text);
   expect([answer.goods, answer.regimes, answer.headings, answer.acts].map(({ total }) => total)).toEqual([0, 0, 0, 0]);
@@ -151,7 +201,7 @@ test.each([
 });
 
 describe('what is printed', () => {
-  const questions = ['stainless bar', '9903.81.91', '10896', 'xyzzy', 'brazil', '7208.10.15.00', 'couper'];
+  const questions = ['stainless bar', '9903.81.91', '10896', 'xyzzy', 'brazil', '7208.10.15.00', '8544.42', 'couper'];
   const info = { toolVersion: '1.2.3', tables: runInfo().tables };
 
   test.each(questions)('%s as JSON is as the schema says', (text) => {
