@@ -49,7 +49,7 @@ export function layStarter(folder: string): void {
  * be made, as /proc does, `recursive` never ends.
  */
 function makeFolders(folder: string): readonly string[] {
-  if (isThere(folder)) return [];
+  if (isFolder(folder)) return [];
   const above = dirname(folder);
   const made = above === folder ? [] : makeFolders(above);
   mkdirSync(folder);
@@ -59,6 +59,10 @@ function makeFolders(folder: string): readonly string[] {
 /** The page that tells what the files are for, and what to run. */
 export function starterPage(): string {
   return readFileSync(join(starter, 'README.md'), 'utf8');
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function isThere(path: string): boolean {
