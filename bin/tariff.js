@@ -50,9 +50,7 @@ async function run() {
       env,
       today: localDate(new Date()),
       clock: () => performance.now(),
-      get threads() {
-        return { room: require('node:os').availableParallelism(), start: startHelper };
-      },
+      threads: { start: startHelper },
     });
   process.exitCode = failure && code === 0 ? 5 : code;
 }

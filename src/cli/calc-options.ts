@@ -101,10 +101,7 @@ export function addCalcOptions(command: Command): Command {
       .helpGroup(outputs),
   );
   command.addOption(
-    new Option(
-      '--jobs <threads>',
-      'threads that take part where CSV is read and written; default: two, if there are as many',
-    )
+    new Option('--jobs <threads>', 'threads that take part where CSV is read and written (default: 1)')
       .argParser(countOfThreads)
       .helpGroup(outputs),
   );

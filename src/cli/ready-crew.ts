@@ -18,9 +18,6 @@ interface CrewRun {
   readonly world: World;
 }
 
-/** By default this thread and one more: a third would wait for what this one does alone. */
-const threadsByDefault = 2;
-
 /** Who answers rows of CSV from their bytes, here and in other threads. Loaded where many rows may come. */
 export function readyCrew({ loaded, setup, state, added, options, world }: CrewRun): {
   readonly taker: ReadyRowTaker;
@@ -28,7 +25,7 @@ export function readyCrew({ loaded, setup, state, added, options, world }: CrewR
 } {
   const taker = readyTaker(loaded, setup.context, { balances: state.balances, added, isRaw: options.raw === true });
   const { threads } = world;
-  const count = (options.jobs ?? Math.min(threadsByDefault, threads?.room ?? 1)) - 1;
+  const count = (options.jobs ?? 1) - 1;
   if (!threads || count < 1 || readsStandardInput(options)) return { taker, help: undefined };
   const { rounding } = loaded.law.schedule.jurisdiction;
   const task = { options, isRawKept: options['rejects'] !== undefined, today: world.today };

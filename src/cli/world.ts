@@ -10,8 +10,8 @@ export interface World {
   readonly today: string;
   /** Milliseconds from some fixed moment: how long a run takes. */
   readonly clock: () => number;
-  /** How many threads the machine has room for, and who starts one; left out: there is this one alone. */
-  readonly threads?: { readonly room: number; readonly start: StartHelper };
+  /** Who starts threads; left out: there is this one alone. */
+  readonly threads?: { readonly start: StartHelper };
 }
 
 /** Another thread of the program, with the other end of its port. */
