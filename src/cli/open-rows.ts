@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { CsvEvent } from '../intake/csv-event.ts';
-import { type ReadyEvent, type RowTaker, type SegmentHelp } from '../intake/csv.ts';
+import type { ReadyEvent, RowTaker } from '../intake/block-reader.ts';
+import type { SegmentHelp } from '../intake/segments.ts';
 import type { DecimalSign } from '../intake/decimal-sign.ts';
 import { firstRow, longestLook, separatorName, separatorOf } from '../intake/delimiter.ts';
 import { BrokenInput } from '../io/broken-input.ts';

@@ -1,5 +1,5 @@
 import type { RecordEvent } from '../intake/csv-event.ts';
-import type { Segment } from '../intake/csv.ts';
+import type { Segment } from '../intake/segments.ts';
 import { Decimal } from '../exact/decimal.ts';
 import type { ReadyRows } from './ready-rows.ts';
 import { type Rounding, toMoney } from '../exact/money.ts';

@@ -2,7 +2,7 @@ import type { IntakeLine } from '../assess/assess-batch.ts';
 import { type Problem, problem } from '../customs/problem.ts';
 import type { Fact } from '../customs/table.ts';
 import type { BrokenEvent, CsvEvent, RecordEvent } from '../intake/csv-event.ts';
-import type { ReadyEvent } from '../intake/csv.ts';
+import type { ReadyEvent } from '../intake/block-reader.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import { type HeaderPlan, mapHeader } from '../intake/header.ts';

@@ -4,7 +4,7 @@ import type { Fact } from '../customs/table.ts';
 import { byteBlock } from '../exact/byte-block.ts';
 import { Decimal, decimal } from '../exact/decimal.ts';
 import { type Money, type Rounding, toMoney } from '../exact/money.ts';
-import type { RowTaker } from '../intake/csv.ts';
+import type { RowTaker } from '../intake/block-reader.ts';
 import { parseEntryRows } from '../intake/entry-rows.ts';
 import type { HeaderPlan } from '../intake/header.ts';
 import { RecordScanner, textsOf } from '../intake/record-scanner.ts';

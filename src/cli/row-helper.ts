@@ -1,4 +1,4 @@
-import { readSegment } from '../intake/csv.ts';
+import { readSegment } from '../intake/segments.ts';
 import { addedColumns } from './added-columns.ts';
 import type { Asked, HelperTask, Said } from './helper-messages.ts';
 import { packed } from './packed-rows.ts';

@@ -1,8 +1,8 @@
-import type { Segment, SegmentHelp } from '../intake/csv.ts';
+import type { Segment, SegmentHelp } from '../intake/segments.ts';
 import type { HeaderPlan } from '../intake/header.ts';
 import type { Rounding } from '../exact/money.ts';
 import type { Asked, HelperTask, Said } from './helper-messages.ts';
-import { unpacked } from './packed-rows.ts';
+import { type PackedSegment, unpacked } from './packed-rows.ts';
 import type { ReadyRows } from './ready-rows.ts';
 import type { Helper, StartHelper } from './world.ts';
 
@@ -70,7 +70,7 @@ export class RowHelpers implements SegmentHelp<ReadyRows> {
 class One {
   isReady = false;
   private readonly helper: Helper;
-  private readonly asked = new Map<number, (found: Parameters<typeof unpacked>[0] | null) => void>();
+  private readonly asked = new Map<number, (found: PackedSegment | null) => void>();
   private last = 0;
 
   constructor(helper: Helper) {
@@ -92,7 +92,7 @@ class One {
     this.helper.postMessage(asked, []);
   }
 
-  read(bytes: Uint8Array): Promise<Parameters<typeof unpacked>[0] | null> {
+  read(bytes: Uint8Array): Promise<PackedSegment | null> {
     this.last += 1;
     const number = this.last;
     return new Promise((resolve) => {
@@ -107,7 +107,7 @@ class One {
     void this.helper.terminate();
   }
 
-  private answer(number: number, found: Parameters<typeof unpacked>[0] | null): void {
+  private answer(number: number, found: PackedSegment | null): void {
     this.asked.get(number)?.(found);
     this.asked.delete(number);
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RowTaker, type SegmentHelp, readCsv, readSegment } from '../../src/intake/csv.ts';
+import type { RowTaker } from '../../src/intake/block-reader.ts';
+import { readCsv } from '../../src/intake/csv.ts';
+import { type SegmentHelp, readSegment } from '../../src/intake/segments.ts';
 
 /** Lines of the rows that were taken. */
 type Taken = readonly number[];
@@ -41,7 +43,7 @@ function someHelp(size: number, ahead: number, moods: readonly string[]): Segmen
       if (mood === 'busy') return undefined;
       const copy = bytes.slice();
       return Promise.resolve().then(() => {
-        const found = mood === 'lost' ? null : readSegment(copy, { taker });
+        const found = mood === 'lost' ? null : readSegment(copy, { taker, isRawKept: false });
         if (found) help.served += 1;
         return found;
       });
