@@ -2,6 +2,7 @@ import type { EntryLine, FactValue } from '../customs/entry-line.ts';
 import type { Role } from '../customs/table.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { KeyTable } from '../exact/key-table.ts';
+import { numbered } from '../exact/numbered.ts';
 import { isCoarse } from './coarse.ts';
 import { factText } from './decide.ts';
 import type { Law } from './law.ts';
@@ -76,13 +77,13 @@ const none: ReadonlySet<Role> = new Set();
 function keepOpen(law: Law): (line: EntryLine, standing: Standing) => number {
   const kindOf = shortNames(law.notCoveredKinds.kindOf);
   const classOf = shortNames(law.notCoveredKinds.classOf);
-  const names = shortNames((text) => text);
+  const numberOf = numbered();
   const known = new KeyTable();
   return (line, { stretch }) => {
     const [kind, own] = [kindOf(line.goods.kind === 'number' ? line.goods.code : ''), classOf(line.origin)];
     const found = known.get(kind, own, stretch, 0);
     if (found >= 0) return found;
-    const made = names([base, none].map((roles) => law.notCoveredBy(line, roles).join()).join('/'));
+    const made = numberOf([base, none].map((roles) => law.notCoveredBy(line, roles).join()).join('/'));
     known.set(kind, own, stretch, 0, made);
     return made;
   };
@@ -109,18 +110,13 @@ export function factsText(facts: ReadonlyMap<string, FactValue>, asked: Iterable
   return text;
 }
 
-/** A short name for each text that `describe` gives; found once for what is described. */
+/** A number for each text that `describe` gives; found once for what is described. */
 function shortNames(describe: (what: string) => string): (what: string) => number {
   const known = new Map<string, number>();
-  const named = new Map<string, number>();
+  const numberOf = numbered();
   return (what) => {
-    let name = known.get(what);
-    if (name === undefined) {
-      const text = describe(what);
-      name = named.get(text) ?? named.size;
-      named.set(text, name);
-      known.set(what, name);
-    }
-    return name;
+    const number = known.get(what) ?? numberOf(describe(what));
+    known.set(what, number);
+    return number;
   };
 }

@@ -2,6 +2,7 @@ import type { EntryLine } from '../customs/entry-line.ts';
 import type { Quota } from '../customs/quota.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import { type IsoDate, dayAfter } from '../exact/iso-date.ts';
+import { numbered } from '../exact/numbered.ts';
 import { isMute } from './assess-regime.ts';
 import { type Law, givesWay } from './law.ts';
 import { potDays } from './pots.ts';
@@ -144,13 +145,8 @@ function foundOnce(find: (date: IsoDate) => number): (date: IsoDate) => number {
 export function stretchesWithPots(given: readonly IsoDate[], quotas: readonly Quota[]): (date: IsoDate) => number {
   const stretchOf = stretchesBetween(given);
   const potsOf = potDays(quotas);
-  const names = new Map<string, number>();
-  return foundOnce((date) => {
-    const text = `${stretchOf(date)}/${potsOf(date)}`;
-    const name = names.get(text) ?? names.size;
-    names.set(text, name);
-    return name;
-  });
+  const numberOf = numbered();
+  return foundOnce((date) => numberOf(`${stretchOf(date)}/${potsOf(date)}`));
 }
 
 /** Days on which a regime as a whole begins, ends, or gives way to others. */

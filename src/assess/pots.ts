@@ -1,4 +1,6 @@
 import type { Citation } from '../customs/citation.ts';
+import type { EntryLine } from '../customs/entry-line.ts';
+import type { DatedRate } from '../customs/measure.ts';
 import type { PeriodCap, Quota, QuotaCategory, QuotaLimit, QuotaPeriod } from '../customs/quota.ts';
 import { type Decimal, decimal, greatest, least } from '../exact/decimal.ts';
 import { type IsoDate, dayBefore, isoDate } from '../exact/iso-date.ts';
@@ -35,6 +37,16 @@ export interface Carried {
   readonly lastDay: IsoDate;
   /** The most that moves on; null: all of it. */
   readonly atMost: Decimal | null;
+}
+
+/** The pot that a line draws on under a rate within a quota. Of several categories the first counts. */
+export function potHeld(
+  { quota, categories: [category] }: { readonly quota: Quota; readonly categories: readonly QuotaCategory[] },
+  { headings }: Pick<DatedRate, 'headings'>,
+  { origin, date }: Pick<EntryLine, 'origin' | 'date'>,
+  groups: Groups,
+): Pot {
+  return potOf(quota, category ?? null, category?.heading ?? headings[0] ?? quota.id, origin, date, groups);
 }
 
 /** The pot that goods of a category from an origin draw on, on a day. */

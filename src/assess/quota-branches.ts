@@ -5,7 +5,7 @@ import type { Ask, Balances, Draw } from './balances.ts';
 import { type Branch, blockedBy, emptyBranch, join } from './branch.ts';
 import type { Candidate } from './candidate.ts';
 import { type ChargeContext, type Portion, about, chargeRate, quantityText } from './charge.ts';
-import { type Pot, potOf } from './pots.ts';
+import { type Pot, potHeld } from './pots.ts';
 import { countedAt } from './presented.ts';
 import { overdrawn, shared, whyOpen } from './quota-reasons.ts';
 import { askOf, drawOf, metBy } from './quota-room.ts';
@@ -43,8 +43,7 @@ export function quotaBranches(
       ),
     ];
   }
-  const label = held.categories[0]?.heading ?? candidate.rate.headings[0] ?? held.quota.id;
-  const pot = potOf(held.quota, held.categories[0] ?? null, label, line.origin, line.date, context.regime.groups);
+  const pot = potHeld(held, candidate.rate, line, context.regime.groups);
   const met = metBy(context, portion, { pot, presented: countedAt(line, held.quota), quota: held.quota }, balances);
   const within = (part: Portion, drawn: Decimal | null): Branch => {
     const draw = drawOf(met, drawn ?? part.kilograms ?? zero);

@@ -2,11 +2,12 @@ import type { EntryLine } from '../customs/entry-line.ts';
 import { baseRateFact } from '../customs/supplied-fact.ts';
 import type { IsoDate } from '../exact/iso-date.ts';
 import { KeyTable } from '../exact/key-table.ts';
+import { numbered } from '../exact/numbered.ts';
 import { isMute } from './assess-regime.ts';
 import type { Candidate } from './candidate.ts';
 import type { Law } from './law.ts';
 import { boundsOf, isListed, stretchesBetween, stretchesWithPots, whyPassedOver } from './plan.ts';
-import { potDays, potOf } from './pots.ts';
+import { potDays, potHeld } from './pots.ts';
 import type { Regime } from './regime.ts';
 
 /** Where a line stands: numbers for its goods, its origin and its day, equal where nothing in the law tells them apart. */
@@ -153,8 +154,8 @@ class OneRegime {
   readonly stretchOf: (date: IsoDate) => number;
   private readonly boundOf: (date: IsoDate) => number;
   private readonly potsOf: (date: IsoDate) => number;
-  private readonly kinds = new Map<string, number>();
-  private readonly words = new Map<string, number>();
+  private readonly kinds = numbered();
+  private readonly words = numbered();
 
   constructor(regime: Regime) {
     this.regime = regime;
@@ -168,29 +169,22 @@ class OneRegime {
   /** Below zero: it never reaches such goods. */
   kindOf(code: string): number {
     if (this.regime.reach(code) === undefined) return -1;
-    const text = this.regime.kinds.kindOf(code);
-    const kind = this.kinds.get(text) ?? this.kinds.size;
-    this.kinds.set(text, kind);
-    return kind;
+    return this.kinds(this.regime.kinds.kindOf(code));
   }
 
   /** Whether there is a quota of which anybody knows what it holds. */
-  private isKnown({ quota, rate }: Candidate, origin: string, date: IsoDate): boolean {
-    if (!quota) return false;
-    const [category] = quota.categories;
-    const label = category?.heading ?? rate.headings[0] ?? quota.quota.id;
-    return potOf(quota.quota, category ?? null, label, origin, date, this.regime.groups).capacity !== null;
+  private isKnown({ quota, rate }: Candidate, line: EntryLine): boolean {
+    return quota !== null && potHeld(quota, rate, line, this.regime.groups).capacity !== null;
   }
 
-  wordFor({ origin, date }: EntryLine, code: string, { kind, own }: Place): number {
+  wordFor(line: EntryLine, code: string, { kind, own }: Place): number {
+    const { origin, date } = line;
     const docket = this.regime.docket(code, origin, date);
-    if (docket.candidates.some((one) => this.isKnown(one, origin, date))) return drawing;
+    if (docket.candidates.some((one) => this.isKnown(one, line))) return drawing;
     // Where there are no candidates, what is said may turn on other days.
     const said = docket.candidates.length === 0 ? `${kind}/${own}/${this.stretchOf(date)}` : docket.id;
     const pots = docket.candidates.some(({ quota }) => quota !== null) ? this.potsOf(date) : '';
     const text = `${said}:${this.boundOf(date)}:${this.regime.reach(code)?.from}:${pots}`;
-    const word = this.words.get(text) ?? this.words.size + drawing + 1;
-    this.words.set(text, word);
-    return word;
+    return this.words(text) + drawing + 1;
   }
 }
