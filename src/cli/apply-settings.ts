@@ -7,6 +7,7 @@ import { readText } from '../io/files.ts';
 import { placeOf } from '../io/terminal.ts';
 import { renderProblems } from '../present/problems.ts';
 import { settingsSaid, settingsText } from '../present/settings-text.ts';
+import { endingOf } from './file-ending.ts';
 import { type Given, fromConfig, fromEnvironment, variableOf } from './setting-values.ts';
 import { Stop } from './stop.ts';
 import { sayTo } from './talk.ts';
@@ -88,7 +89,7 @@ function isOfUse(command: Command, key: SettingKey, values: readonly string[]): 
 }
 
 function isCsv({ format, output }: Readonly<Record<string, unknown>>): boolean {
-  return format === undefined ? typeof output === 'string' && /\.csv$/i.test(output) : format === 'csv';
+  return (format ?? endingOf(typeof output === 'string' ? output : undefined)) === 'csv';
 }
 
 /** Each fact is a setting of its own: a flag for one does not take the others away. */

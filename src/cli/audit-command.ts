@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { addAnnotationOption, addFormatOptions, addLawOptions, addShipmentFileOptions } from './calc-options.ts';
 import { once } from './flag-values.ts';
 import type { AuditOptions } from './audit-options.ts';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const examples = `Examples:
   tariff audit examples/declared.csv
@@ -19,12 +19,7 @@ Exit codes: 0 all match · 1 some do not · 2 wrong usage · 3 some could not be
 const formats = ['table', 'json', 'csv', 'markdown'] as const;
 
 /** `audit`; the rest of it is loaded when it is used. */
-export function addAuditCommand(
-  program: Command,
-  isNamed: (command: string) => boolean,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addAuditCommand(program: Command, { isNamed, world, act }: CommandParts): void {
   const group = 'What is checked:';
   const command = program
     .command('audit')

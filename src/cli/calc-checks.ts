@@ -3,6 +3,7 @@ import { closest } from '../exact/suggest.ts';
 import { isSameFile } from '../io/files.ts';
 import { standardInput } from '../io/input.ts';
 import { isFileFormat } from '../present/file-formats.ts';
+import { exampleShipment } from './command-parts.ts';
 import { type CalcFormat, type CalcOptions, calcFormats } from './calc-options.ts';
 import { checkNoFileOptions } from './file-options.ts';
 import { keepsColumns } from './read-shipments.ts';
@@ -27,7 +28,7 @@ export function asked(
     throw usage(
       'no shipment was given',
       null,
-      'Give one by flags (--hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12), or a CSV file, or - for standard input.',
+      `Give one by flags (${exampleShipment}), or a CSV file, or - for standard input.`,
     );
   if (isSingle) checkNoFileOptions(options);
   const summaryBy = parseSummary(options);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const examples = `Examples:
   source <(tariff completion bash)                                       now; in ~/.bashrc for good
@@ -7,12 +7,7 @@ const examples = `Examples:
   tariff completion fish > ~/.config/fish/completions/tariff.fish`;
 
 /** `completion`, and what its scripts ask. `everything`: the command line with every option of every command. */
-export function addCompletionCommand(
-  program: Command,
-  everything: () => Command,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addCompletionCommand(program: Command, everything: () => Command, { world, act }: CommandParts): void {
   program
     .command('completion')
     .description('a script that makes a shell complete commands, options and their values: bash, zsh, fish')

@@ -3,7 +3,7 @@ import { addAnnotationOption, addFormatOptions, addLawOptions, addShipmentFileOp
 import { collect, once } from './flag-values.ts';
 import type { DiffOptions } from './diff-sides.ts';
 import { addLimitOptions } from './limit-options.ts';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const examples = `Examples:
   tariff diff examples/shipments.csv --at 2025-06-03 --at 2025-06-04
@@ -24,12 +24,7 @@ Exit codes: 0 compared · 1 a limit was met · 2 wrong usage · 3 some lines hav
 const formats = ['table', 'json', 'csv', 'markdown'] as const;
 
 /** `diff`; the rest of it is loaded when it is used. */
-export function addDiffCommand(
-  program: Command,
-  isNamed: (command: string) => boolean,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addDiffCommand(program: Command, { isNamed, world, act }: CommandParts): void {
   const command = program
     .command('diff')
     .description('what a change of the law, of the day or of the shipments does to the duty')

@@ -1,14 +1,9 @@
 import type { Command } from 'commander';
 import { helpNames } from './help-names.ts';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 /** `help`: of commands what they say themselves; of topics what the program knows. `everything`: the command line with every option of every command. */
-export function addHelpCommand(
-  program: Command,
-  everything: () => Command,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addHelpCommand(program: Command, everything: () => Command, { world, act }: CommandParts): void {
   program
     .helpCommand(false)
     .command('help')

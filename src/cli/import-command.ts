@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { ImportOptions } from './import-options.ts';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const examples = `Examples:
   tariff import hts hts_2025_basic.json --effective 2025-01-01 -o base.json
@@ -16,11 +16,7 @@ const collect = (value: string, earlier: readonly string[] | undefined): readonl
 ];
 
 /** `import` and what it can import; the rest of it is loaded when it is used. */
-export function addImportCommand(
-  program: Command,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addImportCommand(program: Command, { world, act }: CommandParts): void {
   program
     .command('import')
     .description('make rate tables of what others publish')

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const help = `Lays down shipments.csv, a table of your own (law/), tariff.config.json, a workflow for GitHub and a short README.
 What is there already is never written over: then nothing is written at all.
@@ -9,11 +9,7 @@ Examples:
   tariff init`;
 
 /** `init`; the rest of it is loaded when it is used. */
-export function addInitCommand(
-  program: Command,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addInitCommand(program: Command, { world, act }: CommandParts): void {
   program
     .command('init')
     .description('make a folder to start from: shipments, a table of your own, a config and a CI file')

@@ -5,6 +5,7 @@ import { renderProblems } from '../present/problems.ts';
 import { UnusableLedger } from '../io/ledger/ledger.ts';
 import { ClosedPipe, Unwritable } from '../io/output.ts';
 import { placeOf } from '../io/terminal.ts';
+import { type CommandParts, exampleShipment } from './command-parts.ts';
 import { addAuditCommand } from './audit-command.ts';
 import { calc } from './calc.ts';
 import { type CalcOptions, addAnnotationOption, addCalcOptions } from './calc-options.ts';
@@ -31,7 +32,7 @@ const estimate = 'An estimate, not a customs ruling or legal advice.';
 const exitCodes = exitCodesBriefly();
 
 const calcExamples = `Examples:
-  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12
+  tariff calc ${exampleShipment}
   tariff calc --goods steel --origin Japan --value '$100,000.00' --date 2022-02-01
   tariff calc examples/shipments.csv
   tariff calc examples/shipments.csv --summary regime,origin
@@ -55,13 +56,13 @@ Silent, with exit code 0, when nothing is found; otherwise every finding, and ex
 /** Runs the command line: flags → one command → exit code. */
 export async function run(world: World): Promise<ExitCode> {
   // A command has dozens of options: they are made for the one that is named.
-  const program = build(
+  const program = build({
     world,
-    async (action) => {
+    act: async (action) => {
       code = await action();
     },
-    (name) => world.argv.includes(name),
-  );
+    isNamed: (name) => world.argv.includes(name),
+  });
   let code: ExitCode = exit.done;
   if (world.argv.length === 0) return (await import('./welcome.ts')).welcome(program, world);
   let settings: readonly Setting[] = [];
@@ -111,10 +112,8 @@ async function withSettings(problems: Stop['problems'], settings: readonly Setti
   });
 }
 
-type Act = (action: () => Promise<ExitCode>) => Promise<void>;
-
-/** `isNamed`: whether a command will be used; the others go without most of their options. */
-function build(world: World, act: Act, isNamed: (name: string) => boolean): Command {
+function build(parts: CommandParts): Command {
+  const { world, act, isNamed } = parts;
   const program = new Command('tariff');
   program
     .description(`Duties on a declared shipment, exact to the cent, from dated rate tables in JSON.\n${estimate}`)
@@ -128,7 +127,7 @@ function build(world: World, act: Act, isNamed: (name: string) => boolean): Comm
     .showHelpAfterError('(tariff --help shows what there is)')
     .addHelpText(
       'after',
-      `\nExamples:\n  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12\n  tariff calc examples/shipments.csv\n  tariff rates 7208.10.15.00 --origin JP --date 2021-11-12\n  tariff history 7208.10.15.00 --origin DE,JP,GB,CN\n  tariff check examples/my-table.json\n\n${exitCodes}`,
+      `\nExamples:\n  tariff calc ${exampleShipment}\n  tariff calc examples/shipments.csv\n  tariff rates 7208.10.15.00 --origin JP --date 2021-11-12\n  tariff history 7208.10.15.00 --origin DE,JP,GB,CN\n  tariff check examples/my-table.json\n\n${exitCodes}`,
     );
   const calcCommand = program.command('calc');
   if (isNamed('calc')) {
@@ -163,20 +162,20 @@ function build(world: World, act: Act, isNamed: (name: string) => boolean): Comm
     .action((files: readonly string[], options: CheckOptions) =>
       act(async () => (await import('./check.ts')).check(files, options, world)),
     );
-  addSearchCommand(program, isNamed, world, act);
-  addRatesCommands(program, isNamed, world, act);
-  addQuotaCommands(program, world, act);
-  addDiffCommand(program, isNamed, world, act);
-  addAuditCommand(program, isNamed, world, act);
-  addReportCommand(program, isNamed, world, act);
-  addImportCommand(program, world, act);
-  addInitCommand(program, world, act);
+  addSearchCommand(program, parts);
+  addRatesCommands(program, parts);
+  addQuotaCommands(program, parts);
+  addDiffCommand(program, parts);
+  addAuditCommand(program, parts);
+  addReportCommand(program, parts);
+  addImportCommand(program, parts);
+  addInitCommand(program, parts);
   const everything = (): Command => {
-    const whole = build(world, act, () => true);
+    const whole = build({ ...parts, isNamed: () => true });
     addSettings(whole, world, () => undefined);
     return whole;
   };
-  addHelpCommand(program, everything, world, act);
-  addCompletionCommand(program, everything, world, act);
+  addHelpCommand(program, everything, parts);
+  addCompletionCommand(program, everything, parts);
   return program;
 }

@@ -6,9 +6,7 @@ import { collect, once } from './flag-values.ts';
 import type { LogOptions, QuotaOptions, StatusOptions } from './quota.ts';
 import type { FillOptions } from './quota-fill.ts';
 import type { ReverseOptions } from './quota-reverse.ts';
-import type { ExitCode, World } from './world.ts';
-
-type Act = (action: () => Promise<ExitCode>) => Promise<void>;
+import type { CommandParts } from './command-parts.ts';
 
 const examples = `Examples:
   tariff calc shipments.csv --ledger quota.db --commit       records what the lines draw
@@ -26,7 +24,7 @@ const examples = `Examples:
 TARIFF_LEDGER, or "ledger" in tariff.config.json, stands for --ledger.`;
 
 /** `quota` and what it can do; the rest of it is loaded when it is used. */
-export function addQuotaCommands(program: Command, world: World, act: Act): void {
+export function addQuotaCommands(program: Command, { world, act }: CommandParts): void {
   const quota = program
     .command('quota')
     .description('balances of quotas, and the ledger of what was drawn on them')

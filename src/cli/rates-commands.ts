@@ -4,9 +4,7 @@ import { addFactOptions, addFormatOptions, addLawOptions } from './calc-options.
 import { once } from './flag-values.ts';
 import type { HistoryOptions } from './history.ts';
 import type { RatesOptions } from './rates.ts';
-import type { ExitCode, World } from './world.ts';
-
-type Act = (action: () => Promise<ExitCode>) => Promise<void>;
+import type { CommandParts } from './command-parts.ts';
 
 const ratesExamples = `Examples:
   tariff rates 7208.10.15.00 --origin JP --date 2021-11-12
@@ -27,12 +25,7 @@ const historyExamples = `Examples:
 const historyFormats = ['table', 'json', 'csv', 'svg', 'markdown'] as const;
 
 /** `rates` and `history`; the rest of them is loaded when it is used. */
-export function addRatesCommands(
-  program: Command,
-  isNamed: (command: string) => boolean,
-  world: World,
-  act: Act,
-): void {
+export function addRatesCommands(program: Command, { isNamed, world, act }: CommandParts): void {
   const rates = program
     .command('rates')
     .description('what is due on goods from an origin on a day, without a shipment')

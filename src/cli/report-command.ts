@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { addLawOptions, addLedgerOption, addOutputOptions, addShipmentFileOptions } from './calc-options.ts';
 import { once } from './flag-values.ts';
 import type { ReportOptions } from './report-options.ts';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const examples = `Examples:
   tariff report examples/shipments.csv -o report.html
@@ -16,12 +16,7 @@ Exit codes: 0 done · 2 wrong usage · 3 some lines are not assessed · 4 a rate
 5 output not written`;
 
 /** `report`; the rest of it is loaded when it is used. */
-export function addReportCommand(
-  program: Command,
-  isNamed: (command: string) => boolean,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addReportCommand(program: Command, { isNamed, world, act }: CommandParts): void {
   const command = program
     .command('report')
     .description('a page of HTML about files of shipments: sums, charts, quotas, lines, problems, sources')

@@ -6,6 +6,7 @@ import { placeOf } from '../io/terminal.ts';
 import type { Style } from '../present/renderer.ts';
 import type { LoadedLaw } from './load-law.ts';
 import type { SettingOptions } from './settings.ts';
+import { endingOf, isKnown } from './file-ending.ts';
 import { usage } from './stop.ts';
 import type { World } from './world.ts';
 
@@ -33,7 +34,7 @@ export function formatOf<Format extends string>(options: RunOptions, formats: re
   if (options.format !== undefined) return options.format as Format;
   const name = endingOf(options.output);
   const found = formats.find((one) => one === name);
-  if (found === undefined && endings.has(name))
+  if (found === undefined && isKnown(name))
     throw usage(
       `${name} is nothing that this command writes`,
       '--output',
@@ -41,30 +42,6 @@ export function formatOf<Format extends string>(options: RunOptions, formats: re
       options.output,
     );
   return found ?? 'table';
-}
-
-/** Endings of files by which programs know what is in them. */
-const endings: ReadonlySet<string | undefined> = new Set([
-  'json',
-  'ndjson',
-  'csv',
-  'markdown',
-  'xlsx',
-  'parquet',
-  'svg',
-  'html',
-]);
-
-/** The format that the ending of a file stands for. */
-export function endingOf(file: string | undefined): string | undefined {
-  const ending = /\.(\w+)$/.exec(file ?? '')?.[1]?.toLowerCase();
-  return ending === 'md' ? 'markdown' : ending === 'htm' ? 'html' : ending;
-}
-
-/** Whether a file is named like one of another format. */
-export function isOther(file: string | undefined, format: string): boolean {
-  const ending = endingOf(file);
-  return ending !== format && endings.has(ending);
 }
 
 /** Where results go: a file, or standard output. */

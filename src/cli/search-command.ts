@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { addFormatOptions, addTableOptions } from './calc-options.ts';
 import { once } from './flag-values.ts';
 import { type SearchOptions, searchFormats } from './search-options.ts';
-import type { ExitCode, World } from './world.ts';
+import type { CommandParts } from './command-parts.ts';
 
 const examples = `Examples:
   tariff search stainless bar
@@ -15,12 +15,7 @@ const examples = `Examples:
 Words in any order, singular or plural; what has all of them comes first. Exit code 1: nothing was found.`;
 
 /** `search`; the rest of it is loaded when it is used. */
-export function addSearchCommand(
-  program: Command,
-  isNamed: (command: string) => boolean,
-  world: World,
-  act: (action: () => Promise<ExitCode>) => Promise<void>,
-): void {
+export function addSearchCommand(program: Command, { isNamed, world, act }: CommandParts): void {
   const command = program
     .command('search')
     .description('goods, regimes, headings and acts by words, by number or by name')

@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import { placeOf } from '../io/terminal.ts';
 import { inkFor } from '../present/ink.ts';
 import { wrap } from '../present/text-width.ts';
+import { exampleShipment } from './command-parts.ts';
 import { sayTo } from './talk.ts';
 import { type ExitCode, type World, exit } from './world.ts';
 
 /** Each needs nothing but the program; a test runs them. */
 const examples = `What one shipment pays, with the legal source of every figure:
-  tariff calc --hts 7208.10.15.00 --origin DE --value 100000 --weight 50t --date 2021-11-12
+  tariff calc ${exampleShipment}
 
 What is due on goods from an origin on a day:
   tariff rates 7208.10.15.00 --origin JP --date 2021-11-12
