@@ -55,12 +55,12 @@ export function join(a: Branch, b: Branch): Branch {
 /** Branches that turn out alike are one; if all do, what was not known does not matter. */
 export function merge(branches: readonly Branch[]): readonly Branch[] {
   if (branches.length < 2) return branches;
-  const alike = new Map<string, Branch[]>();
+  const groups: Branch[][] = [];
   for (const branch of branches) {
-    const key = outcomeKey(branch);
-    alike.set(key, [...(alike.get(key) ?? []), branch]);
+    const alike = groups.find(([first = emptyBranch]) => isAlike(first, branch));
+    if (alike) alike.push(branch);
+    else groups.push([branch]);
   }
-  const groups = [...alike.values()];
   return groups.map(([head = emptyBranch, ...others]) => {
     const first = { ...head, asks: askedByAll([head, ...others]) };
     if (groups.length === 1) return { ...first, when: [] };
@@ -75,18 +75,19 @@ export function askedByAll([first, ...others]: readonly Branch[]): readonly Ask[
   return asks.filter(({ pot }) => others.every((other) => other.asks.some((one) => one.pot.id === pot.id)));
 }
 
-/** Equal for branches with the same charges. */
-export function outcomeKey(branch: Branch): string {
+/** Whether both have the same charges. */
+export function isAlike(one: Branch, other: Branch): boolean {
+  // Amounts last, as numbers and no texts: what amounts decide is told by how they compare.
+  return (
+    chargesText(one) === chargesText(other) &&
+    one.duties.every(({ amount }, place) => other.duties[place]?.amount.eq(amount))
+  );
+}
+
+/** Equal for branches with the same charges, their amounts aside. */
+function chargesText(branch: Branch): string {
   const duties = branch.duties.map((duty) =>
-    [
-      duty.regime,
-      duty.headings.join('+'),
-      duty.tier,
-      duty.rate,
-      duty.basis,
-      duty.amount.toFixed(),
-      duty.quota?.id,
-    ].join('|'),
+    [duty.regime, duty.headings.join('+'), duty.tier, duty.rate, duty.basis, duty.quota?.id].join('|'),
   );
   return [
     branch.refused,

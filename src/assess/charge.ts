@@ -84,7 +84,7 @@ export function chargeRate(
 
 function quotaDraw({ draw, left, fromLimit }: Drawing, candidate: Candidate): QuotaDraw {
   const quota = candidate.quota?.quota;
-  const text = (amount: Decimal): QuotaDraw['drawn'] => amount.toFixed() as QuotaDraw['drawn'];
+  const text = (amount: Decimal): QuotaDraw['drawn'] => numberText(amount) as QuotaDraw['drawn'];
   return {
     id: draw.pot.id,
     title: candidate.quota?.categories[0]?.title ?? quota?.title ?? '',

@@ -1,7 +1,7 @@
 import type { EntryLine } from '../customs/entry-line.ts';
 import { printCode } from '../customs/commodity-code.ts';
 import { type Answer, type Considered, answerFor } from './answer.ts';
-import { outcomeKey } from './branch.ts';
+import { emptyBranch, isAlike } from './branch.ts';
 import { about } from './charge.ts';
 import type { Law } from './law.ts';
 import { numbersAlike } from './numbers-alike.ts';
@@ -18,15 +18,14 @@ export type Tell = (code: string, considered: Considered) => void;
  * gives the same answer for the date and origin. `tell` hears of the first of these numbers, which stands for all.
  */
 export function coarseAnswer(line: EntryLine, law: Law, balances: Balances, tell?: Tell): Answer {
-  const answers = new Map<string, { readonly codes: string[]; readonly answer: Answer }>();
+  const answers: { readonly codes: string[]; readonly answer: Answer }[] = [];
   for (const codes of numbersAlike(line, law.regimes, law)) {
     const answer = answerFor(line, codes[0], law, balances);
-    const key = answer.branches.map(outcomeKey).join('\n\n');
-    const same = answers.get(key);
+    const same = answers.find((one) => areAlike(one.answer, answer));
     if (same) same.codes.push(...codes);
-    else answers.set(key, { codes: [...codes], answer });
+    else answers.push({ codes: [...codes], answer });
   }
-  const [only, ...others] = answers.values();
+  const [only, ...others] = answers;
   const named = nameOf(line, law);
   if (only && others.length === 0) {
     const { label, full } = law.schedule.jurisdiction.code;
@@ -43,12 +42,12 @@ export function coarseAnswer(line: EntryLine, law: Law, balances: Balances, tell
     );
     return { ...only.answer, problems: [...only.answer.problems, note] };
   }
-  const list = [...answers.values()]
+  const list = answers
     .slice(0, mostNamed)
     .map(({ codes, answer }) => `${codesText(codes, law)}: ${answerText(answer)}`);
-  if (answers.size > mostNamed) list.push(`and ${answers.size - mostNamed} more answers`);
+  if (answers.length > mostNamed) list.push(`and ${answers.length - mostNamed} more answers`);
   const message =
-    answers.size === 0
+    answers.length === 0
       ? `no number below ${named} is known`
       : `the numbers below ${named} give different answers: ${list.join('; ')}`;
   return {
@@ -65,6 +64,13 @@ export function coarseAnswer(line: EntryLine, law: Law, balances: Balances, tell
       ),
     ],
   };
+}
+
+function areAlike(one: Answer, other: Answer): boolean {
+  return (
+    one.branches.length === other.branches.length &&
+    one.branches.every((branch, place) => isAlike(branch, other.branches[place] ?? emptyBranch))
+  );
 }
 
 /** Whether the goods are named by fewer digits than an entry needs, or by a class. */

@@ -55,16 +55,15 @@ export function workAnswer(
 }
 
 /**
- * Whether the answer bears on no other line. What a line asks of a pot of which nothing is known is kept by a ledger alone, and what it leaves
- * undecided there is never decided, as long as nothing more is known of the pot on another day; lines that share a moment are answered together.
+ * Whether the answer bears on no other line. Where nothing is known of a pot, and nothing more on any other day, nobody asks what lines drew on it:
+ * what customs accepted of them, what they ask, or what they leave undecided. Lines that share a moment are answered together.
  */
 function isAlone({ line, draws, undecided }: LineAnswer): boolean {
-  if (line.status === 'assessed') return draws.length === 0 && undecided.length === 0;
-  if (line.status !== 'unknown') return false;
-  const asked = new Set(draws.map(({ pot }) => pot.id));
+  if (line.status !== 'assessed' && line.status !== 'unknown') return false;
+  const unknown = new Set(draws.map(({ pot }) => pot.id));
   return (
-    draws.every(({ drawn, presented, pot }) => drawn === null && !presented.includes('T') && pot.isSteady()) &&
-    undecided.every((pot) => asked.has(pot))
+    draws.every(({ presented, pot }) => pot.capacity === null && !presented.includes('T') && pot.isSteady()) &&
+    undecided.every((pot) => unknown.has(pot))
   );
 }
 

@@ -188,8 +188,7 @@ export class ReadyAnswers {
    */
   private placeFor(like: EntryLine, row: AskedRow): number | undefined {
     const situation = this.alike.situationOf(like);
-    // What customs accepted is drawn, so it bears on other lines.
-    if (situation === null || like.quotaTier === 'in-quota') return nobody;
+    if (situation === null) return nobody;
     const kind = `${situation}|${like.weightKg === null}|${like.facts.size === 0}|${like.quotaTier}`;
     const kindOfOrigin = `${kind}|${like.origin}`;
     for (const one of situation === undefined ? [] : [kind, kindOfOrigin]) {
