@@ -1,8 +1,7 @@
 import { type Spoken, type WorkedAnswer, spoken } from '../assess/worked-answer.ts';
 import type { Problem } from '../customs/problem.ts';
-import { type Reckoner, type Wanted, makeReckoner } from '../exact/reckon.ts';
-import { readDecimals } from '../intake/row-bytes.ts';
-import { type ReadyCells, type Written, filledText, readyCells } from '../present/ready-cells.ts';
+import type { Reckoner, Reckoners, Wanted } from '../exact/reckon.ts';
+import { type CellStore, type ReadyCells, type Written, filledText } from '../present/ready-cells.ts';
 
 /** What an answer names of its line. */
 export type Names = 'nothing' | 'origin' | 'goods';
@@ -26,17 +25,24 @@ export interface ReadyAnswer {
   next: ReadyAnswer | null;
 }
 
-/** `decimals` of the payable unit. Null: its sums cannot be gone through in whole numbers. */
+/** What answers have in common: `decimals` of the payable unit, and what is kept of others. */
+interface ReadyFor {
+  readonly decimals: number;
+  readonly reckoners: Reckoners;
+  readonly store: CellStore;
+}
+
+/** Null: its sums cannot be gone through in whole numbers. */
 export function readyAnswer(
   worked: WorkedAnswer,
-  decimals: number,
+  { decimals, reckoners, store }: ReadyFor,
   names: (said: Spoken) => Names,
 ): ReadyAnswer | null {
   const { line, texts, sheet } = worked;
   const { totals } = line;
   const sums = totals ? [totals.duty, totals.refundable] : [];
   const wanted: Wanted[] = [...sheet.figures, ...sums.map((sum) => ({ step: sheet.stepOf(sum), decimals }))];
-  const reckoner = makeReckoner(sheet, [readDecimals.value, readDecimals.weight], wanted);
+  const reckoner = reckoners.of(sheet, wanted);
   if (!reckoner) return null;
   const writtenAs = (figure: number): Written => ({
     decimals: reckoner.decimals[figure] ?? 0,
@@ -44,7 +50,7 @@ export function readyAnswer(
   });
   return {
     reckoner,
-    cells: readyCells(texts, writtenAs),
+    cells: store.cells(texts, writtenAs),
     problems: line.problems.filter(({ severity }) => severity !== 'notice'),
     writtenAs,
     isAssessed: totals !== null,

@@ -9,8 +9,10 @@ import type { AssessedLine } from '../customs/assessment.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import type { EntryContext } from '../intake/entry-context.ts';
 import { KeyTable } from '../exact/key-table.ts';
+import { Reckoners } from '../exact/reckon.ts';
 import type { RecordScanner } from '../intake/record-scanner.ts';
-import type { RowBytes } from '../intake/row-bytes.ts';
+import { type RowBytes, readDecimals } from '../intake/row-bytes.ts';
+import { CellStore } from '../present/ready-cells.ts';
 import { FieldClasses } from './field-classes.ts';
 import { type Names, type ReadyAnswer, readyAnswer } from './ready-answer.ts';
 
@@ -75,6 +77,8 @@ export class ReadyAnswers {
   private declared: (EntryLine | undefined)[] = [];
   /** By situation. */
   private shared = new Map<string, Shared>();
+  private reckoners = newReckoners();
+  private store = new CellStore();
   private readonly inputs = new Float64Array(2);
 
   constructor(given: AnswersLaw) {
@@ -100,6 +104,8 @@ export class ReadyAnswers {
     this.answers = [null];
     this.declared = [];
     this.shared = new Map();
+    this.reckoners = newReckoners();
+    this.store = new CellStore();
   }
 
   /** The answer that holds for the amounts of the row, with its results reckoned; undefined: there is none. */
@@ -209,11 +215,12 @@ export class ReadyAnswers {
 
   /** Works out a line, and says which facts anybody asked for; null: all of them. */
   private work(line: EntryLine): { readonly made: ReadyAnswer | null; readonly asked: ReadonlySet<string> | null } {
+    const { reckoners, store } = this;
     const { law, write, decimals } = this.with;
     const { answer, asked } = workAnswer(line, this.with, write);
     const names = (said: Spoken): Names =>
       namesGoods(said, line, law) ? 'goods' : namesOrigin(said, line) ? 'origin' : 'nothing';
-    return { made: answer && readyAnswer(answer, decimals, names), asked };
+    return { made: answer && readyAnswer(answer, { decimals, reckoners, store }, names), asked };
   }
 
   private share(kind: string, asked: ReadonlySet<string>, line: EntryLine, place: number): void {
@@ -223,6 +230,10 @@ export class ReadyAnswers {
     shared.places.set(factsText(line.facts, shared.asked), place);
     this.shared.set(kind, shared);
   }
+}
+
+function newReckoners(): Reckoners {
+  return new Reckoners([readDecimals.value, readDecimals.weight]);
 }
 
 const widths: readonly Names[] = ['nothing', 'origin', 'goods'];

@@ -38,12 +38,52 @@ interface Made {
 
 const largest = Number.MAX_SAFE_INTEGER;
 
-/** Null: the worksheet holds something that whole numbers cannot follow, such as a division by what was declared. */
-export function makeReckoner(
-  sheet: Worksheet,
-  inputDecimals: readonly number[],
-  wanted: readonly Wanted[],
-): Reckoner | null {
+/** Reckoners by the steps they go through, each made once: most lines take the steps of others. */
+export class Reckoners {
+  private readonly inputDecimals: readonly number[];
+  private readonly known = new Map<string, Reckoner | null>();
+
+  constructor(inputDecimals: readonly number[]) {
+    this.inputDecimals = inputDecimals;
+  }
+
+  /** Null: the worksheet holds something that whole numbers cannot follow, such as a division by what was declared. */
+  of(sheet: Worksheet, wanted: readonly Wanted[]): Reckoner | null {
+    const text = textOf(sheet, wanted);
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const made = makeReckoner(sheet, this.inputDecimals, wanted);
+    this.known.set(text, made);
+    return made;
+  }
+}
+
+/** Equal for worksheets that are gone through alike. */
+function textOf({ steps, checks }: Worksheet, wanted: readonly Wanted[]): string {
+  let text = '';
+  for (const step of steps) text += `${stepText(step)};`;
+  for (const { a, b, below, same, above } of checks) text += `${a}?${b}${below ? '<' : ''}${same ? '=' : ''}${above ? '>' : ''};`;
+  for (const { step, decimals } of wanted) text += `${step}!${decimals};`;
+  return text;
+}
+
+function stepText(step: Step): string {
+  switch (step.kind) {
+    case 'input':
+      return `i${step.input}`;
+    case 'constant':
+      return step.value.toString();
+    case 'round':
+      return `${step.a}r${step.decimals}${step.up ? 'u' : ''}`;
+    case 'abs':
+    case 'negated':
+      return `${step.kind}${step.a}`;
+    default:
+      return `${step.kind}${step.a},${step.b}`;
+  }
+}
+
+function makeReckoner(sheet: Worksheet, inputDecimals: readonly number[], wanted: readonly Wanted[]): Reckoner | null {
   const drawnUp = new Drawing(sheet.steps, inputDecimals);
   if (!drawnUp.isWhole) return null;
   const checks = sheet.checks.map((check) => drawnUp.comparison(check));

@@ -155,6 +155,7 @@ class Keeper {
   private readonly checks: Check[] = [];
   private readonly figures: Figure[] = [];
   private readonly places = new Map<Decimal, number>();
+  private readonly constants = new Map<Decimal, number>();
   /** Steps that are an input times a number, by place. */
   private readonly multiples = new Map<number, Multiple>();
   /** Above zero while a method is at work, which may call others. */
@@ -251,7 +252,11 @@ class Keeper {
   }
 
   private placeOf(amount: Decimal): number {
-    return this.places.get(amount) ?? this.add(amount, { kind: 'constant', value: amount });
+    const known = this.places.get(amount) ?? this.constants.get(amount);
+    if (known !== undefined) return known;
+    const place = this.add(amount, { kind: 'constant', value: amount });
+    this.constants.set(amount, place);
+    return place;
   }
 
   private add(amount: Decimal, step: Step): number {

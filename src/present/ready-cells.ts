@@ -44,20 +44,34 @@ interface Choice {
 /** Digits, sign, point and commas of any number that is exact. */
 const longestNumber = 26;
 
-/** `writtenAs`: how a figure is written. Texts hold marks where figures stand. */
-export function readyCells(texts: readonly string[], writtenAs: (figure: number) => Written): ReadyCells {
-  const bytes: Buffer[] = [];
-  let length = 0;
-  const fixed = (text: string): Fixed => {
-    const own = Buffer.from(text);
-    bytes.push(own);
-    length += own.length;
-    return { kind: 'bytes', first: length - own.length, end: length };
-  };
-  const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), writtenAs, fixed)]));
-  const all = byteBlock(Buffer.concat(bytes));
-  return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, all, figures, target, at) };
+/** What stands between figures in cells, of one answer after another in blocks of bytes: few large ones cost less than many small ones. */
+export class CellStore {
+  private block = byteBlock(Buffer.alloc(0));
+  private at = 0;
+
+  /** `writtenAs`: how a figure is written. Texts hold marks where figures stand. */
+  cells(texts: readonly string[], writtenAs: (figure: number) => Written): ReadyCells {
+    this.makeRoom(texts);
+    const { block } = this;
+    const fixed = (text: string): Fixed => {
+      const first = this.at;
+      this.at += (block.bytes as Buffer).write(text, first);
+      return { kind: 'bytes', first, end: this.at };
+    };
+    const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), writtenAs, fixed)]));
+    return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, block, figures, target, at) };
+  }
+
+  /** In the worst case all of a text stands twice, bare and in marks, and is nothing but marks that are doubled. */
+  private makeRoom(texts: readonly string[]): void {
+    const room = texts.reduce((sum, text) => sum + 1 + 2 + 3 * Buffer.byteLength(text), 0);
+    if (this.at + room <= this.block.bytes.length) return;
+    this.block = byteBlock(Buffer.allocUnsafeSlow(Math.max(blockSize, room)));
+    this.at = 0;
+  }
 }
+
+const blockSize = 256 * 1024;
 
 function partsOf(
   pieces: readonly Piece[],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { byteBlock } from '../../src/exact/byte-block.ts';
 import { Decimal } from '../../src/exact/decimal.ts';
 import { quoted } from '../../src/present/csv-text.ts';
-import { filledText, readyCells } from '../../src/present/ready-cells.ts';
+import { CellStore, filledText } from '../../src/present/ready-cells.ts';
 
 /** Whole numbers up to the largest that is exact, often where another digit begins. */
 const wholeNumbers = fc.oneof(
@@ -27,7 +27,7 @@ describe('cells that are written again and again', () => {
   test('hold every exact whole number as decimals print it, zeros at the end left out where that is asked for, in marks where it has commas', () =>
     fc.assert(
       fc.property(wholeNumbers, fc.nat(5), fc.boolean(), (number, decimals, isTrimmed) => {
-        const cells = readyCells(['a \uE0000\uE002', '\uE0010\uE002'], () => ({ decimals, isTrimmed }));
+        const cells = new CellStore().cells(['a \uE0000\uE002', '\uE0010\uE002'], () => ({ decimals, isTrimmed }));
         const target = byteBlock(new Uint8Array(cells.longest));
         const end = cells.write(Float64Array.of(number), target, 0);
         const amount = new Decimal(number).div(10 ** decimals);

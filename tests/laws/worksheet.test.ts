@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Decimal, amountText, decimal, decimalText, greatest, groupedText, least } from '../../src/exact/decimal.ts';
 import { toMoney } from '../../src/exact/money.ts';
-import { makeReckoner } from '../../src/exact/reckon.ts';
+import { Reckoners } from '../../src/exact/reckon.ts';
 import { keepWorksheet, leaveWorksheet, piecesOf } from '../../src/exact/worksheet.ts';
 
 const cents = {
@@ -71,7 +71,7 @@ describe('a worksheet', () => {
         fc.pre(kept !== null);
         if (!kept) return;
         expect(kept.result.eq(follow(of, ...first))).toBe(true);
-        const reckoner = makeReckoner(kept.sheet, [2, 3], [{ step: kept.sheet.stepOf(kept.result), decimals: 2 }]);
+        const reckoner = new Reckoners([2, 3]).of(kept.sheet, [{ step: kept.sheet.stepOf(kept.result), decimals: 2 }]);
         fc.pre(reckoner !== null);
         for (const [cent, gram] of [
           [value, weight],
@@ -91,7 +91,7 @@ describe('a worksheet', () => {
     const kept = keepWorksheet([value], () => toMoney(value.times(25).div(100), cents));
     const sheet = kept?.sheet;
     if (!sheet || !kept) throw new Error('nothing was kept');
-    const reckoner = makeReckoner(sheet, [2], [{ step: sheet.stepOf(kept.result), decimals: 2 }]);
+    const reckoner = new Reckoners([2]).of(sheet, [{ step: sheet.stepOf(kept.result), decimals: 2 }]);
     expect(reckoner?.reckon(Float64Array.of(123456))).toBe(true);
     expect(reckoner?.results[0]).toBe(30864);
     expect(reckoner?.reckon(Float64Array.of(2))).toBe(true);
@@ -125,8 +125,8 @@ describe('a worksheet', () => {
     expect(kept?.result).toMatchObject({ rate: '5.3', none: '0' });
     if (!kept) return;
     const wanted = [{ step: kept.sheet.stepOf(kept.result.duty), decimals: 2 }];
-    expect(makeReckoner(kept.sheet, [2], wanted)?.reckon(Float64Array.of(100_00))).toBe(true);
-    expect(makeReckoner(kept.sheet, [2], wanted)?.reckon(Float64Array.of(0)), 'nothing by nothing').toBe(false);
+    expect(new Reckoners([2]).of(kept.sheet, wanted)?.reckon(Float64Array.of(100_00))).toBe(true);
+    expect(new Reckoners([2]).of(kept.sheet, wanted)?.reckon(Float64Array.of(0)), 'nothing by nothing').toBe(false);
   });
 
   test.each<[string, (value: Decimal) => unknown]>([
