@@ -6,7 +6,7 @@ import { numbered } from '../exact/numbered.ts';
 import { isCoarse } from './coarse.ts';
 import { factText } from './decide.ts';
 import type { Law } from './law.ts';
-import { boundsOf, stretchesWithPots } from './plan.ts';
+import { boundsOf, stretchesBetween, stretchesWithPots } from './plan.ts';
 import { sharedMoment } from './presented.ts';
 import { Situations, type Standing, drawsOnQuota } from './situations.ts';
 
@@ -65,7 +65,7 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
       const standing = { goods: goodsOf(code), origin: originsOf(line.origin), stretch: stretch(line.date) + 1 };
       if (isNumberTold(line, code, standing)) return undefined;
       const situation = situations.of(line, code, standing);
-      return situation === drawsOnQuota ? null : `${situation}|${open(line, standing)}`;
+      return situation === drawsOnQuota ? null : `${situation}|${open(line)}`;
     },
   };
 }
@@ -74,12 +74,14 @@ const base: ReadonlySet<Role> = new Set(['base']);
 const none: ReadonlySet<Role> = new Set();
 
 /** A number for what is not covered, found once for goods, origins and days that are not told apart there. */
-function keepOpen(law: Law): (line: EntryLine, standing: Standing) => number {
+function keepOpen(law: Law): (line: EntryLine) => number {
   const kindOf = shortNames(law.notCoveredKinds.kindOf);
   const classOf = shortNames(law.notCoveredKinds.classOf);
+  const stretchOf = stretchesBetween(law.notCoveredKinds.days);
   const numberOf = numbered();
   const known = new KeyTable();
-  return (line, { stretch }) => {
+  return (line) => {
+    const stretch = stretchOf(line.date) + 1;
     const [kind, own] = [kindOf(line.goods.kind === 'number' ? line.goods.code : ''), classOf(line.origin)];
     const found = known.get(kind, own, stretch, 0);
     if (found >= 0) return found;

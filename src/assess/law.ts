@@ -34,8 +34,8 @@ export interface Law {
   /** Regimes in the order in which they are decided: one that gives way comes after those it gives way to. */
   readonly regimesOn: (date: IsoDate) => readonly Regime[];
   readonly notCoveredBy: NotCoveredBy;
-  /** Goods and origins that it never tells apart. */
-  readonly notCoveredKinds: Pick<Uncovered, 'kindOf' | 'classOf'>;
+  /** Goods, origins and days that it never tells apart. */
+  readonly notCoveredKinds: Omit<Uncovered, 'by'>;
 }
 
 /** Regimes that give way to each other in a circle. Looked for before a schedule is used, so a line never meets one. */

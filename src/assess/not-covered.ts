@@ -15,11 +15,13 @@ export type NotCoveredBy = (
   answered: ReadonlySet<Role>,
 ) => readonly string[];
 
-/** Finds what is not covered, and says which goods and origins it never tells apart. */
+/** Finds what is not covered, and says which goods, origins and days it never tells apart. */
 export interface Uncovered {
   readonly by: NotCoveredBy;
   readonly kindOf: (code: string) => string;
   readonly classOf: (origin: string) => string;
+  /** Days on which anything of it changes, ascending. */
+  readonly days: readonly IsoDate[];
 }
 
 const mostRemembered = 20_000;
@@ -69,7 +71,7 @@ export function prepareNotCovered(schedule: Schedule): Uncovered {
     }
     return found;
   };
-  return { by, kindOf: kinds.kindOf, classOf };
+  return { by, kindOf: kinds.kindOf, classOf, days };
 }
 
 /** All that says which goods a table covers. */

@@ -132,7 +132,8 @@ export function stretchesBetween(given: readonly IsoDate[]): (date: IsoDate) => 
   return foundOnce((date) => days.findLastIndex((day) => day <= date));
 }
 
-function foundOnce(find: (date: IsoDate) => number): (date: IsoDate) => number {
+/** What is found for a day, found once. */
+export function foundOnce(find: (date: IsoDate) => number): (date: IsoDate) => number {
   const known = new Map<IsoDate, number>();
   return (date) => {
     const found = known.get(date) ?? find(date);

@@ -4,9 +4,9 @@ import type { IsoDate } from '../exact/iso-date.ts';
 import { KeyTable } from '../exact/key-table.ts';
 import { numbered } from '../exact/numbered.ts';
 import { isMute } from './assess-regime.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Docket } from './candidate.ts';
 import type { Law } from './law.ts';
-import { boundsOf, isListed, stretchesBetween, stretchesWithPots, whyPassedOver } from './plan.ts';
+import { boundsOf, foundOnce, isListed, stretchesBetween, stretchesWithPots, whyPassedOver } from './plan.ts';
 import { potDays, potHeld } from './pots.ts';
 import type { Regime } from './regime.ts';
 
@@ -42,6 +42,7 @@ export class Situations {
   /** For stretches of days: the regimes in the order in which they are decided, and the stretch of each regime's own. */
   private readonly orders: Int32Array[] = [];
   private readonly stretches: Int32Array[] = [];
+  /** What each regime says, as it was asked last. */
   private words = new KeyTable();
   private ways = new KeyTable();
   private early = new KeyTable();
@@ -50,7 +51,7 @@ export class Situations {
 
   constructor(law: Law) {
     this.law = law;
-    this.regimes = law.regimes.map((regime) => new OneRegime(regime));
+    this.regimes = law.regimes.map((regime) => new OneRegime(regime, law));
     this.places = new Map(law.regimes.map((regime, place) => [regime, place]));
   }
 
@@ -81,7 +82,7 @@ export class Situations {
       let word = this.words.get(asked, kind + 1, own, span + 1);
       if (word < 0) {
         this.makeRoom();
-        word = this.wordOf(line, code, place, { kind, own });
+        word = (this.regimes[place] as OneRegime).wordOf(line, code, { kind, own, declared });
         this.words.set(asked, kind + 1, own, span + 1, word);
       }
       if (word === drawing) return drawsOnQuota;
@@ -115,13 +116,6 @@ export class Situations {
     return made;
   }
 
-  private wordOf(line: EntryLine, code: string, place: number, { kind, own }: Place): number {
-    const one = this.regimes[place] as OneRegime;
-    const { regime } = one;
-    if (whyPassedOver(line, code, regime, this.law) !== null || isMute(regime, line, code)) return mute;
-    return one.wordFor(line, code, { kind, own });
-  }
-
   private isListed(line: EntryLine, code: string, { goods, origin }: Standing, declared: number): boolean {
     const known = this.listed.get(goods, origin, declared, 0);
     if (known >= 0) return known === 1;
@@ -141,10 +135,23 @@ export class Situations {
   }
 }
 
-/** Of goods the kind, and of an origin the class, that a regime has for them. */
+/** Of goods the kind, and of an origin the class, that a regime has for them; 1: their base duty is declared. */
 interface Place {
   readonly kind: number;
   readonly own: number;
+  readonly declared: number;
+}
+
+/** What a regime says of goods of an origin on the days of a span: a word; one word by the pots of the days; or one by day. */
+type Said =
+  | { readonly by: 'span'; readonly word: number }
+  | { readonly by: 'pots'; readonly docket: Docket; readonly place: number }
+  | { readonly by: 'day' };
+
+/** The days on which what a regime says of goods of an origin may change, ascending, and what it says from each of them on. */
+interface Track {
+  readonly from: readonly IsoDate[];
+  readonly said: (Said | undefined)[];
 }
 
 /** A regime with numbers for what it says. */
@@ -152,18 +159,26 @@ class OneRegime {
   readonly regime: Regime;
   /** A number for each stretch of days on which nothing in the regime changes. */
   readonly stretchOf: (date: IsoDate) => number;
+  private readonly law: Law;
+  private readonly bounds: readonly IsoDate[];
   private readonly boundOf: (date: IsoDate) => number;
   private readonly potsOf: (date: IsoDate) => number;
   private readonly kinds = numbered();
   private readonly words = numbered();
+  private tracks = new KeyTable();
+  private readonly kept: Track[] = [];
+  private readonly lists = new Map<string, readonly IsoDate[]>();
+  private readonly drawn = numbered();
+  private ofPots = new KeyTable();
 
-  constructor(regime: Regime) {
+  constructor(regime: Regime, law: Law) {
     this.regime = regime;
-    const bounds = boundsOf(regime);
-    this.boundOf = stretchesBetween(bounds);
+    this.law = law;
+    this.bounds = boundsOf(regime);
+    this.boundOf = stretchesBetween(this.bounds);
     const quotas = Object.values(regime.table.quotas);
-    this.stretchOf = stretchesWithPots([...bounds, ...regime.days], quotas);
-    this.potsOf = potDays(quotas);
+    this.stretchOf = stretchesWithPots([...this.bounds, ...regime.days], quotas);
+    this.potsOf = foundOnce(potDays(quotas));
   }
 
   /** Below zero: it never reaches such goods. */
@@ -172,19 +187,78 @@ class OneRegime {
     return this.kinds(this.regime.kinds.kindOf(code));
   }
 
+  /** A number for what it says of the line: {@link mute}, {@link drawing}, or a larger one. */
+  wordOf(line: EntryLine, code: string, place: Place): number {
+    const { from, said } = this.trackOf(line, code, place);
+    const span = lastBegun(from, line.date);
+    const found = (said[span] ??= this.find(line, code));
+    switch (found.by) {
+      case 'span':
+        return found.word;
+      case 'pots':
+        return this.wordOfPots(found, line, place);
+      default:
+        return this.isMute(line, code) ? mute : this.word(`${place.kind}/${place.own}/${this.stretchOf(line.date)}`, line, code);
+    }
+  }
+
+  private trackOf(line: EntryLine, code: string, { kind, own, declared }: Place): Track {
+    const known = this.tracks.get(kind + 1, own, declared, 0);
+    if (known >= 0) return this.kept[known] as Track;
+    const begins = this.regime.reach(code)?.from;
+    const days = [...this.regime.docketDays(code, line.origin), ...this.bounds, ...(begins === undefined ? [] : [begins])];
+    const from = [...new Set(days)].toSorted();
+    const key = from.join();
+    const shared = this.lists.get(key) ?? from;
+    this.lists.set(key, shared);
+    const track = { from: shared, said: [] };
+    this.tracks.set(kind + 1, own, declared, 0, this.kept.length);
+    this.kept.push(track);
+    return track;
+  }
+
+  private find(line: EntryLine, code: string): Said {
+    const { regime } = this;
+    if (whyPassedOver(line, code, regime, this.law) !== null) return { by: 'span', word: mute };
+    const docket = regime.docket(code, line.origin, line.date);
+    // Where there are no candidates, what is said may turn on other days.
+    if (docket.candidates.length === 0 || regime.table.unsaid !== undefined) return { by: 'day' };
+    if (docket.candidates.every(({ quota }) => quota === null))
+      return { by: 'span', word: this.word(`${docket.id}`, line, code) };
+    return { by: 'pots', docket, place: this.drawn(`${docket.id}:${this.boundOf(line.date)}:${regime.reach(code)?.from}`) };
+  }
+
+  private wordOfPots({ docket, place }: Extract<Said, { readonly by: 'pots' }>, line: EntryLine, { own }: Place): number {
+    const pots = this.potsOf(line.date);
+    const known = this.ofPots.get(place, own, pots, 0);
+    if (known >= 0) return known;
+    const isKnown = docket.candidates.some((one) => this.isKnown(one, line));
+    const word = isKnown ? drawing : this.words(`${place}:${pots}`) + drawing + 1;
+    this.ofPots.set(place, own, pots, 0, word);
+    return word;
+  }
+
   /** Whether there is a quota of which anybody knows what it holds. */
   private isKnown({ quota, rate }: Candidate, line: EntryLine): boolean {
     return quota !== null && potHeld(quota, rate, line, this.regime.groups).capacity !== null;
   }
 
-  wordFor(line: EntryLine, code: string, { kind, own }: Place): number {
-    const { origin, date } = line;
-    const docket = this.regime.docket(code, origin, date);
-    if (docket.candidates.some((one) => this.isKnown(one, line))) return drawing;
-    // Where there are no candidates, what is said may turn on other days.
-    const said = docket.candidates.length === 0 ? `${kind}/${own}/${this.stretchOf(date)}` : docket.id;
-    const pots = docket.candidates.some(({ quota }) => quota !== null) ? this.potsOf(date) : '';
-    const text = `${said}:${this.boundOf(date)}:${this.regime.reach(code)?.from}:${pots}`;
-    return this.words(text) + drawing + 1;
+  private isMute(line: EntryLine, code: string): boolean {
+    return whyPassedOver(line, code, this.regime, this.law) !== null || isMute(this.regime, line, code);
   }
+
+  private word(said: string, { date }: EntryLine, code: string): number {
+    return this.words(`${said}:${this.boundOf(date)}:${this.regime.reach(code)?.from}:`) + drawing + 1;
+  }
+}
+
+/** The place of the last of the days that has begun; the first one has. */
+function lastBegun(days: readonly IsoDate[], date: IsoDate): number {
+  let [low, high] = [0, days.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? date) <= date) low = middle;
+    else high = middle;
+  }
+  return low;
 }
