@@ -43,10 +43,23 @@ export interface Carried {
 export function potHeld(
   { quota, categories: [category] }: { readonly quota: Quota; readonly categories: readonly QuotaCategory[] },
   { headings }: Pick<DatedRate, 'headings'>,
-  { origin, date }: Pick<EntryLine, 'origin' | 'date'>,
+  line: Pick<EntryLine, 'origin' | 'date'>,
   groups: Groups,
 ): Pot {
-  return potOf(quota, category ?? null, category?.heading ?? headings[0] ?? quota.id, origin, date, groups);
+  const label = category?.heading ?? headings[0] ?? quota.id;
+  const find: FindPot = ({ origin, date }) => potOf(quota, category ?? null, label, origin, date, groups);
+  const pot = find(line);
+  return namePot ? { ...pot, id: namePot(pot, find) } : pot;
+}
+
+/** The pot in the same place of the law that goods of another origin, or of another day, draw on. */
+export type FindPot = (line: Pick<EntryLine, 'origin' | 'date'>) => Pot;
+
+let namePot: ((pot: Pot, find: FindPot) => string) | null = null;
+
+/** What pots that lines draw on are named, until it is taken back with null: who keeps an answer for other lines puts marks in place of names. */
+export function namePotsBy(name: typeof namePot): void {
+  namePot = name;
 }
 
 /** The pot that goods of a category from an origin draw on, on a day. */

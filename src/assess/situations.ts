@@ -4,9 +4,10 @@ import type { IsoDate } from '../exact/iso-date.ts';
 import { KeyTable } from '../exact/key-table.ts';
 import { numbered } from '../exact/numbered.ts';
 import { isMute } from './assess-regime.ts';
-import type { Candidate, Docket } from './candidate.ts';
+import type { Docket } from './candidate.ts';
 import type { Law } from './law.ts';
 import { boundsOf, foundOnce, isListed, stretchesBetween, stretchesWithPots, whyPassedOver } from './plan.ts';
+import { potShape } from './marked-pots.ts';
 import { potDays, potHeld } from './pots.ts';
 import type { Regime } from './regime.ts';
 
@@ -232,15 +233,14 @@ class OneRegime {
     const pots = this.potsOf(line.date);
     const known = this.ofPots.get(place, own, pots, 0);
     if (known >= 0) return known;
-    const isKnown = docket.candidates.some((one) => this.isKnown(one, line));
-    const word = isKnown ? drawing : this.words(`${place}:${pots}`) + drawing + 1;
+    const held = docket.candidates.flatMap(({ quota, rate }) =>
+      quota === null ? [] : [potHeld(quota, rate, line, this.regime.groups)],
+    );
+    // Lines draw on pots of other names alike, as long as nobody knows what they hold.
+    const isKnown = held.some(({ capacity }) => capacity !== null);
+    const word = isKnown ? drawing : this.words(`${place}:${held.map(potShape).join(';')}`) + drawing + 1;
     this.ofPots.set(place, own, pots, 0, word);
     return word;
-  }
-
-  /** Whether there is a quota of which anybody knows what it holds. */
-  private isKnown({ quota, rate }: Candidate, line: EntryLine): boolean {
-    return quota !== null && potHeld(quota, rate, line, this.regime.groups).capacity !== null;
   }
 
   private isMute(line: EntryLine, code: string): boolean {

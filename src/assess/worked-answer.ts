@@ -3,6 +3,7 @@ import { printCode } from '../customs/commodity-code.ts';
 import type { EntryLine } from '../customs/entry-line.ts';
 import { Decimal } from '../exact/decimal.ts';
 import { type Worksheet, keepWorksheet, leaveWorksheet } from '../exact/worksheet.ts';
+import { type MarkedPot, MarkedPots } from './marked-pots.ts';
 import { HeardFacts } from './heard-facts.ts';
 import { type LineAnswer, assessLine } from './assess-line.ts';
 import type { Law } from './law.ts';
@@ -18,6 +19,8 @@ export interface WorkedAnswer {
   readonly texts: readonly string[];
   /** Its inputs: the value, and the weight where one is declared. */
   readonly sheet: Worksheet;
+  /** The pots it draws on or asks, in the order of the marks that stand for their names. */
+  readonly pots: readonly MarkedPot[];
 }
 
 /** A worked answer, and which facts it turned on: lines that agree in them, and in the situation, are answered alike. */
@@ -44,11 +47,14 @@ export function workAnswer(
   // Two amounts that were read from the same text may be one object: here each is its own.
   const value = new Decimal(line.value);
   const weightKg = line.weightKg && new Decimal(line.weightKg);
-  const kept = keepWorksheet(weightKg ? [value, weightKg] : [value], () => {
-    const answer = assessLine({ ...line, facts, value, weightKg }, law, balances);
-    if (!isAlone(answer)) leaveWorksheet();
-    return { line: answer.line, texts: write(answer.line) };
-  });
+  const pots = new MarkedPots();
+  const kept = pots.marking(() =>
+    keepWorksheet(weightKg ? [value, weightKg] : [value], () => {
+      const answer = assessLine({ ...line, facts, value, weightKg }, law, balances);
+      if (!isAlone(answer)) leaveWorksheet();
+      return { line: answer.line, texts: write(answer.line), pots: pots.marked };
+    }),
+  );
   const asked = facts.askedForAll ? null : facts.asked;
   const isForAllDays = kept && !spoken(kept.result).text.includes(line.date);
   return { asked, answer: isForAllDays ? { ...kept.result, sheet: kept.sheet } : null };
@@ -74,7 +80,7 @@ export interface Spoken {
   readonly hasNumbers: boolean;
 }
 
-export function spoken({ line, texts }: Omit<WorkedAnswer, 'sheet'>): Spoken {
+export function spoken({ line, texts }: Pick<WorkedAnswer, 'line' | 'texts'>): Spoken {
   const text = [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])].join('\n');
   return { text, hasNumbers: longNumber.test(text) };
 }

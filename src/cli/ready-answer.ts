@@ -1,7 +1,8 @@
 import { type Spoken, type WorkedAnswer, spoken } from '../assess/worked-answer.ts';
+import type { MarkedPot } from '../assess/marked-pots.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Reckoner, Reckoners, Wanted } from '../exact/reckon.ts';
-import { type CellStore, type ReadyCells, type Written, filledText } from '../present/ready-cells.ts';
+import { type CellStore, type ReadyCells, type ReadyNames, type Written, filledText, noNames } from '../present/ready-cells.ts';
 
 /** What an answer names of its line. */
 export type Names = 'nothing' | 'origin' | 'goods';
@@ -19,8 +20,13 @@ export interface ReadyAnswer {
   /** Places of the sums among the results, which follow the figures, where the line is assessed. */
   readonly duty: number;
   readonly refundable: number;
-  /** What it names of the line, so that it serves no others. */
+  /** What its texts name of the line, so that it serves no others. */
+  readonly told: Names;
+  /** For which lines it is looked up: an answer that names pots is looked up by the origin. */
   readonly names: Names;
+  /** The pots whose names are marks in it, and what they are named here. */
+  readonly marked: readonly MarkedPot[];
+  readonly pots: ReadyNames;
   /** For amounts that decide otherwise; null: not needed yet. */
   next: ReadyAnswer | null;
 }
@@ -38,12 +44,13 @@ export function readyAnswer(
   { decimals, reckoners, store }: ReadyFor,
   names: (said: Spoken) => Names,
 ): ReadyAnswer | null {
-  const { line, texts, sheet } = worked;
+  const { line, texts, sheet, pots } = worked;
   const { totals } = line;
   const sums = totals ? [totals.duty, totals.refundable] : [];
   const wanted: Wanted[] = [...sheet.figures, ...sums.map((sum) => ({ step: sheet.stepOf(sum), decimals }))];
   const reckoner = reckoners.of(sheet, wanted);
   if (!reckoner) return null;
+  const told = names(spoken(worked));
   const writtenAs = (figure: number): Written => ({
     decimals: reckoner.decimals[figure] ?? 0,
     isTrimmed: sheet.figures[figure]?.decimals === null,
@@ -56,14 +63,18 @@ export function readyAnswer(
     isAssessed: totals !== null,
     duty: sheet.figures.length,
     refundable: sheet.figures.length + 1,
-    names: names(spoken(worked)),
+    told,
+    // What a quota has for one origin says nothing of another.
+    names: pots.length > 0 && told === 'nothing' ? 'origin' : told,
+    marked: pots,
+    pots: pots.length === 0 ? noNames : store.names(pots.map(({ pot }) => pot.id)),
     next: null,
   };
 }
 
 /** The problems of the row that was reckoned last, at its place. */
-export function problemsAt({ problems, reckoner, writtenAs }: ReadyAnswer, file: string, line: number): Problem[] {
-  const filled = (text: string): string => filledText(text, reckoner.results, writtenAs);
+export function problemsAt({ problems, reckoner, writtenAs, pots }: ReadyAnswer, file: string, line: number): Problem[] {
+  const filled = (text: string): string => filledText(text, reckoner.results, pots.texts, writtenAs);
   return problems.map((one) => ({
     ...one,
     file,

@@ -1,4 +1,5 @@
 import { type Alike, alikeUnder, factsText } from '../assess/alike.ts';
+import { potNames } from '../assess/marked-pots.ts';
 import type { Balances } from '../assess/balances.ts';
 import type { Law } from '../assess/law.ts';
 import { type Spoken, namesGoods, namesOrigin, workAnswer } from '../assess/worked-answer.ts';
@@ -75,6 +76,8 @@ export class ReadyAnswers {
   private answers: (ReadyAnswer | null)[] = [null];
   /** A line that declares these facts, by the number that stands for them. */
   private declared: (EntryLine | undefined)[] = [];
+  /** Places of answers that name pots: by the place of the one that was worked out, and the names. */
+  private named = new Map<string, number>();
   /** By situation. */
   private shared = new Map<string, Shared>();
   private reckoners = newReckoners();
@@ -103,6 +106,7 @@ export class ReadyAnswers {
     this.ownKeys = new KeyTable();
     this.answers = [null];
     this.declared = [];
+    this.named = new Map();
     this.shared = new Map();
     this.reckoners = newReckoners();
     this.store = new CellStore();
@@ -200,7 +204,7 @@ export class ReadyAnswers {
     for (const one of situation === undefined ? [] : [kind, kindOfOrigin]) {
       const known = this.shared.get(one);
       const alike = known?.places.get(factsText(like.facts, known.asked));
-      if (alike !== undefined) return alike;
+      if (alike !== undefined) return this.namedFor(alike, like);
     }
     const line = row.line();
     if (!line) return undefined;
@@ -208,9 +212,24 @@ export class ReadyAnswers {
     this.answers.push(made);
     const place = this.answers.length - 1;
     const names = made?.names ?? 'nothing';
+    const isOfOrigin = names === 'origin' && made?.told !== 'nothing';
     if (situation !== undefined && asked && names !== 'goods')
-      this.share(names === 'origin' ? kindOfOrigin : kind, asked, line, place);
+      this.share(isOfOrigin ? kindOfOrigin : kind, asked, line, place);
     return place;
+  }
+
+  /** The place of an answer that was worked out for other pots, with the names of those that the line meets. */
+  private namedFor(place: number, like: EntryLine): number {
+    const answer = this.answers[place];
+    if (!answer || answer.marked.length === 0) return place;
+    const names = potNames(answer.marked, like);
+    if (names === null) return nobody;
+    const key = `${place}|${names.join('|')}`;
+    const known = this.named.get(key);
+    if (known !== undefined) return known;
+    this.answers.push({ ...answer, pots: this.store.names(names), next: null });
+    this.named.set(key, this.answers.length - 1);
+    return this.answers.length - 1;
   }
 
   /** Works out a line, and says which facts anybody asked for; null: all of them. */

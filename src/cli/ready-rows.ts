@@ -117,11 +117,11 @@ export class ReadyRowTaker implements RowTaker<ReadyRows> {
     const value = answer.isAssessed ? sums.value + bytes.value : sums.value;
     const duty = answer.isAssessed ? sums.duty + (results[answer.duty] as number) : sums.duty;
     if (value > largest || duty > largest) return false;
-    const room = echo.longest(from, scanner) + answer.cells.longest + 1;
+    const room = echo.longest(from, scanner) + answer.cells.longest(answer.pots) + 1;
     if (this.at + room > this.block.bytes.length) this.renew(room);
     const end = echo.write(block, from, scanner, this.block, this.at);
     if (end < 0) return false;
-    this.at = answer.cells.write(results, this.block, end);
+    this.at = answer.cells.write(results, answer.pots, this.block, end);
     this.block.bytes[this.at] = 0x0a;
     this.at += 1;
     sums.value = value;

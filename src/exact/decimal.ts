@@ -36,8 +36,11 @@ export function plainText(value: Decimal): DecimalText {
   return value.toFixed() as DecimalText;
 }
 
-/** Marks of a figure in a text, whose number stands between them: plain, or with its digits in threes. No input can hold them. */
-export const figureMark = { plain: '\uE000', grouped: '\uE001', end: '\uE002' } as const;
+/**
+ * Marks in a text, with a number between them, that stand for what differs from line to line: a figure, plain or with its digits in threes, or a
+ * name. No input can hold them.
+ */
+export const figureMark = { plain: '\uE000', grouped: '\uE001', end: '\uE002', name: '\uE003' } as const;
 
 /** `decimals`: how many are written; null: as many as the amount has. */
 type WriteFigure = (amount: Decimal, decimals: number | null) => string | undefined;

@@ -36,17 +36,25 @@ export interface Figure {
   readonly decimals: number | null;
 }
 
-/** What a text with figures is made of. */
-export type Piece = string | { readonly figure: number; readonly grouped: boolean };
+/** What a text with figures and names is made of. */
+export type Piece = string | { readonly figure: number; readonly grouped: boolean } | { readonly name: number };
 
-/** Takes a text apart at its figures. */
+/** What stands in a text for the name of that number. */
+export function nameMark(name: number): string {
+  return `${figureMark.name}${name}${figureMark.end}`;
+}
+
+/** Takes a text apart at its figures and names. */
 export function piecesOf(text: string): readonly Piece[] {
-  const found = /([\uE000\uE001])(\d+)\uE002/g;
+  const found = /([\uE000\uE001\uE003])(\d+)\uE002/g;
   const pieces: Piece[] = [];
   let at = 0;
   for (const match of text.matchAll(found)) {
     if (match.index > at) pieces.push(text.slice(at, match.index));
-    pieces.push({ figure: Number(match[2]), grouped: match[1] === figureMark.grouped });
+    const number = Number(match[2]);
+    pieces.push(
+      match[1] === figureMark.name ? { name: number } : { figure: number, grouped: match[1] === figureMark.grouped },
+    );
     at = match.index + match[0].length;
   }
   if (at < text.length) pieces.push(text.slice(at));

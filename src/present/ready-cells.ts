@@ -3,12 +3,20 @@ import { type ByteBlock, byteBlock, copyBytes } from '../exact/byte-block.ts';
 import { type Piece, piecesOf } from '../exact/worksheet.ts';
 import { quoted } from './csv-text.ts';
 
-/** Cells of a row of CSV that are written again and again with other amounts. */
+/** Cells of a row of CSV that are written again and again with other amounts and names. */
 export interface ReadyCells {
-  /** The most bytes that `write` may need. */
-  readonly longest: number;
+  /** The most bytes that `write` may need, with such names. */
+  readonly longest: (names: ReadyNames) => number;
   /** Writes the cells with a comma before each, and gives the place after them. `figures`: whole numbers, by the number of the figure. */
-  readonly write: (figures: Float64Array, target: ByteBlock, at: number) => number;
+  readonly write: (figures: Float64Array, names: ReadyNames, target: ByteBlock, at: number) => number;
+}
+
+/** Names in cells, by number: they look the same in any cell, whatever stands around them. */
+export interface ReadyNames {
+  readonly texts: readonly string[];
+  readonly block: ByteBlock;
+  readonly places: readonly Fixed[];
+  readonly longest: number;
 }
 
 /** How a figure is written: how many of its digits are decimals, and whether zeros at their end are left out. */
@@ -24,7 +32,13 @@ interface Slot extends Written {
   readonly grouped: boolean;
 }
 
-type Part = Fixed | Slot | Choice;
+/** A name in a cell. */
+interface Named {
+  readonly kind: 'name';
+  readonly name: number;
+}
+
+type Part = Fixed | Slot | Named | Choice;
 
 /** Bytes that are the same in every row: a run of those that belong to all parts. */
 interface Fixed {
@@ -53,13 +67,26 @@ export class CellStore {
   cells(texts: readonly string[], writtenAs: (figure: number) => Written): ReadyCells {
     this.makeRoom(texts);
     const { block } = this;
-    const fixed = (text: string): Fixed => {
-      const first = this.at;
-      this.at += (block.bytes as Buffer).write(text, first);
-      return { kind: 'bytes', first, end: this.at };
-    };
+    const fixed = (text: string): Fixed => this.put(text);
     const parts = merged(texts.flatMap((text) => [fixed(','), ...partsOf(piecesOf(text), writtenAs, fixed)]));
-    return { longest: longestOf(parts), write: (figures, target, at) => writeParts(parts, block, figures, target, at) };
+    const [least, named] = [longestOf(parts), namesIn(parts)];
+    return {
+      longest: (names) => least + named * names.longest,
+      write: (figures, names, target, at) => writeParts(parts, { block, names }, figures, target, at),
+    };
+  }
+
+  names(texts: readonly string[]): ReadyNames {
+    this.makeRoom(texts);
+    const { block } = this;
+    const places = texts.map((text) => this.put(text));
+    return { texts, block, places, longest: Math.max(0, ...places.map(({ first, end }) => end - first)) };
+  }
+
+  private put(text: string): Fixed {
+    const first = this.at;
+    this.at += (this.block.bytes as Buffer).write(text, first);
+    return { kind: 'bytes', first, end: this.at };
   }
 
   /** In the worst case all of a text stands twice, bare and in marks, and is nothing but marks that are doubled. */
@@ -73,20 +100,21 @@ export class CellStore {
 
 const blockSize = 256 * 1024;
 
+export const noNames: ReadyNames = { texts: [], block: byteBlock(Buffer.alloc(0)), places: [], longest: 0 };
+
 function partsOf(
   pieces: readonly Piece[],
   writtenAs: (figure: number) => Written,
   fixed: (text: string) => Fixed,
 ): readonly Part[] {
-  // What stands for a number begins and ends as one.
+  // What stands for a number or a name begins and ends as one.
   const words = pieces.map((piece) => (typeof piece === 'string' ? piece : '0')).join('');
   const isMarked = quoted(words) !== words;
-  const slotOf = (piece: Exclude<Piece, string>): Slot => ({
-    kind: 'number',
-    ...piece,
-    ...writtenAs(piece.figure),
-  });
-  const slots = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]));
+  const slotOf = (piece: Exclude<Piece, string>): Slot | Named =>
+    'name' in piece ? { kind: 'name', ...piece } : { kind: 'number', ...piece, ...writtenAs(piece.figure) };
+  const slots = pieces
+    .flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]))
+    .filter((slot) => slot.kind === 'number');
   const parts = (marked: boolean): readonly Part[] => {
     const open = marked ? [fixed('"')] : [];
     const own = pieces.map((piece) =>
@@ -110,16 +138,38 @@ function merged(parts: readonly Part[]): readonly Part[] {
   return found;
 }
 
+/** The most bytes of all but names. */
 function longestOf(parts: readonly Part[]): number {
   return parts.reduce((sum, part) => {
-    if (part.kind === 'bytes') return sum + part.end - part.first;
-    return sum + (part.kind === 'number' ? longestNumber : longestOf(part.marked));
+    switch (part.kind) {
+      case 'bytes':
+        return sum + part.end - part.first;
+      case 'number':
+        return sum + longestNumber;
+      case 'name':
+        return sum;
+      default:
+        return sum + longestOf(part.marked);
+    }
   }, 0);
+}
+
+function namesIn(parts: readonly Part[]): number {
+  return parts.reduce(
+    (sum, part) => sum + (part.kind === 'name' ? 1 : part.kind === 'choice' ? namesIn(part.marked) : 0),
+    0,
+  );
+}
+
+/** What the parts are written from, beside figures. */
+interface Sources {
+  readonly block: ByteBlock;
+  readonly names: ReadyNames;
 }
 
 function writeParts(
   parts: readonly Part[],
-  all: ByteBlock,
+  sources: Sources,
   figures: Float64Array,
   target: ByteBlock,
   from: number,
@@ -127,14 +177,24 @@ function writeParts(
   let at = from;
   for (let place = 0; place < parts.length; place += 1) {
     const part = parts[place] as Part;
-    if (part.kind === 'bytes') {
-      at = copyBytes(all, part.first, part.end, target, at);
-    } else if (part.kind === 'number') at = writeNumber(figures[part.figure] as number, part, target.bytes, at);
-    else {
-      const hasComma = part.slots.some(
-        ({ figure, decimals, grouped }) => grouped && Math.abs(figures[figure] as number) >= 10 ** (decimals + 3),
-      );
-      at = writeParts(hasComma ? part.marked : part.bare, all, figures, target, at);
+    switch (part.kind) {
+      case 'bytes':
+        at = copyBytes(sources.block, part.first, part.end, target, at);
+        break;
+      case 'number':
+        at = writeNumber(figures[part.figure] as number, part, target.bytes, at);
+        break;
+      case 'name': {
+        const { first, end } = sources.names.places[part.name] as Fixed;
+        at = copyBytes(sources.names.block, first, end, target, at);
+        break;
+      }
+      default: {
+        const hasComma = part.slots.some(
+          ({ figure, decimals, grouped }) => grouped && Math.abs(figures[figure] as number) >= 10 ** (decimals + 3),
+        );
+        at = writeParts(hasComma ? part.marked : part.bare, sources, figures, target, at);
+      }
     }
   }
   return at;
@@ -202,11 +262,17 @@ function takeApart(number: number, least: number): number {
   return count;
 }
 
-/** A text with its figures in their places. */
-export function filledText(text: string, figures: Float64Array, writtenAs: (figure: number) => Written): string {
+/** A text with its figures and names in their places. */
+export function filledText(
+  text: string,
+  figures: Float64Array,
+  names: readonly string[],
+  writtenAs: (figure: number) => Written,
+): string {
   return piecesOf(text)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
+      if ('name' in piece) return names[piece.name] ?? '';
       const { figure, grouped } = piece;
       const end = writeNumber(figures[figure] as number, { ...writtenAs(figure), grouped }, written, 0);
       return Buffer.from(written.subarray(0, end)).toString('latin1');

@@ -27,17 +27,21 @@ describe('cells that are written again and again', () => {
   test('hold every exact whole number as decimals print it, zeros at the end left out where that is asked for, in marks where it has commas', () =>
     fc.assert(
       fc.property(wholeNumbers, fc.nat(5), fc.boolean(), (number, decimals, isTrimmed) => {
-        const cells = new CellStore().cells(['a \uE0000\uE002', '\uE0010\uE002'], () => ({ decimals, isTrimmed }));
-        const target = byteBlock(new Uint8Array(cells.longest));
-        const end = cells.write(Float64Array.of(number), target, 0);
+        const store = new CellStore();
+        const texts = ['a \uE0000\uE002', '\uE0010\uE002', '\uE0031\uE002=\uE0000\uE002', '"\uE0030\uE002"'];
+        const cells = store.cells(texts, () => ({ decimals, isTrimmed }));
+        const names = store.names(['one', 'an/other']);
+        const target = byteBlock(new Uint8Array(cells.longest(names)));
+        const end = cells.write(Float64Array.of(number), names, target, 0);
         const amount = new Decimal(number).div(10 ** decimals);
         const shown = isTrimmed ? amount.decimalPlaces() : decimals;
         const inThrees = grouped(amount, shown);
         expect(Buffer.from(target.bytes.subarray(0, end)).toString()).toBe(
-          `,a ${amount.toFixed(shown)},${quoted(inThrees)}`,
+          `,a ${amount.toFixed(shown)},${quoted(inThrees)},an/other=${amount.toFixed(shown)},"""one"""`,
         );
-        expect(filledText('$\uE0010\uE002', Float64Array.of(number), () => ({ decimals, isTrimmed }))).toBe(
-          `$${inThrees}`,
+        const text = '$\uE0010\uE002 \uE0031\uE002';
+        expect(filledText(text, Float64Array.of(number), names.texts, () => ({ decimals, isTrimmed }))).toBe(
+          `$${inThrees} an/other`,
         );
       }),
       { numRuns: 2000 },
