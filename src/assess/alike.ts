@@ -22,10 +22,10 @@ export interface Alike {
   /** A number for origins that nothing in the law tells apart, but for the programs that a line may claim. */
   readonly originsOf: (origin: string) => number;
   /**
-   * The same for lines of which the law says the same, whatever their goods, origins and days: each regime that has anything to say of them
+   * A number, the same for lines of which the law says the same, whatever their goods, origins and days: each regime that has anything to say of them
    * has the same candidates. Undefined: the line is one of its own. Null: what it is answered turns on what other lines left of a quota.
    */
-  readonly situationOf: (line: EntryLine) => string | null | undefined;
+  readonly situationOf: (line: EntryLine) => number | null | undefined;
 }
 
 /** `tellsNotCovered`: whether what is not covered is part of the answer. */
@@ -53,6 +53,7 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
   const situations = new Situations(law);
   const open = tellsNotCovered ? keepOpen(law) : () => 0;
   const isNumberTold = keepTold(law);
+  const pairs = new KeyTable();
   return {
     stretchOf: (date) => (momentOf({ date, presentedAt: null }) === null ? stretch(date) + 1 : -1),
     goodsOf,
@@ -65,9 +66,16 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
       const standing = { goods: goodsOf(code), origin: originsOf(line.origin), stretch: stretch(line.date) + 1 };
       if (isNumberTold(line, code, standing)) return undefined;
       const situation = situations.of(line, code, standing);
-      return situation === drawsOnQuota ? null : `${situation}|${open(line)}`;
+      return situation === drawsOnQuota ? null : numberOfPair(pairs, situation, open(line));
     },
   };
+}
+
+function numberOfPair(pairs: KeyTable, one: number, other: number): number {
+  const known = pairs.get(one, other, 0, 0);
+  if (known >= 0) return known;
+  pairs.set(one, other, 0, 0, pairs.count);
+  return pairs.count - 1;
 }
 
 const base: ReadonlySet<Role> = new Set(['base']);

@@ -53,8 +53,7 @@ export function answerFor(
   });
   const decided = branches.length === 1 ? (branches[0] ?? null) : null;
   const considered = withStakes(found, { around, ...plan, decided });
-  if (line.facts.size > 0 && law.declared.length > 0)
-    branches = branches.map((branch) => layDeclared(around, law.declared, branch));
+  if (law.declared.length > 0) branches = branches.map((branch) => layDeclared(around, law.declared, branch));
   branches = merge(branches).slice(0, mostOutcomes);
   if (isUnlaid(line, branches, law)) branches = branches.map((branch) => withoutBase(line, branch));
   const problems = [

@@ -12,7 +12,6 @@ export function claimsNotCovered(
   ids: readonly string[],
   { notCovered }: Jurisdiction,
 ): readonly Problem[] {
-  if (line.facts.size === 0) return [];
   return notCovered
     .filter(({ id, claimedBy }) => claimedBy !== null && ids.includes(id) && isClaimed(line, claimedBy))
     .map(({ title, claimedBy }) =>

@@ -23,7 +23,7 @@ interface Claim {
  * Always asked, also where no base duty is due without the claim: fees and other duties turn on it too.
  */
 export function aboutPrograms(line: EntryLine, law: Law): readonly Problem[] {
-  if (line.facts.size === 0 || Object.keys(law.schedule.jurisdiction.programs).length === 0) return [];
+  if (Object.keys(law.schedule.jurisdiction.programs).length === 0) return [];
   return law.claims.flatMap((fact) => {
     const symbol = claimed(line, fact);
     const wrong = symbol === undefined ? null : misfit(symbol, line, law);

@@ -16,6 +16,8 @@ export interface Book {
   /** Those on which members of lists, categories and groups change. */
   readonly lasting: readonly IsoDate[];
   readonly countries: readonly string[];
+  /** Codes of equal keys on a day have equal dockets, whatever the origin; null: as many keys as kinds. */
+  readonly goodsKey: ((code: string, date: IsoDate) => string) | null;
 }
 
 /** Draws up a docket; `reached` finds the origins of a measure on the day. */
@@ -89,11 +91,19 @@ export function keepDockets<Docket>(book: Book, drawUp: DrawUp<Docket>): Dockets
     lists.set(key, known);
     return known;
   };
+  const alike = new Map<string, Docket>();
+  const drawUpOnce = (code: string, origin: string, date: IsoDate, day: IsoDate): Docket => {
+    if (!book.goodsKey) return drawUp(code, origin, date, reachedOn(day));
+    const key = `${book.goodsKey(code, date)}|${classOf(origin)}|${day}`;
+    const found = alike.get(key) ?? drawUp(code, origin, date, reachedOn(day));
+    alike.set(key, found);
+    return found;
+  };
   const docket = (code: string, origin: string, date: IsoDate): Docket => {
     const { from, dockets } = spansOf(code, origin);
     let place = from.length - 1;
     while (place > 0 && (from[place] ?? firstDay) > date) place -= 1;
-    return (dockets[place] ??= drawUp(code, origin, date, reachedOn(begun(book.days, from[place] ?? firstDay))));
+    return (dockets[place] ??= drawUpOnce(code, origin, date, begun(book.days, from[place] ?? firstDay)));
   };
   return { docket, classOf, daysOf: (code, origin) => spansOf(code, origin).from };
 }

@@ -38,7 +38,10 @@ const plainName = /^\w[\w./-]*$/;
  * The names of the pots that a line draws on or asks where another one, in the same place of the law, draws on or asks the marked ones.
  * Null: what is said of those is not said of these.
  */
-export function potNames(marked: readonly MarkedPot[], line: Pick<EntryLine, 'origin' | 'date'>): readonly string[] | null {
+export function potNames(
+  marked: readonly MarkedPot[],
+  line: Pick<EntryLine, 'origin' | 'date'>,
+): readonly string[] | null {
   const names: string[] = [];
   for (const { pot, finders } of marked) {
     const [own, ...others] = finders.map((find) => find(line));

@@ -187,10 +187,16 @@ function periodOf(quota: Quota, date: IsoDate): QuotaPeriod | undefined {
     .at(-1);
 }
 
-/** Days on which limits of a quota, or the wording of its periods, begin and end. */
-function boundsOf({ limits, periods }: Quota): readonly IsoDate[] {
-  const bounds = [...limits, ...periods].flatMap((one) => [one.from, one.before]);
-  return bounds.filter((day) => day !== null);
+const bounds = new WeakMap<Quota, readonly IsoDate[]>();
+
+/** Days on which limits of a quota, or the wording of its periods, begin and end; found once. */
+function boundsOf(quota: Quota): readonly IsoDate[] {
+  const known = bounds.get(quota);
+  if (known) return known;
+  const days = [...quota.limits, ...quota.periods].flatMap((one) => [one.from, one.before]);
+  const found = [...new Set(days.filter((day) => day !== null))];
+  bounds.set(quota, found);
+  return found;
 }
 
 function changesBetween(quota: Quota, first: IsoDate | undefined, next: IsoDate | null): boolean {

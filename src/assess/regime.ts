@@ -47,10 +47,19 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const measures = rows ? [...table.measures, ...rows.scopes] : table.measures;
   const lasting = [...new Set(lastingDays(table, groups))];
   const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
-  const book = { table: { ...table, measures }, groups, kinds, days, lasting, countries };
   const widths = keepByStretch<Widths>(kinds, lasting, (code, date) =>
     isCovered(table, code, date) ? widthsOn(table, code, date) : new Map(),
   );
+  const keys = keepByStretch(kinds, lasting, (code, date) => keyOf(table, widths(code, date), code, date));
+  const book = {
+    table: { ...table, measures },
+    groups,
+    kinds,
+    days,
+    lasting,
+    countries,
+    goodsKey: rows ? null : keys,
+  };
   const alike = keepAlike(table, groups);
   const { docket, classOf, daysOf } = keepDockets(book, (code, origin, date, reached) => {
     const own = candidatesIn(table, widths(code, date), reached, groups, code, origin, date);
@@ -69,7 +78,6 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
       );
     return reaches.get(kind);
   };
-  const keys = keepByStretch(kinds, lasting, (code, date) => keyOf(table, widths(code, date), code, date));
   const goodsKey = rows ? kinds.kindOf : keys;
   return {
     table,

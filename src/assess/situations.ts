@@ -146,7 +146,7 @@ interface Place {
 /** What a regime says of goods of an origin on the days of a span: a word; one word by the pots of the days; or one by day. */
 type Said =
   | { readonly by: 'span'; readonly word: number }
-  | { readonly by: 'pots'; readonly docket: Docket; readonly place: number }
+  | { readonly by: 'pots'; readonly docket: Docket; readonly place: number; readonly span: number }
   | { readonly by: 'day' };
 
 /** The days on which what a regime says of goods of an origin may change, ascending, and what it says from each of them on. */
@@ -168,7 +168,7 @@ class OneRegime {
   private readonly words = numbered();
   private tracks = new KeyTable();
   private readonly kept: Track[] = [];
-  private readonly lists = new Map<string, readonly IsoDate[]>();
+  private readonly lists = new Map<readonly IsoDate[], Map<IsoDate | undefined, readonly IsoDate[]>>();
   private readonly drawn = numbered();
   private ofPots = new KeyTable();
 
@@ -192,33 +192,44 @@ class OneRegime {
   wordOf(line: EntryLine, code: string, place: Place): number {
     const { from, said } = this.trackOf(line, code, place);
     const span = lastBegun(from, line.date);
-    const found = (said[span] ??= this.find(line, code));
+    const found = (said[span] ??= this.find(line, code, from[span]));
     switch (found.by) {
       case 'span':
         return found.word;
       case 'pots':
         return this.wordOfPots(found, line, place);
       default:
-        return this.isMute(line, code) ? mute : this.word(`${place.kind}/${place.own}/${this.stretchOf(line.date)}`, line, code);
+        return this.isMute(line, code)
+          ? mute
+          : this.word(`${place.kind}/${place.own}/${this.stretchOf(line.date)}`, line, code);
     }
   }
 
   private trackOf(line: EntryLine, code: string, { kind, own, declared }: Place): Track {
     const known = this.tracks.get(kind + 1, own, declared, 0);
     if (known >= 0) return this.kept[known] as Track;
-    const begins = this.regime.reach(code)?.from;
-    const days = [...this.regime.docketDays(code, line.origin), ...this.bounds, ...(begins === undefined ? [] : [begins])];
-    const from = [...new Set(days)].toSorted();
-    const key = from.join();
-    const shared = this.lists.get(key) ?? from;
-    this.lists.set(key, shared);
-    const track = { from: shared, said: [] };
+    const track = {
+      from: this.daysFrom(this.regime.docketDays(code, line.origin), this.regime.reach(code)?.from),
+      said: [],
+    };
     this.tracks.set(kind + 1, own, declared, 0, this.kept.length);
     this.kept.push(track);
     return track;
   }
 
-  private find(line: EntryLine, code: string): Said {
+  /** Few lists of days serve all goods and origins. */
+  private daysFrom(dockets: readonly IsoDate[], begins: IsoDate | undefined): readonly IsoDate[] {
+    const known = this.lists.get(dockets) ?? new Map<IsoDate | undefined, readonly IsoDate[]>();
+    this.lists.set(dockets, known);
+    const days =
+      known.get(begins) ??
+      [...new Set([...dockets, ...this.bounds, ...(begins === undefined ? [] : [begins])])].toSorted();
+    known.set(begins, days);
+    return days;
+  }
+
+  /** What is said on the span that begins on the day. */
+  private find(line: EntryLine, code: string, day: IsoDate | undefined): Said {
     const { regime } = this;
     if (whyPassedOver(line, code, regime, this.law) !== null) return { by: 'span', word: mute };
     const docket = regime.docket(code, line.origin, line.date);
@@ -226,12 +237,18 @@ class OneRegime {
     if (docket.candidates.length === 0 || regime.table.unsaid !== undefined) return { by: 'day' };
     if (docket.candidates.every(({ quota }) => quota === null))
       return { by: 'span', word: this.word(`${docket.id}`, line, code) };
-    return { by: 'pots', docket, place: this.drawn(`${docket.id}:${this.boundOf(line.date)}:${regime.reach(code)?.from}`) };
+    const place = this.drawn(`${docket.id}:${this.boundOf(line.date)}:${regime.reach(code)?.from}`);
+    // Whether a limit holds for the origin turns on the days of groups, which begin spans.
+    return { by: 'pots', docket, place, span: this.drawn(`${place} from ${day}`) };
   }
 
-  private wordOfPots({ docket, place }: Extract<Said, { readonly by: 'pots' }>, line: EntryLine, { own }: Place): number {
+  private wordOfPots(
+    { docket, place, span }: Extract<Said, { readonly by: 'pots' }>,
+    line: EntryLine,
+    { own }: Place,
+  ): number {
     const pots = this.potsOf(line.date);
-    const known = this.ofPots.get(place, own, pots, 0);
+    const known = this.ofPots.get(span, own, pots, 0);
     if (known >= 0) return known;
     const held = docket.candidates.flatMap(({ quota, rate }) =>
       quota === null ? [] : [potHeld(quota, rate, line, this.regime.groups)],
@@ -239,7 +256,7 @@ class OneRegime {
     // Lines draw on pots of other names alike, as long as nobody knows what they hold.
     const isKnown = held.some(({ capacity }) => capacity !== null);
     const word = isKnown ? drawing : this.words(`${place}:${held.map(potShape).join(';')}`) + drawing + 1;
-    this.ofPots.set(place, own, pots, 0, word);
+    this.ofPots.set(span, own, pots, 0, word);
     return word;
   }
 

@@ -2,7 +2,14 @@ import { type Spoken, type WorkedAnswer, spoken } from '../assess/worked-answer.
 import type { MarkedPot } from '../assess/marked-pots.ts';
 import type { Problem } from '../customs/problem.ts';
 import type { Reckoner, Reckoners, Wanted } from '../exact/reckon.ts';
-import { type CellStore, type ReadyCells, type ReadyNames, type Written, filledText, noNames } from '../present/ready-cells.ts';
+import {
+  type CellStore,
+  type ReadyCells,
+  type ReadyNames,
+  type Written,
+  filledText,
+  noNames,
+} from '../present/ready-cells.ts';
 
 /** What an answer names of its line. */
 export type Names = 'nothing' | 'origin' | 'goods';
@@ -73,7 +80,11 @@ export function readyAnswer(
 }
 
 /** The problems of the row that was reckoned last, at its place. */
-export function problemsAt({ problems, reckoner, writtenAs, pots }: ReadyAnswer, file: string, line: number): Problem[] {
+export function problemsAt(
+  { problems, reckoner, writtenAs, pots }: ReadyAnswer,
+  file: string,
+  line: number,
+): Problem[] {
   const filled = (text: string): string => filledText(text, reckoner.results, pots.texts, writtenAs);
   return problems.map((one) => ({
     ...one,

@@ -78,8 +78,12 @@ export class ReadyAnswers {
   private declared: (EntryLine | undefined)[] = [];
   /** Places of answers that name pots: by the place of the one that was worked out, and the names. */
   private named = new Map<string, number>();
+  /** The same by the origin as it is written and the stretch of days. */
+  private met = new KeyTable();
   /** By situation. */
   private shared = new Map<string, Shared>();
+  /** Places of answers by situation and facts, and by the origin where they name it. */
+  private known = new KeyTable();
   private reckoners = newReckoners();
   private store = new CellStore();
   private readonly inputs = new Float64Array(2);
@@ -96,7 +100,10 @@ export class ReadyAnswers {
   }
 
   get isFull(): boolean {
-    return this.answers.length >= mostAnswers || this.keys.count + this.ownKeys.count >= mostKeys;
+    return (
+      this.answers.length >= mostAnswers ||
+      this.keys.count + this.ownKeys.count + this.known.count + this.met.count >= mostKeys
+    );
   }
 
   /** Forgets everything, with the numbers that stand for texts. */
@@ -107,7 +114,9 @@ export class ReadyAnswers {
     this.answers = [null];
     this.declared = [];
     this.named = new Map();
+    this.met = new KeyTable();
     this.shared = new Map();
+    this.known = new KeyTable();
     this.reckoners = newReckoners();
     this.store = new CellStore();
   }
@@ -199,29 +208,59 @@ export class ReadyAnswers {
   private placeFor(like: EntryLine, row: AskedRow): number | undefined {
     const situation = this.alike.situationOf(like);
     if (situation === null) return nobody;
-    const kind = `${situation}|${like.weightKg === null}|${like.facts.size === 0}|${like.quotaTier}`;
-    const kindOfOrigin = `${kind}|${like.origin}`;
-    for (const one of situation === undefined ? [] : [kind, kindOfOrigin]) {
-      const known = this.shared.get(one);
-      const alike = known?.places.get(factsText(like.facts, known.asked));
-      if (alike !== undefined) return this.namedFor(alike, like);
+    if (situation === undefined) return this.newPlace(like, row, undefined);
+    const { facts, origin } = row.bytes;
+    let place = this.known.get(situation, facts, 0, 0);
+    if (place < 0) place = this.known.get(situation, facts, origin + 1, 0);
+    if (place < 0) {
+      const found = this.sharedPlace(like, situation) ?? this.newPlace(like, row, situation);
+      if (found === undefined) return undefined;
+      place = found;
+      const told = this.answers[place]?.told;
+      if (told !== 'goods') this.known.set(situation, facts, told === 'origin' ? origin + 1 : 0, 0, place);
     }
+    return this.namedFor(place, like, row.bytes);
+  }
+
+  /** The place of an answer to the situation that turned on the same facts. */
+  private sharedPlace(like: EntryLine, situation: number): number | undefined {
+    for (const kind of kindsOf(situation, like)) {
+      const known = this.shared.get(kind);
+      const place = known?.places.get(factsText(like.facts, known.asked));
+      if (place !== undefined) return place;
+    }
+    return undefined;
+  }
+
+  /** The place of a line's own answer, which is kept for others of the situation; undefined: the row is no line. */
+  private newPlace(like: EntryLine, row: AskedRow, situation: number | undefined): number | undefined {
     const line = row.line();
     if (!line) return undefined;
     const { made, asked } = this.work(line);
     this.answers.push(made);
     const place = this.answers.length - 1;
-    const names = made?.names ?? 'nothing';
-    const isOfOrigin = names === 'origin' && made?.told !== 'nothing';
-    if (situation !== undefined && asked && names !== 'goods')
-      this.share(isOfOrigin ? kindOfOrigin : kind, asked, line, place);
+    const told = made?.told ?? 'nothing';
+    if (situation !== undefined && asked && told !== 'goods') {
+      const [kind, kindOfOrigin] = kindsOf(situation, like);
+      this.share(told === 'origin' ? kindOfOrigin : kind, asked, line, place);
+    }
     return place;
   }
 
   /** The place of an answer that was worked out for other pots, with the names of those that the line meets. */
-  private namedFor(place: number, like: EntryLine): number {
+  private namedFor(place: number, like: EntryLine, { origin }: RowBytes): number {
     const answer = this.answers[place];
     if (!answer || answer.marked.length === 0) return place;
+    const stretch = this.alike.stretchOf(like.date);
+    let found = this.met.get(place, origin, stretch, 0);
+    if (found < 0) {
+      found = this.placeNamed(answer, place, like);
+      this.met.set(place, origin, stretch, 0, found);
+    }
+    return found;
+  }
+
+  private placeNamed(answer: ReadyAnswer, place: number, like: EntryLine): number {
     const names = potNames(answer.marked, like);
     if (names === null) return nobody;
     const key = `${place}|${names.join('|')}`;
@@ -249,6 +288,12 @@ export class ReadyAnswers {
     shared.places.set(factsText(line.facts, shared.asked), place);
     this.shared.set(kind, shared);
   }
+}
+
+/** Lines that are told alike, and those of one origin among them, but for their facts. */
+function kindsOf(situation: number, { weightKg, quotaTier, origin }: EntryLine): readonly [string, string] {
+  const kind = `${situation}|${weightKg === null}|${quotaTier}`;
+  return [kind, `${kind}|${origin}`];
 }
 
 function newReckoners(): Reckoners {

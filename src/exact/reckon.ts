@@ -62,7 +62,8 @@ export class Reckoners {
 function textOf({ steps, checks }: Worksheet, wanted: readonly Wanted[]): string {
   let text = '';
   for (const step of steps) text += `${stepText(step)};`;
-  for (const { a, b, below, same, above } of checks) text += `${a}?${b}${below ? '<' : ''}${same ? '=' : ''}${above ? '>' : ''};`;
+  for (const { a, b, below, same, above } of checks)
+    text += `${a}?${b}${below ? '<' : ''}${same ? '=' : ''}${above ? '>' : ''};`;
   for (const { step, decimals } of wanted) text += `${step}!${decimals};`;
   return text;
 }
