@@ -51,7 +51,7 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
     return [...classes, tellsNotCovered ? law.notCoveredKinds.classOf(origin) : ''].join(';');
   });
   const situations = new Situations(law);
-  const open = tellsNotCovered ? keepOpen(law) : () => 0;
+  const open: ReturnType<typeof keepOpen> = tellsNotCovered ? keepOpen(law) : () => 0;
   const isNumberTold = keepTold(law);
   const pairs = new KeyTable();
   return {
@@ -66,7 +66,7 @@ export function alikeUnder(law: Law, { tellsNotCovered }: { readonly tellsNotCov
       const standing = { goods: goodsOf(code), origin: originsOf(line.origin), stretch: stretch(line.date) + 1 };
       if (isNumberTold(line, code, standing)) return undefined;
       const situation = situations.of(line, code, standing);
-      return situation === drawsOnQuota ? null : numberOfPair(pairs, situation, open(line));
+      return situation === drawsOnQuota ? null : numberOfPair(pairs, situation, open(line, standing));
     },
   };
 }
@@ -82,15 +82,17 @@ const base: ReadonlySet<Role> = new Set(['base']);
 const none: ReadonlySet<Role> = new Set();
 
 /** A number for what is not covered, found once for goods, origins and days that are not told apart there. */
-function keepOpen(law: Law): (line: EntryLine) => number {
+function keepOpen(law: Law): (line: EntryLine, standing: Standing) => number {
   const kindOf = shortNames(law.notCoveredKinds.kindOf);
   const classOf = shortNames(law.notCoveredKinds.classOf);
   const stretchOf = stretchesBetween(law.notCoveredKinds.days);
   const numberOf = numbered();
   const known = new KeyTable();
-  return (line) => {
+  const [kinds, classes]: [number[], number[]] = [[], []];
+  return (line, standing) => {
     const stretch = stretchOf(line.date) + 1;
-    const [kind, own] = [kindOf(line.goods.kind === 'number' ? line.goods.code : ''), classOf(line.origin)];
+    const kind = (kinds[standing.goods] ??= kindOf(line.goods.kind === 'number' ? line.goods.code : ''));
+    const own = (classes[standing.origin] ??= classOf(line.origin));
     const found = known.get(kind, own, stretch, 0);
     if (found >= 0) return found;
     const made = numberOf([base, none].map((roles) => law.notCoveredBy(line, roles).join()).join('/'));

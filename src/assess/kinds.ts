@@ -1,3 +1,5 @@
+import { numbered } from '../exact/numbered.ts';
+
 /**
  * Codes that the same number ranges reach behave alike: they are of one *kind*. A table of hundreds of numbers has a few
  * dozen kinds, so what is worked out once for a kind serves every code of it.
@@ -10,6 +12,12 @@ export interface Kinds {
 }
 
 const remembered = 100_000;
+
+/** Short names for kinds that are told apart by long texts: they are part of many keys. */
+export function rememberKinds(describe: (code: string) => string): Kinds['kindOf'] {
+  const numberOf = numbered();
+  return rememberByCode((code) => String(numberOf(describe(code))));
+}
 
 /** What is found for a code, found once; bounded. */
 export function rememberByCode<Found>(find: (code: string) => Found): (code: string) => Found {
@@ -34,7 +42,7 @@ export function indexKinds(given: Iterable<Range>): Kinds {
   let asked = 0;
   const known = (): readonly Range[] => (ranges ??= distinct(given));
   const indexed = (): Kinds => (index ??= makeIndex(known()));
-  const kindOf = rememberByCode((code) => {
+  const kindOf = rememberKinds((code) => {
     asked += 1;
     if (index === undefined && asked <= withoutIndex) return kindAmong(known(), code);
     return indexed().kindOf(code);

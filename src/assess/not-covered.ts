@@ -87,5 +87,5 @@ export function codesOfClass(schedule: Schedule, name: string): readonly string[
 
 /** How many of the days have begun: the same for all dates between two changes. */
 function stretchOf(days: readonly IsoDate[], date: IsoDate): number {
-  return days.filter((day) => day <= date).length;
+  return days.findLastIndex((day) => day <= date) + 1;
 }

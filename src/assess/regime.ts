@@ -3,12 +3,13 @@ import type { GoodsEntry } from '../customs/goods.ts';
 import type { Schedule } from '../customs/schedule.ts';
 import type { Table } from '../customs/table.ts';
 import { type Days, type IsoDate, firstDay, holdsOn, spanOf } from '../exact/iso-date.ts';
+import { numbered } from '../exact/numbered.ts';
 import { type BaseSchedule, prepareSchedule } from './base-schedule.ts';
 import type { Candidate, CandidateQuota, Docket } from './candidate.ts';
 import { keepAlike } from './docket.ts';
 import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
 import { type Dockets, keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
-import { type Kinds, indexKinds, rememberByCode } from './kinds.ts';
+import { type Kinds, indexKinds, rememberByCode, rememberKinds } from './kinds.ts';
 import { type Groups, type OriginSet, reachesOrigin } from './origins.ts';
 import { suppliedFactsOf } from './supplied-facts.ts';
 
@@ -50,7 +51,10 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const widths = keepByStretch<Widths>(kinds, lasting, (code, date) =>
     isCovered(table, code, date) ? widthsOn(table, code, date) : new Map(),
   );
-  const keys = keepByStretch(kinds, lasting, (code, date) => keyOf(table, widths(code, date), code, date));
+  const keyNumber = numbered();
+  const keys = keepByStretch(kinds, lasting, (code, date) =>
+    String(keyNumber(keyOf(table, widths(code, date), code, date))),
+  );
   const book = {
     table: { ...table, measures },
     groups,
@@ -139,7 +143,7 @@ function kindsOf(table: Table, rows: BaseSchedule | null): Kinds {
 /** Numbers of a schedule that print the same on the same days are of one kind. */
 function withRows(kinds: Kinds, rows: BaseSchedule): Kinds {
   return {
-    kindOf: rememberByCode((code) => `${kinds.kindOf(code)}/${rows.printedFor(code)}`),
+    kindOf: rememberKinds((code) => `${kinds.kindOf(code)}/${rows.printedFor(code)}`),
     prefixes: () => [...new Set([...kinds.prefixes(), ...rows.schedule.rows.map(({ number }) => number)])].toSorted(),
   };
 }
