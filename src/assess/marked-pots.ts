@@ -4,14 +4,15 @@ import { type FindPot, type Pot, namePotsBy } from './pots.ts';
 
 /** A pot whose name is a mark in an answer that is kept for other lines. */
 export interface MarkedPot {
-  readonly pot: Pot;
+  readonly id: string;
+  readonly shape: string;
   /** All ways in which the law leads to it: for another line they may lead to different ones. */
   readonly finders: readonly FindPot[];
 }
 
 /** Pots that are met while an answer is worked out, with marks in place of their names. */
 export class MarkedPots {
-  readonly marked: { readonly pot: Pot; readonly finders: FindPot[] }[] = [];
+  readonly marked: (MarkedPot & { readonly finders: FindPot[] })[] = [];
 
   /** Puts marks in place of the names of pots while the work is done. */
   marking<Result>(work: () => Result): Result {
@@ -24,9 +25,9 @@ export class MarkedPots {
   }
 
   private mark(pot: Pot, find: FindPot): string {
-    const known = this.marked.findIndex((one) => one.pot.id === pot.id);
+    const known = this.marked.findIndex(({ id }) => id === pot.id);
     if (known >= 0) this.marked[known]?.finders.push(find);
-    else this.marked.push({ pot, finders: [find] });
+    else this.marked.push({ id: pot.id, shape: potShape(pot), finders: [find] });
     return nameMark(known >= 0 ? known : this.marked.length - 1);
   }
 }
@@ -43,9 +44,9 @@ export function potNames(
   line: Pick<EntryLine, 'origin' | 'date'>,
 ): readonly string[] | null {
   const names: string[] = [];
-  for (const { pot, finders } of marked) {
+  for (const { shape, finders } of marked) {
     const [own, ...others] = finders.map((find) => find(line));
-    if (!own || others.some(({ id }) => id !== own.id) || potShape(own) !== potShape(pot)) return null;
+    if (!own || others.some(({ id }) => id !== own.id) || potShape(own) !== shape) return null;
     if (names.includes(own.id) || !plainName.test(own.id)) return null;
     names.push(own.id);
   }

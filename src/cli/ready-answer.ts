@@ -21,7 +21,8 @@ export interface ReadyAnswer {
   readonly cells: ReadyCells;
   /** Warnings and errors, with marks where amounts stand. */
   readonly problems: readonly Problem[];
-  readonly writtenAs: (figure: number) => Written;
+  /** How each figure is written. */
+  readonly writtenAs: readonly Written[];
   /** Whether it is counted, and added up, as assessed; otherwise it is unknown. */
   readonly isAssessed: boolean;
   /** Places of the sums among the results, which follow the figures, where the line is assessed. */
@@ -58,10 +59,10 @@ export function readyAnswer(
   const reckoner = reckoners.of(sheet, wanted);
   if (!reckoner) return null;
   const told = names(spoken(worked));
-  const writtenAs = (figure: number): Written => ({
-    decimals: reckoner.decimals[figure] ?? 0,
-    isTrimmed: sheet.figures[figure]?.decimals === null,
-  });
+  // No function, since it would keep the whole worksheet.
+  const writtenAs = sheet.figures.map(
+    (figure, place): Written => ({ decimals: reckoner.decimals[place] ?? 0, isTrimmed: figure.decimals === null }),
+  );
   return {
     reckoner,
     cells: store.cells(texts, writtenAs),
@@ -74,7 +75,7 @@ export function readyAnswer(
     // What a quota has for one origin says nothing of another.
     names: pots.length > 0 && told === 'nothing' ? 'origin' : told,
     marked: pots,
-    pots: pots.length === 0 ? noNames : store.names(pots.map(({ pot }) => pot.id)),
+    pots: pots.length === 0 ? noNames : store.names(pots.map(({ id }) => id)),
     next: null,
   };
 }

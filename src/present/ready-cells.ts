@@ -64,7 +64,7 @@ export class CellStore {
   private at = 0;
 
   /** `writtenAs`: how a figure is written. Texts hold marks where figures stand. */
-  cells(texts: readonly string[], writtenAs: (figure: number) => Written): ReadyCells {
+  cells(texts: readonly string[], writtenAs: readonly Written[]): ReadyCells {
     this.makeRoom(texts);
     const { block } = this;
     const fixed = (text: string): Fixed => this.put(text);
@@ -100,18 +100,20 @@ export class CellStore {
 
 const blockSize = 256 * 1024;
 
+const whole: Written = { decimals: 0, isTrimmed: false };
+
 export const noNames: ReadyNames = { texts: [], block: byteBlock(Buffer.alloc(0)), places: [], longest: 0 };
 
 function partsOf(
   pieces: readonly Piece[],
-  writtenAs: (figure: number) => Written,
+  writtenAs: readonly Written[],
   fixed: (text: string) => Fixed,
 ): readonly Part[] {
   // What stands for a number or a name begins and ends as one.
   const words = pieces.map((piece) => (typeof piece === 'string' ? piece : '0')).join('');
   const isMarked = quoted(words) !== words;
   const slotOf = (piece: Exclude<Piece, string>): Slot | Named =>
-    'name' in piece ? { kind: 'name', ...piece } : { kind: 'number', ...piece, ...writtenAs(piece.figure) };
+    'name' in piece ? { kind: 'name', ...piece } : { kind: 'number', ...piece, ...(writtenAs[piece.figure] ?? whole) };
   const slots = pieces
     .flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]))
     .filter((slot) => slot.kind === 'number');
@@ -267,14 +269,14 @@ export function filledText(
   text: string,
   figures: Float64Array,
   names: readonly string[],
-  writtenAs: (figure: number) => Written,
+  writtenAs: readonly Written[],
 ): string {
   return piecesOf(text)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
       if ('name' in piece) return names[piece.name] ?? '';
       const { figure, grouped } = piece;
-      const end = writeNumber(figures[figure] as number, { ...writtenAs(figure), grouped }, written, 0);
+      const end = writeNumber(figures[figure] as number, { ...(writtenAs[figure] ?? whole), grouped }, written, 0);
       return Buffer.from(written.subarray(0, end)).toString('latin1');
     })
     .join('');

@@ -29,7 +29,7 @@ describe('cells that are written again and again', () => {
       fc.property(wholeNumbers, fc.nat(5), fc.boolean(), (number, decimals, isTrimmed) => {
         const store = new CellStore();
         const texts = ['a \uE0000\uE002', '\uE0010\uE002', '\uE0031\uE002=\uE0000\uE002', '"\uE0030\uE002"'];
-        const cells = store.cells(texts, () => ({ decimals, isTrimmed }));
+        const cells = store.cells(texts, [{ decimals, isTrimmed }]);
         const names = store.names(['one', 'an/other']);
         const target = byteBlock(new Uint8Array(cells.longest(names)));
         const end = cells.write(Float64Array.of(number), names, target, 0);
@@ -40,7 +40,7 @@ describe('cells that are written again and again', () => {
           `,a ${amount.toFixed(shown)},${quoted(inThrees)},an/other=${amount.toFixed(shown)},"""one"""`,
         );
         const text = '$\uE0010\uE002 \uE0031\uE002';
-        expect(filledText(text, Float64Array.of(number), names.texts, () => ({ decimals, isTrimmed }))).toBe(
+        expect(filledText(text, Float64Array.of(number), names.texts, [{ decimals, isTrimmed }])).toBe(
           `$${inThrees} an/other`,
         );
       }),
