@@ -22,6 +22,8 @@ export interface CandidateQuota {
 export interface Docket {
   /** A number for each docket of a regime. */
   readonly id: number;
+  /** Equal on days on which groups have the same members, where any candidate asks for facts; null: none does. */
+  readonly members: number | null;
   /** One of the days on which it holds. */
   readonly date: IsoDate;
   readonly candidates: readonly Candidate[];

@@ -13,9 +13,9 @@ export function keepAlike(table: Table, groups: Groups): (candidates: readonly C
   const changes = [...new Set(groupDays(groups))].toSorted();
   return (candidates, date) => {
     const asks = candidates.some(({ rate }) => rate.when.length > 0);
-    const members = asks ? changes.findLastIndex((day) => day <= date) : '';
+    const members = asks ? changes.findLastIndex((day) => day <= date) : null;
     const key = `${candidates.map((one) => contentOf(one, table, texts)).join('\n')}/${members}`;
-    const found = known.get(key) ?? drawUp(table, groups, candidates, date, known.size);
+    const found = known.get(key) ?? drawUp(table, groups, candidates, date, { id: known.size, members });
     known.set(key, found);
     return found;
   };
@@ -45,7 +45,13 @@ function originTexts(): (origins: OriginSet) => string {
 }
 
 /** Puts candidates in order: which of two goes first is found when it is asked, once. */
-function drawUp(table: Table, groups: Groups, candidates: readonly Candidate[], date: IsoDate, id: number): Docket {
+function drawUp(
+  table: Table,
+  groups: Groups,
+  candidates: readonly Candidate[],
+  date: IsoDate,
+  named: Pick<Docket, 'id' | 'members'>,
+): Docket {
   const known = new Map<Candidate, Map<Candidate, boolean>>();
   const beats = (a: Candidate, b: Candidate): boolean => {
     const own = known.get(a) ?? new Map<Candidate, boolean>();
@@ -55,7 +61,7 @@ function drawUp(table: Table, groups: Groups, candidates: readonly Candidate[], 
     return before;
   };
   return {
-    id,
+    ...named,
     date,
     candidates: candidates.filter((one) => one.rate.endedBy === null),
     beats,

@@ -42,7 +42,7 @@ export interface AskedRow {
 const mostVariants = 4;
 /** Combinations and answers that are remembered; then all is forgotten, so that memory stays bounded. */
 const mostKeys = 500_000;
-const mostAnswers = 10_000;
+const mostAnswers = 20_000;
 
 /** The place of what nobody works out: what it comes to changes from line to line. */
 const nobody = 0;
