@@ -6,7 +6,7 @@ import { numbered } from '../exact/numbered.ts';
 import { isCoarse } from './coarse.ts';
 import { factText } from './decide.ts';
 import type { Law } from './law.ts';
-import { boundsOf, stretchesBetween, stretchesWithPots } from './plan.ts';
+import { boundsOf, stretchesBetween, stretchesWithPots } from './stretches.ts';
 import { sharedMoment } from './presented.ts';
 import { Situations, type Standing, drawsOnQuota } from './situations.ts';
 

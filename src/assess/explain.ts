@@ -6,7 +6,7 @@ import type { IsoDate } from '../exact/iso-date.ts';
 import { greatest, zero } from '../exact/decimal.ts';
 import type { Considered } from './answer.ts';
 import type { Laid } from './lay.ts';
-import type { PassedOver } from './plan.ts';
+import type { PassedOver } from './passed-over.ts';
 import { coveringYields, isFree, valueLeft } from './assess-regime.ts';
 import type { Branch } from './branch.ts';
 import { moneyWords } from './charge.ts';
