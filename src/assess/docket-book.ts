@@ -166,12 +166,17 @@ export function mayReach(
 
 /** Days on which the members of lists, categories and groups change. */
 export function* lastingDays(table: Table, groups: Groups): Generator<IsoDate> {
+  yield* goodsChangeDays(table);
+  yield* groupDays(groups);
+}
+
+/** Days on which the members of lists and categories change. */
+export function* goodsChangeDays(table: Table): Generator<IsoDate> {
   yield* goodsDays(table.covers ?? []);
   for (const measure of table.measures) yield* goodsDays(measure.goods);
   for (const list of Object.values(table.lists)) yield* goodsDays(list);
   for (const quota of Object.values(table.quotas))
     for (const category of quota.categories) yield* goodsDays(category.goods);
-  yield* groupDays(groups);
 }
 
 /** Days on which the members of groups change. */

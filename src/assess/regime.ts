@@ -8,7 +8,7 @@ import { type BaseSchedule, prepareSchedule } from './base-schedule.ts';
 import type { Candidate, CandidateQuota, Docket } from './candidate.ts';
 import { keepAlike } from './docket.ts';
 import { type Lists, goodsDays, goodsWidth, outside, rangesIn } from './goods.ts';
-import { type Dockets, keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
+import { type Dockets, goodsChangeDays, keepDockets, lastingDays, mayReach, rateDays } from './docket-book.ts';
 import { type Kinds, indexKinds, rememberByCode, rememberKinds } from './kinds.ts';
 import { type Groups, type OriginSet, reachesOrigin } from './origins.ts';
 import { suppliedFactsOf } from './supplied-facts.ts';
@@ -48,11 +48,12 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
   const measures = rows ? [...table.measures, ...rows.scopes] : table.measures;
   const lasting = [...new Set(lastingDays(table, groups))];
   const days = [...new Set([...lasting, ...measures.flatMap(rateDays)])].toSorted();
-  const widths = keepByStretch<Widths>(kinds, lasting, (code, date) =>
+  const changes = [...new Set(goodsChangeDays(table))];
+  const widths = keepByStretch<Widths>(kinds, changes, (code, date) =>
     isCovered(table, code, date) ? widthsOn(table, code, date) : new Map(),
   );
   const keyNumber = numbered();
-  const keys = keepByStretch(kinds, lasting, (code, date) =>
+  const keys = keepByStretch(kinds, changes, (code, date) =>
     String(keyNumber(keyOf(table, widths(code, date), code, date))),
   );
   const book = {
@@ -69,15 +70,15 @@ export function prepareRegime(table: Table, schedule: Schedule): Regime {
     const own = candidatesIn(table, widths(code, date), reached, groups, code, origin, date);
     return alike(rows ? [...own, ...rows.candidates(code, origin, date)] : own, date);
   });
-  const memberDays = [firstDay, ...lasting];
+  const asked = [firstDay, ...changes];
   const reaches = new Map<string, Reach | undefined>();
   const reach = (code: string): Reach | undefined => {
     const kind = kinds.kindOf(code);
     if (!reaches.has(kind))
       reaches.set(
         kind,
-        isCoveredEver(table, memberDays, code)
-          ? spanOf([...ratesFor(table, memberDays, code), ...(rows?.reaching(code) ?? [])])
+        isCoveredEver(table, asked, code)
+          ? spanOf([...ratesFor(table, asked, code), ...(rows?.reaching(code) ?? [])])
           : undefined,
       );
     return reaches.get(kind);
@@ -183,10 +184,10 @@ const mostKept = 20_000;
 /** What is found once for a kind of goods and a stretch of days on which no list changes. */
 function keepByStretch<Found>(
   kinds: Kinds,
-  lasting: readonly IsoDate[],
+  changes: readonly IsoDate[],
   find: (code: string, date: IsoDate) => Found,
 ): (code: string, date: IsoDate) => Found {
-  const days = lasting.toSorted();
+  const days = changes.toSorted();
   const known = new Map<string, Found>();
   return (code, date) => {
     const key = `${kinds.kindOf(code)}|${days.findLastIndex((day) => day <= date)}`;
