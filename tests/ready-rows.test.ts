@@ -79,6 +79,50 @@ describe('rows that are answered from their bytes', () => {
     expect(fast.said).toContain('an earlier line that may draw');
   });
 
+  test.each([
+    ['in the usual columns', []],
+    ['where no column names the quota', ['--columns', 'tariff_duty']],
+  ])('draw on the quotas of their origin, category and period: %s', (_, more) => {
+    // The limit of one member alone is known, and unused quantity moves from the first quarter to the third.
+    const table = join(folder, 'union.json');
+    const quarter = (name: string, begins: string): unknown => ({ name, begins, share: '25%' });
+    const quota = {
+      title: 'A quota of members, categories and quarters',
+      unit: 'kg',
+      periods: [quarter('Q1', '01-01'), quarter('Q2', '04-01'), quarter('Q3', '07-01'), quarter('Q4', '10-01')],
+      rollover: [{ leftIn: 'Q1', goesTo: 'Q3' }],
+      categories: { '9903.99.01': { goods: ['7208'] }, '9903.99.02': { goods: ['7209', '7210'] } },
+      limits: [{ category: '9903.99.01', origin: 'DE', amount: '100000' }],
+    };
+    const days = { from: '2018-03-23' };
+    const measures = [
+      { id: 'all', goods: ['72'], rates: [{ ...days, rate: '25%' }] },
+      {
+        id: 'union',
+        goods: ['7208', '7209', '7210'],
+        origins: ['EU'],
+        quota: 'union',
+        rates: [{ ...days, rate: 'Free' }],
+      },
+    ];
+    writeFileSync(table, JSON.stringify({ regime: 'mine', quotas: { union: quota }, measures }));
+    const file = join(folder, 'union.csv');
+    const chance = chanceFrom(13);
+    const one = (items: string): string => items.split(' ')[Math.floor(chance() * items.split(' ').length)] ?? '';
+    const rows = Array.from({ length: 800 }, (_, index) => {
+      const month = String(1 + Math.floor((index % 400) / 34)).padStart(2, '0');
+      const date = `${index < 400 ? 2020 : 2021}-${month}-0${1 + Math.floor((index % 34) / 5)}`;
+      const weight = chance() < 0.95 ? String(Math.floor(chance() * 9000)) : '';
+      const tier = chance() < 0.4 ? 'in-quota' : chance() < 0.2 ? 'over-quota' : '';
+      const hts = one('7208.10.15.00 7208.25.30.00 7209.15.00.00 7210.11.00.00 7213.10.00.00');
+      return [index, hts, one('DE DE FR AT MT IT TR'), date, Math.floor(chance() * 99_999) + 1, weight, tier].join();
+    });
+    writeFileSync(file, ['id,hts,origin,date,value,weight_kg,quota_tier', ...rows, ''].join('\n'));
+    const fast = calc(file, '--tables', table, ...more);
+    expect(fast).toEqual(calc(file, '--tables', table, ...more, ...oneByOne));
+    expect(fast.code).toBe(3);
+  });
+
   test('are the same whatever the number of threads', { timeout: 240_000 }, () => {
     // Large enough that other threads are called; a broken row, and one over a line end, stand in the middle.
     const chance = chanceFrom(12);

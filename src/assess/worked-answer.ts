@@ -21,6 +21,7 @@ export interface WorkedAnswer {
   readonly sheet: Worksheet;
   /** The pots it draws on or asks, in the order of the marks that stand for their names. */
   readonly pots: readonly MarkedPot[];
+  readonly spoken: Spoken;
 }
 
 /** A worked answer, and which facts it turned on: lines that agree in them, and in the situation, are answered alike. */
@@ -56,8 +57,9 @@ export function workAnswer(
     }),
   );
   const asked = facts.askedForAll ? null : facts.asked;
-  const isForAllDays = kept && !spoken(kept.result).text.includes(line.date);
-  return { asked, answer: isForAllDays ? { ...kept.result, sheet: kept.sheet } : null };
+  const told = kept && spoken(kept.result);
+  const isForAllDays = told && !told.text.includes(line.date);
+  return { asked, answer: isForAllDays ? { ...kept.result, sheet: kept.sheet, spoken: told } : null };
 }
 
 /**
@@ -80,7 +82,7 @@ export interface Spoken {
   readonly hasNumbers: boolean;
 }
 
-export function spoken({ line, texts }: Pick<WorkedAnswer, 'line' | 'texts'>): Spoken {
+function spoken({ line, texts }: Pick<WorkedAnswer, 'line' | 'texts'>): Spoken {
   const text = [...texts, ...line.problems.flatMap(({ message, hint }) => [message, hint ?? ''])].join('\n');
   return { text, hasNumbers: longNumber.test(text) };
 }

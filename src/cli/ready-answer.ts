@@ -1,6 +1,7 @@
-import { type Spoken, type WorkedAnswer, spoken } from '../assess/worked-answer.ts';
+import type { Spoken, WorkedAnswer } from '../assess/worked-answer.ts';
 import type { MarkedPot } from '../assess/marked-pots.ts';
 import type { Problem } from '../customs/problem.ts';
+import { type Piece, piecesOf } from '../exact/worksheet.ts';
 import type { Reckoner, Reckoners, Wanted } from '../exact/reckon.ts';
 import {
   type CellStore,
@@ -19,8 +20,8 @@ export interface ReadyAnswer {
   readonly reckoner: Reckoner;
   /** What is added to a row, from the results of the reckoner. */
   readonly cells: ReadyCells;
-  /** Warnings and errors, with marks where amounts stand. */
-  readonly problems: readonly Problem[];
+  /** Warnings and errors. */
+  readonly problems: readonly ReadyProblem[];
   /** How each figure is written. */
   readonly writtenAs: readonly Written[];
   /** Whether it is counted, and added up, as assessed; otherwise it is unknown. */
@@ -37,6 +38,13 @@ export interface ReadyAnswer {
   readonly pots: ReadyNames;
   /** For amounts that decide otherwise; null: not needed yet. */
   next: ReadyAnswer | null;
+}
+
+/** A problem with its texts taken apart where amounts and names stand. */
+interface ReadyProblem {
+  readonly problem: Problem;
+  readonly message: readonly Piece[];
+  readonly hint: readonly Piece[] | null;
 }
 
 /** What answers have in common: `decimals` of the payable unit, and what is kept of others. */
@@ -58,15 +66,22 @@ export function readyAnswer(
   const wanted: Wanted[] = [...sheet.figures, ...sums.map((sum) => ({ step: sheet.stepOf(sum), decimals }))];
   const reckoner = reckoners.of(sheet, wanted);
   if (!reckoner) return null;
-  const told = names(spoken(worked));
+  const told = names(worked.spoken);
   // No function, since it would keep the whole worksheet.
-  const writtenAs = sheet.figures.map(
-    (figure, place): Written => ({ decimals: reckoner.decimals[place] ?? 0, isTrimmed: figure.decimals === null }),
-  );
+  const writtenAs = sheet.figures.map((figure, place): Written => ({
+    decimals: reckoner.decimals[place] ?? 0,
+    isTrimmed: figure.decimals === null,
+  }));
   return {
     reckoner,
     cells: store.cells(texts, writtenAs),
-    problems: line.problems.filter(({ severity }) => severity !== 'notice'),
+    problems: line.problems
+      .filter(({ severity }) => severity !== 'notice')
+      .map((problem) => ({
+        problem,
+        message: piecesOf(problem.message),
+        hint: problem.hint === null ? null : piecesOf(problem.hint),
+      })),
     writtenAs,
     isAssessed: totals !== null,
     duty: sheet.figures.length,
@@ -86,12 +101,12 @@ export function problemsAt(
   file: string,
   line: number,
 ): Problem[] {
-  const filled = (text: string): string => filledText(text, reckoner.results, pots.texts, writtenAs);
-  return problems.map((one) => ({
-    ...one,
+  const filled = (text: readonly Piece[]): string => filledText(text, reckoner.results, pots.texts, writtenAs);
+  return problems.map(({ problem, message, hint }) => ({
+    ...problem,
     file,
     line,
-    message: filled(one.message),
-    hint: one.hint === null ? null : filled(one.hint),
+    message: filled(message),
+    hint: hint && filled(hint),
   }));
 }

@@ -46,6 +46,7 @@ export function nameMark(name: number): string {
 
 /** Takes a text apart at its figures and names. */
 export function piecesOf(text: string): readonly Piece[] {
+  if (!text.includes(figureMark.end)) return text === '' ? [] : [text];
   const found = /([\uE000\uE001\uE003])(\d+)\uE002/g;
   const pieces: Piece[] = [];
   let at = 0;

@@ -264,22 +264,24 @@ function takeApart(number: number, least: number): number {
   return count;
 }
 
-/** A text with its figures and names in their places. */
+/** A text that was taken apart, with its figures and names in their places. */
 export function filledText(
-  text: string,
+  pieces: readonly Piece[],
   figures: Float64Array,
   names: readonly string[],
   writtenAs: readonly Written[],
 ): string {
-  return piecesOf(text)
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      if ('name' in piece) return names[piece.name] ?? '';
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece;
+    else if ('name' in piece) text += names[piece.name] ?? '';
+    else {
       const { figure, grouped } = piece;
       const end = writeNumber(figures[figure] as number, { ...(writtenAs[figure] ?? whole), grouped }, written, 0);
-      return Buffer.from(written.subarray(0, end)).toString('latin1');
-    })
-    .join('');
+      text += Buffer.from(written.subarray(0, end)).toString('latin1');
+    }
+  }
+  return text;
 }
 
 const written = new Uint8Array(2 * longestNumber);
