@@ -85,15 +85,38 @@ function stepText(step: Step): string {
 }
 
 function makeReckoner(sheet: Worksheet, inputDecimals: readonly number[], wanted: readonly Wanted[]): Reckoner | null {
-  const drawnUp = new Drawing(sheet.steps, inputDecimals);
+  const open = sheet.checks.filter((check) => isOpen(check, sheet.steps));
+  const drawnUp = new Drawing(sheet.steps, inputDecimals, askedSteps(sheet.steps, open, wanted));
   if (!drawnUp.isWhole) return null;
-  const checks = sheet.checks.map((check) => drawnUp.comparison(check));
+  const checks = open.map((check) => drawnUp.comparison(check));
   const decimals = wanted.map((one) => one.decimals ?? drawnUp.decimalsOf(one.step));
   const outputs = wanted.map(({ step }, place) => drawnUp.output(step, decimals[place] ?? 0));
   const program = { instructions: drawnUp.instructions, comparisons: present(checks), outputs: present(outputs) };
   if (checks.includes(null) || outputs.includes(null)) return null;
   const machine = new ReckonMachine(withoutIdle(program));
   return { reckon: (inputs) => machine.reckon(inputs), results: machine.results, decimals };
+}
+
+/** Whether a comparison may come out in more than one way. */
+function isOpen({ a, b }: Check, steps: readonly Step[]): boolean {
+  return a !== b && (steps[a]?.kind !== 'constant' || steps[b]?.kind !== 'constant');
+}
+
+/** For each step whether anything that is asked for comes of it. */
+function askedSteps(steps: readonly Step[], checks: readonly Check[], wanted: readonly Wanted[]): Uint8Array {
+  const asked = new Uint8Array(steps.length);
+  for (const { a, b } of checks) {
+    asked[a] = 1;
+    asked[b] = 1;
+  }
+  for (const { step } of wanted) asked[step] = 1;
+  for (let place = steps.length - 1; place >= 0; place -= 1) {
+    const step = steps[place];
+    if (asked[place] === 0 || step === undefined) continue;
+    if ('a' in step) asked[step.a] = 1;
+    if ('b' in step) asked[step.b] = 1;
+  }
+  return asked;
 }
 
 function present<Value>(values: readonly (Value | 'always' | null)[]): Value[] {
@@ -112,11 +135,12 @@ class Drawing {
   private readonly steps: readonly Step[];
   private readonly inputDecimals: readonly number[];
 
-  constructor(steps: readonly Step[], inputDecimals: readonly number[]) {
+  /** `asked`: of the other steps nothing is drawn up. */
+  constructor(steps: readonly Step[], inputDecimals: readonly number[], asked: Uint8Array) {
     this.steps = steps;
     this.inputDecimals = inputDecimals;
     this.isWhole = steps.every((step, place) => {
-      const made = this.instruct(step);
+      const made = asked[place] === 1 ? this.instruct(step) : idle;
       if (!made || made.unit.under > largest) return false;
       this.units.push(made.unit);
       this.same.push(typeof made.is === 'number' ? made.is : place);
@@ -241,6 +265,9 @@ class Drawing {
   }
 }
 
+/** Stands where nobody asks. */
+const idle: Made = { unit: { decimals: 0, under: 1 }, is: instruction(code.constant) };
+
 function instruction(kind: number, a = 0, b = 0): Instruction {
   return { code: kind, a, b, p: 0, q: 0 };
 }
@@ -270,7 +297,7 @@ function withoutIdle({ instructions, comparisons, outputs }: Program): Program {
   const placeOf = new Map(kept.map(({ place }, index) => [place, index]));
   const moved = (place: number): number => placeOf.get(place) ?? 0;
   const made = new Map(
-    comparisons.map((one) => [JSON.stringify(one), { ...one, a: moved(one.a), b: moved(one.b) }] as const),
+    comparisons.map((one) => [Object.values(one).join(), { ...one, a: moved(one.a), b: moved(one.b) }] as const),
   );
   return {
     instructions: kept.map(({ one }) =>
