@@ -16,6 +16,22 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The candidates a misspelt word may stand for, with as few slips as any; none if none is near. */
+export function nearestAlike(word: string, candidates: Iterable<string>): readonly string[] {
+  const sought = word.toLowerCase();
+  let least = allowedSlips(sought.length);
+  let found: string[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - sought.length) > least) continue;
+    const slips = countSlips(sought, candidate.toLowerCase());
+    if (slips > least) continue;
+    if (slips < least) found = [];
+    least = slips;
+    found.push(candidate);
+  }
+  return found;
+}
+
 /** The candidates that a part of a name begins, two and more of its letters; else the one it is most likely a slip of, if any. */
 export function meantBy(word: string, candidates: readonly string[]): readonly string[] {
   const begin = word.toLowerCase();

@@ -1,6 +1,6 @@
 import { type CountryCode, type CountryList, countryCode } from '../customs/country.ts';
 import { ok } from '../exact/result.ts';
-import { closest } from '../exact/suggest.ts';
+import { nearestAlike } from '../exact/suggest.ts';
 import { type Field, fault, trimField } from './field.ts';
 
 /** Names of countries by their plain spelling; made when the first name is met, since most declarations write codes. */
@@ -31,10 +31,11 @@ export function countryParser(list: CountryList, groups: Iterable<string>): (tex
         'Name the member state the goods come from, such as its two-letter code.',
       );
     }
-    const near = closest(plainName(trimmed), names.codeOf.keys());
-    const meant = near === undefined ? undefined : names.codeOf.get(near);
-    if (meant !== undefined)
-      return fault(text, 'is not a country on the list', `${names.englishOf(meant)} (${meant})?`);
+    const meant = meantBy(plainName(trimmed), names);
+    if (meant.length > 0) {
+      const shown = meant.slice(0, mostShown).map((one) => `${names.englishOf(one)} (${one})`);
+      return fault(text, 'is not a country on the list', `${shown.join(' or ')}?`);
+    }
     const twoLetters = /^[a-z]{2}$/i.test(trimmed);
     return fault(
       text,
@@ -42,6 +43,15 @@ export function countryParser(list: CountryList, groups: Iterable<string>): (tex
       'A two-letter code (ISO 3166) or an English name.',
     );
   };
+}
+
+const mostShown = 3;
+
+/** Codes of the countries whose names begin so, else of those that are nearest to it, all equally near. */
+function meantBy(name: string, { codeOf }: Names): readonly string[] {
+  const begun = name.length < 3 ? [] : [...codeOf.keys()].filter((one) => one.startsWith(name));
+  const near = begun.length > 0 ? begun : nearestAlike(name, codeOf.keys());
+  return [...new Set(near.flatMap((one) => codeOf.get(one) ?? []))];
 }
 
 function readNames({ codes, names, aliases }: CountryList, groups: ReadonlySet<string>): Names {
