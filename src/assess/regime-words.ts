@@ -4,17 +4,15 @@ import type { IsoDate } from '../exact/iso-date.ts';
 import { KeyTable } from '../exact/key-table.ts';
 import { numbered } from '../exact/numbered.ts';
 import { isMute } from './assess-regime.ts';
-import type { Candidate, Docket } from './candidate.ts';
+import type { Docket } from './candidate.ts';
 import { rememberByCode } from './kinds.ts';
 import type { Law } from './law.ts';
+import { keepLikeness } from './likeness.ts';
 import { potShape } from './marked-pots.ts';
 import { whyPassedOver } from './passed-over.ts';
 import { potDays, potHeld } from './pots.ts';
 import type { Regime } from './regime.ts';
 import { boundsOf, foundOnce, stretchesBetween, stretchesWithPots } from './stretches.ts';
-
-/** The order among more candidates is not compared. */
-const mostCompared = 8;
 
 /** The words of a regime that says nothing of the line, or something that turns on what other lines left of a quota. */
 export const mute = 0;
@@ -87,12 +85,12 @@ export class RegimeWords {
   private readonly lists = new Map<readonly IsoDate[], Map<IsoDate | undefined, readonly IsoDate[]>>();
   private readonly drawn = numbered();
   private ofPots = new KeyTable();
-  private readonly likenesses = new WeakMap<Docket, string>();
-  private readonly alike = numbered();
+  private readonly likenessOf: (docket: Docket) => string;
 
   constructor(regime: Regime, law: Law) {
     this.regime = regime;
     this.law = law;
+    this.likenessOf = keepLikeness(regime, law);
     this.bounds = boundsOf(regime);
     this.boundOf = stretchesBetween(this.bounds);
     this.potsOf = foundOnce(potDays(Object.values(regime.table.quotas)));
@@ -169,8 +167,8 @@ export class RegimeWords {
     // Where there are no candidates, what is said may turn on other days.
     if (docket.candidates.length === 0 || regime.table.unsaid !== undefined) return { by: 'day' };
     if (docket.candidates.every(({ quota }) => quota === null))
-      return { by: 'span', word: this.word(`${this.likeness(docket)}:${this.boundOf(line.date)}`) };
-    const place = this.drawn(`${this.likeness(docket)}:${this.boundOf(line.date)}`);
+      return { by: 'span', word: this.word(`${this.likenessOf(docket)}:${this.boundOf(line.date)}`) };
+    const place = this.drawn(`${this.likenessOf(docket)}:${this.boundOf(line.date)}`);
     // Whether a limit holds for the origin turns on the days of groups, which begin spans.
     return { by: 'pots', docket, place, span: this.drawn(`${place} from ${day}`) };
   }
@@ -205,72 +203,6 @@ export class RegimeWords {
   private word(said: string): number {
     return this.words(said) + drawing + 1;
   }
-
-  /** Equal for dockets that say the same of lines that claim no program. */
-  private likeness(docket: Docket): string {
-    const known = this.likenesses.get(docket);
-    if (known !== undefined) return known;
-    const found = `${this.alike(this.findLikeness(docket))}`;
-    this.likenesses.set(docket, found);
-    return found;
-  }
-
-  /** What candidates are, and which of them go before others: how narrow they are says nothing else. */
-  private findLikeness({ id, candidates, ended, beats, members }: Docket): string {
-    const told = candidates.filter((one) => !this.isIdle(one, candidates));
-    if (ended.length > 0 || told.length > mostCompared) return `${id}`;
-    const order = told.flatMap((one) => told.map((other) => (one !== other && beats(one, other) ? '1' : '0')));
-    return [...told.map((one) => this.textOf(one)), order.join(''), members].join('\n');
-  }
-
-  /** Candidates of a schedule are made anew for each row; rows differ in days that nobody tells. */
-  private textOf({ measure, rate, quota }: Candidate): string {
-    const place = this.regime.table.measures.indexOf(measure);
-    if (place < 0)
-      return JSON.stringify([measure.id, measure.title, measure.overlay, rate.charge, rate.when, rate.citation]);
-    const categories = quota?.categories.map((one) => quota.quota.categories.indexOf(one)).join('+');
-    return `${place}#${measure.rates.indexOf(rate)}:${categories ?? ''}`;
-  }
-
-  /** Whether a rate is for those alone that claim a program for which no other regime asks, and is the same as without it. */
-  private isIdle(one: Candidate, candidates: readonly Candidate[]): boolean {
-    if (!this.regime.schedule || !isIdleProgram(one, this.law, this.regime)) return false;
-    const without = candidates.filter(({ rate }) => rate.when.length === 0);
-    return without.length > 0 && without.every((other) => chargeText(other) === chargeText(one));
-  }
-}
-
-function chargeText({ rate }: Candidate): string {
-  return JSON.stringify(rate.charge);
-}
-
-/** Whether a rate holds for those alone that claim a program, and no other regime asks for that program. */
-function isIdleProgram({ rate }: Candidate, law: Law, regime: Regime): boolean {
-  if (rate.when.length === 0) return false;
-  const asked = programsAsked(law, regime);
-  return rate.when.every(
-    ({ facts, conditions }) =>
-      facts.every((fact) => law.claims.includes(fact)) &&
-      conditions.every(({ op, ...rest }) => op === 'in' && 'values' in rest && !rest.values.some((one) => asked(one))),
-  );
-}
-
-const programsKnown = new WeakMap<Regime, (symbol: string) => boolean>();
-
-/** Whether any regime but one asks whether a line claims a program. */
-function programsAsked({ regimes, claims }: Law, but: Regime): (symbol: string) => boolean {
-  const known = programsKnown.get(but);
-  if (known) return known;
-  const others = regimes.filter((one) => one !== but);
-  const tests = others
-    .flatMap(({ table }) => table.measures.flatMap(({ rates }) => rates.flatMap(({ when }) => when)))
-    .filter(({ facts }) => facts.some((fact) => claims.includes(fact)));
-  const conditions = tests.flatMap((test) => test.conditions);
-  const symbols = new Set(conditions.flatMap((one) => (one.op === 'in' ? one.values : [])));
-  const isAny = others.some(({ schedule }) => schedule !== null) || conditions.some(({ op }) => op !== 'in');
-  const found = (symbol: string): boolean => isAny || symbols.has(symbol);
-  programsKnown.set(but, found);
-  return found;
 }
 
 /** The place of the last of the days that has begun; the first one has. */

@@ -1,4 +1,4 @@
-import { type Alike, alikeUnder, factsText } from '../assess/alike.ts';
+import { type Alike, alikeUnder } from '../assess/alike.ts';
 import { potNames } from '../assess/marked-pots.ts';
 import type { Balances } from '../assess/balances.ts';
 import type { Law } from '../assess/law.ts';
@@ -16,6 +16,7 @@ import { type RowBytes, readDecimals } from '../intake/row-bytes.ts';
 import { CellStore } from '../present/ready-cells.ts';
 import { FieldClasses } from './field-classes.ts';
 import { type Names, type ReadyAnswer, readyAnswer } from './ready-answer.ts';
+import { SharedPlaces } from './shared-places.ts';
 
 export interface AnswersLaw {
   readonly law: Law;
@@ -53,12 +54,6 @@ const ownOrigin = 1_000_000;
 const namesItsOrigin = 2 ** 30;
 const namesItsGoods = namesItsOrigin + 1;
 
-/** Facts that somebody asked for in a situation, and answers by what lines declare of them. */
-interface Shared {
-  readonly asked: ReadonlySet<string>;
-  readonly places: Map<string, number>;
-}
-
 /** Finds the answer for a row among those that were worked out, and works out those that are missing. */
 export class ReadyAnswers {
   private readonly with: AnswersLaw;
@@ -80,10 +75,7 @@ export class ReadyAnswers {
   private named = new Map<string, number>();
   /** The same by the origin as it is written and the stretch of days. */
   private met = new KeyTable();
-  /** By situation. */
-  private shared = new Map<string, Shared>();
-  /** Places of answers by situation and facts, and by the origin where they name it. */
-  private known = new KeyTable();
+  private shared = new SharedPlaces();
   private reckoners = newReckoners();
   private store = new CellStore();
   private readonly inputs = new Float64Array(2);
@@ -102,7 +94,7 @@ export class ReadyAnswers {
   get isFull(): boolean {
     return (
       this.answers.length >= mostAnswers ||
-      this.keys.count + this.ownKeys.count + this.known.count + this.met.count >= mostKeys
+      this.keys.count + this.ownKeys.count + this.shared.count + this.met.count >= mostKeys
     );
   }
 
@@ -115,8 +107,7 @@ export class ReadyAnswers {
     this.declared = [];
     this.named = new Map();
     this.met = new KeyTable();
-    this.shared = new Map();
-    this.known = new KeyTable();
+    this.shared = new SharedPlaces();
     this.reckoners = newReckoners();
     this.store = new CellStore();
   }
@@ -179,11 +170,11 @@ export class ReadyAnswers {
     }
     const line = variants < mostVariants ? row.line() : null;
     const made = line && this.work(line).made;
-    // What names more than the first one did would be found for others too.
+    // What names more than the first one did would be found for others too; what names less is found like the first one.
     if (!made?.reckoner.reckon(this.inputs) || isWider(made.names, known.names)) return undefined;
-    made.next = known;
-    this.answers[place] = made;
-    return made;
+    const variant = { ...made, told: known.told, names: known.names, next: known };
+    this.answers[place] = variant;
+    return variant;
   }
 
   /** A line as the row declares it, its amounts aside: they may be another row's. Undefined: the row is no line. */
@@ -208,42 +199,21 @@ export class ReadyAnswers {
   private placeFor(like: EntryLine, row: AskedRow): number | undefined {
     const situation = this.alike.situationOf(like);
     if (situation === null) return nobody;
-    if (situation === undefined) return this.newPlace(like, row, undefined);
-    const { facts, origin } = row.bytes;
-    let place = this.known.get(situation, facts, 0, 0);
-    if (place < 0) place = this.known.get(situation, facts, origin + 1, 0);
-    if (place < 0) {
-      const found = this.sharedPlace(like, situation) ?? this.newPlace(like, row, situation);
-      if (found === undefined) return undefined;
-      place = found;
-      const told = this.answers[place]?.told;
-      if (told !== 'goods') this.known.set(situation, facts, told === 'origin' ? origin + 1 : 0, 0, place);
-    }
-    return this.namedFor(place, like, row.bytes);
-  }
-
-  /** The place of an answer to the situation that turned on the same facts. */
-  private sharedPlace(like: EntryLine, situation: number): number | undefined {
-    for (const kind of kindsOf(situation, like)) {
-      const known = this.shared.get(kind);
-      const place = known?.places.get(factsText(like.facts, known.asked));
-      if (place !== undefined) return place;
-    }
-    return undefined;
+    if (situation === undefined) return this.newPlace(row, undefined);
+    const place = this.shared.find(situation, like, row.bytes) ?? this.newPlace(row, situation);
+    return place === undefined ? undefined : this.namedFor(place, like, row.bytes);
   }
 
   /** The place of a line's own answer, which is kept for others of the situation; undefined: the row is no line. */
-  private newPlace(like: EntryLine, row: AskedRow, situation: number | undefined): number | undefined {
+  private newPlace(row: AskedRow, situation: number | undefined): number | undefined {
     const line = row.line();
     if (!line) return undefined;
     const { made, asked } = this.work(line);
     this.answers.push(made);
     const place = this.answers.length - 1;
     const told = made?.told ?? 'nothing';
-    if (situation !== undefined && asked && told !== 'goods') {
-      const [kind, kindOfOrigin] = kindsOf(situation, like);
-      this.share(told === 'origin' ? kindOfOrigin : kind, asked, line, place);
-    }
+    if (situation !== undefined && told !== 'goods')
+      this.shared.keep(situation, line, row.bytes, { place, asked, isOfOrigin: told === 'origin' });
     return place;
   }
 
@@ -280,20 +250,6 @@ export class ReadyAnswers {
       namesGoods(said, line, law) ? 'goods' : namesOrigin(said, line) ? 'origin' : 'nothing';
     return { made: answer && readyAnswer(answer, { decimals, reckoners, store }, names), asked };
   }
-
-  private share(kind: string, asked: ReadonlySet<string>, line: EntryLine, place: number): void {
-    const known = this.shared.get(kind);
-    const isEnough = known && [...asked].every((fact) => known.asked.has(fact));
-    const shared = isEnough ? known : { asked: new Set([...(known?.asked ?? []), ...asked]), places: new Map() };
-    shared.places.set(factsText(line.facts, shared.asked), place);
-    this.shared.set(kind, shared);
-  }
-}
-
-/** Lines that are told alike, and those of one origin among them, but for their facts. */
-function kindsOf(situation: number, { weightKg, quotaTier, origin }: EntryLine): readonly [string, string] {
-  const kind = `${situation}|${weightKg === null}|${quotaTier}`;
-  return [kind, `${kind}|${origin}`];
 }
 
 function newReckoners(): Reckoners {

@@ -100,7 +100,7 @@ export class CellStore {
 
 const blockSize = 256 * 1024;
 
-const whole: Written = { decimals: 0, isTrimmed: false };
+const unscaled: Written = { decimals: 0, isTrimmed: false };
 
 export const noNames: ReadyNames = { texts: [], block: byteBlock(Buffer.alloc(0)), places: [], longest: 0 };
 
@@ -113,7 +113,9 @@ function partsOf(
   const words = pieces.map((piece) => (typeof piece === 'string' ? piece : '0')).join('');
   const isMarked = quoted(words) !== words;
   const slotOf = (piece: Exclude<Piece, string>): Slot | Named =>
-    'name' in piece ? { kind: 'name', ...piece } : { kind: 'number', ...piece, ...(writtenAs[piece.figure] ?? whole) };
+    'name' in piece
+      ? { kind: 'name', ...piece }
+      : { kind: 'number', ...piece, ...(writtenAs[piece.figure] ?? unscaled) };
   const slots = pieces
     .flatMap((piece) => (typeof piece === 'string' ? [] : [slotOf(piece)]))
     .filter((slot) => slot.kind === 'number');
@@ -277,7 +279,7 @@ export function filledText(
     else if ('name' in piece) text += names[piece.name] ?? '';
     else {
       const { figure, grouped } = piece;
-      const end = writeNumber(figures[figure] as number, { ...(writtenAs[figure] ?? whole), grouped }, written, 0);
+      const end = writeNumber(figures[figure] as number, { ...(writtenAs[figure] ?? unscaled), grouped }, written, 0);
       text += Buffer.from(written.subarray(0, end)).toString('latin1');
     }
   }
