@@ -140,7 +140,7 @@ function quotasPage(): HelpPage {
     ),
   );
   return [
-    'A quota period is named heading/origin/period, as answers print it: HEADING/ORIGIN/2022-Q1. Where all origins share a quota the origin is left out; a year is a period too.',
+    'A quota period is named heading/origin/period, as answers print it: HEADING/ORIGIN/2022-Q1. Where a quota has no categories, the heading is that of the rate. Where all origins share a quota the origin is left out; a year is a period too.',
     listing('Quotas', ['Quota', 'Headings', 'One pot for each', 'Periods'], rows),
     'What is left in a period: --balance, --balances. What customs accepted: --quota-tier, --proration. Over many runs: --ledger, and tariff quota --help. What an origin has: tariff quota status --origin JP --period 2022-Q2.',
     `Regimes with quotas: ${tablesIn()

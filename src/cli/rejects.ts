@@ -1,8 +1,8 @@
-import type { InvalidLine, ResultLine } from '../customs/assessment.ts';
+import type { ResultLine } from '../customs/assessment.ts';
 import { isSameFile } from '../io/files.ts';
 import { standardInput, standardInputName } from '../io/input.ts';
 import { type Output, fileOutput } from '../io/output.ts';
-import { rejectsCsv } from '../present/rejects-csv.ts';
+import { type Rejected, rejectedOf, rejectsCsv } from '../present/rejects-csv.ts';
 import { safeText } from '../present/safe-text.ts';
 import { type Allowed, type RejectsOptions, rejectsAllowed } from './rejects-options.ts';
 import { usage } from './stop.ts';
@@ -12,7 +12,7 @@ export interface Rejects {
   /** The lines to go on with: all of them, or those up to the one too many. */
   readonly take: (lines: readonly ResultLine[]) => Promise<readonly ResultLine[]>;
   /** The line at which the run has to stop; null: it goes on. */
-  readonly stop: () => InvalidLine | null;
+  readonly stop: () => Rejected | null;
   readonly count: () => number;
   readonly allowed: Allowed | null;
   /** The file of rejects is complete: it stands under its name from now on. */
@@ -41,17 +41,18 @@ export async function openRejects(options: RunFiles, inputs: readonly string[]):
   if (!output && !allowed) return nothingAsked;
   const csv = rejectsCsv({ raw: options.raw === true });
   let count = 0;
-  let last: InvalidLine | null = null;
+  let last: Rejected | null = null;
   await output?.write(csv.head());
   return {
     take: async (lines) => {
       let text = '';
       for (const [index, line] of lines.entries()) {
-        if (line.kind !== 'invalid') continue;
+        const rejected = rejectedOf(line);
+        if (!rejected) continue;
         count += 1;
-        if (output) text += csv.line(line);
+        if (output) text += csv.line(rejected);
         if (allowed === null || count <= allowed.most) continue;
-        last = line;
+        last = rejected;
         await output?.write(text);
         return lines.slice(0, index + 1);
       }

@@ -40,7 +40,9 @@ export function talkTo(
   const untold = problemList(0);
   const annotates = annotations !== undefined;
   const shown = { error: 0, warning: 0, notice: 0 };
-  const isTold = ({ severity }: Problem): boolean => {
+  const isTold = ({ severity, code }: Problem): boolean => {
+    // That the rest of a file was not read is told, however much was told before.
+    if (code === 'bad-csv') return true;
     const before = annotates ? shown[severity] : shown.error + shown.warning + shown.notice;
     shown[severity] += 1;
     return before < (annotates ? annotated : told);

@@ -1,4 +1,4 @@
-import type { InvalidLine } from '../customs/assessment.ts';
+import type { InvalidLine, ResultLine } from '../customs/assessment.ts';
 import type { Problem } from '../customs/problem.ts';
 import { rawRecord, record } from './csv-text.ts';
 import { safeText } from './safe-text.ts';
@@ -9,7 +9,18 @@ const columns = ['file', 'line', 'column', 'value', 'code', 'reason', 'hint', 'r
 /** Rejected rows as CSV: a record for each thing wrong with a row, with the whole row in each. */
 export interface RejectsCsv {
   readonly head: () => string;
-  readonly line: (line: InvalidLine) => string;
+  readonly line: (line: Rejected) => string;
+}
+
+/** A row that is invalid: it could not be read, or what it declares contradicts itself. */
+export type Rejected = Pick<InvalidLine, 'file' | 'lineNumber' | 'problems' | 'row'>;
+
+/** Null: the line is not invalid. */
+export function rejectedOf(line: ResultLine): Rejected | null {
+  if (line.kind === 'invalid') return line;
+  if (line.status !== 'invalid') return null;
+  const { file, line: lineNumber } = line.line.where;
+  return { file, lineNumber, problems: line.problems, row: line.row };
 }
 
 /** `raw`: text that a spreadsheet would run as a formula is left as it is. */
@@ -27,12 +38,12 @@ export function rejectsCsv({ raw }: { readonly raw: boolean }): RejectsCsv {
 }
 
 /** What makes the line invalid; warnings beside it do not. */
-function reasons({ problems }: InvalidLine): readonly Problem[] {
+function reasons({ problems }: Rejected): readonly Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   return errors.length > 0 ? errors : problems.slice(0, 1);
 }
 
-function where({ file, lineNumber }: InvalidLine, { column }: Problem): readonly string[] {
+function where({ file, lineNumber }: Rejected, { column }: Problem): readonly string[] {
   return [file ?? '', lineNumber?.toString() ?? '', column ?? ''];
 }
 
@@ -41,7 +52,7 @@ function what({ value, code, message, hint }: Problem): readonly string[] {
 }
 
 /** As it stands in the file without its line end; else its fields as CSV. */
-function rowText({ row }: InvalidLine): string {
+function rowText({ row }: Rejected): string {
   const text = row?.raw ?? rawRecord(row?.fields ?? []);
   return text.replace(/\r?\n$|\r$/, '');
 }
