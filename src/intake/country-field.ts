@@ -47,10 +47,10 @@ export function countryParser(list: CountryList, groups: Iterable<string>): (tex
 
 const mostShown = 3;
 
-/** Codes of the countries whose names begin so, else of those that are nearest to it, all equally near. */
+/** Codes of the countries whose names begin so, else of those that are nearest to it, all equally near: of two or three letters any may be meant. */
 function meantBy(name: string, { codeOf }: Names): readonly string[] {
   const begun = name.length < 3 ? [] : [...codeOf.keys()].filter((one) => one.startsWith(name));
-  const near = begun.length > 0 ? begun : nearestAlike(name, codeOf.keys());
+  const near = begun.length > 0 || name.length < 4 ? begun : nearestAlike(name, codeOf.keys());
   return [...new Set(near.flatMap((one) => codeOf.get(one) ?? []))];
 }
 
