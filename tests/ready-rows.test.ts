@@ -99,10 +99,18 @@ describe('rows that are answered from their bytes', () => {
       { id: 'all', goods: ['72'], rates: [{ ...days, rate: '25%' }] },
       {
         id: 'union',
-        goods: ['7208', '7209', '7210'],
+        goods: ['7208', '7209'],
         origins: ['EU'],
         quota: 'union',
         rates: [{ ...days, rate: 'Free' }],
+      },
+      // What a line is worth decides whether it meets the quota at all.
+      {
+        id: 'dear',
+        goods: ['7210'],
+        origins: ['EU'],
+        quota: 'union',
+        rates: [{ ...days, rate: 'Free', when: { unit_value_kg: { atLeast: '$5' } } }],
       },
     ];
     writeFileSync(table, JSON.stringify({ regime: 'mine', quotas: { union: quota }, measures }));

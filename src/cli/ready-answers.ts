@@ -171,7 +171,8 @@ export class ReadyAnswers {
     const line = variants < mostVariants ? row.line() : null;
     const made = line && this.work(line).made;
     // What names more than the first one did would be found for others too; what names less is found like the first one.
-    if (!made?.reckoner.reckon(this.inputs) || isWider(made.names, known.names)) return undefined;
+    if (!made?.reckoner.reckon(this.inputs) || isWider(made.names, known.names) || meetsOthers(made, known))
+      return undefined;
     const variant = { ...made, told: known.told, names: known.names, next: known };
     this.answers[place] = variant;
     return variant;
@@ -254,6 +255,11 @@ export class ReadyAnswers {
 
 function newReckoners(): Reckoners {
   return new Reckoners([readDecimals.value, readDecimals.weight]);
+}
+
+/** Whether it meets pots that the other did not: in another period these have other names. */
+function meetsOthers(one: ReadyAnswer, other: ReadyAnswer): boolean {
+  return one.pots.texts.some((name) => !other.pots.texts.includes(name));
 }
 
 const widths: readonly Names[] = ['nothing', 'origin', 'goods'];
