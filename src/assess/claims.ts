@@ -23,10 +23,10 @@ interface Claim {
  * Always asked, also where no base duty is due without the claim: fees and other duties turn on it too.
  */
 export function aboutPrograms(line: EntryLine, law: Law): readonly Problem[] {
-  if (Object.keys(law.schedule.jurisdiction.programs).length === 0) return [];
   return law.claims.flatMap((fact) => {
     const symbol = claimed(line, fact);
-    const wrong = symbol === undefined ? null : misfit(symbol, line, law);
+    if (symbol === undefined || Object.keys(law.schedule.jurisdiction.programs).length === 0) return [];
+    const wrong = misfit(symbol, line, law);
     return wrong ? [about({ line }, 'program-not-applicable', 'error', wrong.message, fact, wrong.hint)] : [];
   });
 }

@@ -3,17 +3,7 @@
  * added, dropped, changed, or two swapped) is forgiven in three to five letters, two in six to nine, three beyond.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  const sought = word.toLowerCase();
-  let best: string | undefined;
-  let least = allowedSlips(sought.length) + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - sought.length) >= least) continue;
-    const slips = countSlips(sought, candidate.toLowerCase());
-    if (slips >= least) continue;
-    best = candidate;
-    least = slips;
-  }
-  return best;
+  return nearestAlike(word, candidates)[0];
 }
 
 /** The candidates a misspelt word may stand for, with as few slips as any; none if none is near. */
