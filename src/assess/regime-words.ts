@@ -80,11 +80,11 @@ export class RegimeWords {
   private readonly mutes = new KeyTable();
   private readonly kinds = numbered();
   private readonly words = numbered();
-  private tracks = new KeyTable();
+  private readonly tracks = new KeyTable();
   private readonly kept: Track[] = [];
   private readonly lists = new Map<readonly IsoDate[], Map<IsoDate | undefined, readonly IsoDate[]>>();
   private readonly drawn = numbered();
-  private ofPots = new KeyTable();
+  private readonly ofPots = new KeyTable();
   private readonly likenessOf: (docket: Docket) => string;
 
   constructor(regime: Regime, law: Law) {
@@ -106,9 +106,7 @@ export class RegimeWords {
   /** Whether it says anything of the line. */
   isHeard(line: EntryLine, code: string, place: Place): boolean {
     if (place.kind < 0 && place.declared === 0) return false;
-    const { from, said } = this.trackOf(line, code, place);
-    const span = lastBegun(from, line.date);
-    const found = (said[span] ??= this.find(line, code, from[span]));
+    const found = this.saidOf(line, code, place);
     if (found.by !== 'day') return found.by === 'pots' || found.word !== mute;
     return !this.isMute(line, code, place);
   }
@@ -121,9 +119,7 @@ export class RegimeWords {
 
   /** A number for what it says of the line: {@link mute}, {@link drawing}, or a larger one. */
   wordOf(line: EntryLine, code: string, place: Place): number {
-    const { from, said } = this.trackOf(line, code, place);
-    const span = lastBegun(from, line.date);
-    const found = (said[span] ??= this.find(line, code, from[span]));
+    const found = this.saidOf(line, code, place);
     switch (found.by) {
       case 'span':
         return found.word;
@@ -134,6 +130,12 @@ export class RegimeWords {
           ? mute
           : this.word(`${place.kind}/${place.own}/${this.stretchOf(line.date)}`);
     }
+  }
+
+  private saidOf(line: EntryLine, code: string, place: Place): Said {
+    const { from, said } = this.trackOf(line, code, place);
+    const span = lastBegun(from, line.date);
+    return (said[span] ??= this.find(line, code, from[span]));
   }
 
   private trackOf(line: EntryLine, code: string, { kind, own, declared }: Place): Track {
